@@ -1,0 +1,65 @@
+package se.usve.chassis.access;
+
+import io.quarkus.oidc.runtime.OidcJwtCallerPrincipal;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.identity.CurrentIdentityAssociation;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.RequestScoped;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Who makes the request: name, roles and region, from the token. */
+@RequestScoped
+public class Caller {
+
+    private final CurrentIdentityAssociation identities;
+    private final String regionClaim;
+
+    Caller(CurrentIdentityAssociation identities,
+            @ConfigProperty(name = "usve.access.region-claim", defaultValue = "region") String regionClaim) {
+        this.identities = identities;
+        this.regionClaim = regionClaim;
+    }
+
+    /** {@return whether there is no token} */
+    public boolean isAnonymous() {
+        return identity().isAnonymous();
+    }
+
+    /** {@return whether the token carries the role} */
+    public boolean is(String role) {
+        return identity().hasRole(role);
+    }
+
+    /** {@return the name to keep in histories: the token's {@code upn}, {@code preferred_username} or {@code sub}} */
+    public String name() {
+        return identity().getPrincipal().getName();
+    }
+
+    /** {@return the region of the token, empty if it names none} */
+    public Optional<String> region() {
+        return identity().getPrincipal() instanceof OidcJwtCallerPrincipal token
+                ? Optional.ofNullable(token.<Object>getClaim(regionClaim)).map(Object::toString)
+                : Optional.empty();
+    }
+
+    /** {@return whether the caller reports for this region} */
+    public boolean reportsFor(String region) {
+        return is(Role.REGION) && region().filter(region::equals).isPresent();
+    }
+
+    /**
+     * Lets pass a caller with the role, or one who reports for the region.
+     *
+     * @throws ForbiddenException for anybody else
+     */
+    public void mustBeOrReportFor(String role, String region) {
+        if (!is(role) && !reportsFor(region)) {
+            throw new ForbiddenException();
+        }
+    }
+
+    private SecurityIdentity identity() {
+        return identities.getIdentity();
+    }
+}

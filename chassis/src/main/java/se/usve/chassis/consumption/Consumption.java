@@ -1,0 +1,44 @@
+package se.usve.chassis.consumption;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.arc.All;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+import java.util.Map;
+
+/** Runs a {@link TopicConsumer} for each {@link Subscription} of the service, from start to shutdown. */
+@ApplicationScoped
+public class Consumption {
+
+    private final List<Subscription<?>> subscriptions;
+    private final Map<String, Object> kafka;
+    private final ObjectMapper json;
+    private final MeterRegistry meters;
+    private volatile List<TopicConsumer<?>> consumers = List.of();
+
+    Consumption(@All List<Subscription<?>> subscriptions,
+            @Identifier("default-kafka-broker") Map<String, Object> kafka, ObjectMapper json, MeterRegistry meters) {
+        this.subscriptions = subscriptions;
+        this.kafka = kafka;
+        this.json = json;
+        this.meters = meters;
+    }
+
+    void start(@Observes StartupEvent started) {
+        consumers = subscriptions.stream().<TopicConsumer<?>>map(this::consumer).toList();
+        consumers.forEach(TopicConsumer::start);
+    }
+
+    void stop(@Observes ShutdownEvent stopping) {
+        consumers.forEach(TopicConsumer::stop);
+    }
+
+    private <E> TopicConsumer<E> consumer(Subscription<E> subscription) {
+        return new TopicConsumer<>(subscription, new Decoder<>(subscription, json), kafka, meters);
+    }
+}

@@ -1,0 +1,32 @@
+package se.usve.chassis.consumption;
+
+import java.sql.SQLException;
+
+/**
+ * Tells errors of the data itself (SQLSTATE class 22 data exception, 23 integrity constraint violation), which come
+ * again at every attempt, from errors of the moment.
+ */
+final class DataErrors {
+
+    private DataErrors() {
+    }
+
+    static boolean isIn(Throwable thrown) {
+        return find(thrown) != null;
+    }
+
+    static String messageOf(Throwable thrown) {
+        var found = find(thrown);
+        return found == null ? thrown.toString() : found.getMessage();
+    }
+
+    private static SQLException find(Throwable thrown) {
+        for (var cause = thrown; cause != null; cause = cause.getCause() == cause ? null : cause.getCause()) {
+            if (cause instanceof SQLException sql && sql.getSQLState() != null
+                    && (sql.getSQLState().startsWith("22") || sql.getSQLState().startsWith("23"))) {
+                return sql;
+            }
+        }
+        return null;
+    }
+}

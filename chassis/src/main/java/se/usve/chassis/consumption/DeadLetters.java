@@ -1,0 +1,63 @@
+package se.usve.chassis.consumption;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/**
+ * The dead-letter topic of a consumer group: {@code <topic>.dead-letter.<group>}. A record arrives there as it was,
+ * key, payload and headers, with headers that tell the reason and where it came from.
+ */
+final class DeadLetters implements AutoCloseable {
+
+    private final String group;
+    private final Producer<String, byte[]> producer;
+
+    DeadLetters(String group, Map<String, Object> kafka) {
+        this.group = group;
+        var settings = new HashMap<>(kafka);
+        settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);
+        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 30_000);
+        this.producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+    }
+
+    /**
+     * Sends the record and waits until Kafka has it.
+     *
+     * @throws KafkaException if Kafka does not take it; the record's offset must not be committed then
+     */
+    void send(ConsumerRecord<String, byte[]> message, String reason) throws InterruptedException {
+        var letter = new ProducerRecord<>(message.topic() + ".dead-letter." + group, message.key(), message.value());
+        message.headers().forEach(letter.headers()::add);
+        add(letter, "dead-letter-reason", reason);
+        add(letter, "dead-letter-topic", message.topic());
+        add(letter, "dead-letter-partition", Integer.toString(message.partition()));
+        add(letter, "dead-letter-offset", Long.toString(message.offset()));
+        add(letter, "dead-letter-time", Instant.now().toString());
+        try {
+            producer.send(letter).get();
+        } catch (ExecutionException e) {
+            throw new KafkaException("The dead letter could not be sent", e.getCause());
+        }
+    }
+
+    private static void add(ProducerRecord<?, ?> letter, String name, String value) {
+        letter.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+}

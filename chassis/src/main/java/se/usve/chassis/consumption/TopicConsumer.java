@@ -1,0 +1,233 @@
+package se.usve.chassis.consumption;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.arc.Arc;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jboss.logging.Logger;
+
+/**
+ * Reads topics in one thread: poll, apply the batch in one database transaction, then commit the offsets. Because
+ * everything happens between two polls, a partition is never taken away while its records are in hand.
+ *
+ * <p>While the database is away the same batch is tried again, in place: the partitions are paused and polled so that
+ * the group membership stays, and nothing behind the batch overtakes it.
+ */
+final class TopicConsumer<E> {
+
+    private static final Logger LOG = Logger.getLogger(TopicConsumer.class);
+    private static final Duration POLL = Duration.ofMillis(500);
+    private static final Duration PAUSE_AFTER_ERROR = Duration.ofSeconds(1);
+    private static final int BATCH = 500;
+
+    /** A record of the batch in hand with what it was read as. */
+    private record Pending<E>(ConsumerRecord<String, byte[]> message, Received<E> received) {
+    }
+
+    private final Subscription<E> subscription;
+    private final Decoder<E> decoder;
+    private final Map<String, Object> kafka;
+    private final Counter applied;
+    private final Counter passedOver;
+    private final Counter deadLettered;
+    private final Thread thread;
+    private volatile boolean running = true;
+    private volatile Consumer<String, byte[]> consumer;
+
+    TopicConsumer(Subscription<E> subscription, Decoder<E> decoder, Map<String, Object> kafka, MeterRegistry meters) {
+        this.subscription = subscription;
+        this.decoder = decoder;
+        this.kafka = kafka;
+        this.applied = counter(meters, "applied");
+        this.passedOver = counter(meters, "passed-over");
+        this.deadLettered = counter(meters, "dead-lettered");
+        this.thread = Thread.ofPlatform().name("consumer-" + subscription.group()).unstarted(this::run);
+    }
+
+    private Counter counter(MeterRegistry meters, String result) {
+        return Counter.builder("usve.events").tag("group", subscription.group()).tag("result", result).register(meters);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /** Lets the batch in hand finish, then leaves the group. */
+    void stop() {
+        running = false;
+        var current = consumer;
+        if (current != null) {
+            current.wakeup();
+        }
+        try {
+            thread.join(Duration.ofSeconds(10));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        // The beans a handler calls are the application's: they must be found from this thread.
+        Thread.currentThread().setContextClassLoader(subscription.getClass().getClassLoader());
+        while (running) {
+            try (var opened = open(); var deadLetters = new DeadLetters(subscription.group(), kafka)) {
+                consumer = opened;
+                opened.subscribe(subscription.topics());
+                while (running) {
+                    consume(opened, deadLetters, opened.poll(POLL));
+                }
+            } catch (WakeupException e) {
+                LOG.debugf("Consumer %s was woken to stop", subscription.group());
+            } catch (KafkaException e) {
+                LOG.warnf("Consumer %s begins again in %s: %s", subscription.group(), PAUSE_AFTER_ERROR, e.toString());
+                pause();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } finally {
+                consumer = null;
+            }
+        }
+    }
+
+    private void consume(Consumer<String, byte[]> from, DeadLetters deadLetters,
+            ConsumerRecords<String, byte[]> polled) throws InterruptedException {
+        if (polled.isEmpty()) {
+            return;
+        }
+        var batch = new ArrayList<Pending<E>>(polled.count());
+        for (var message : polled) {
+            switch (decoder.decode(message)) {
+                case Decoder.Readable<E>(var received) -> batch.add(new Pending<>(message, received));
+                case Decoder.PassedOver<E> _ -> passedOver.increment();
+                case Decoder.Unreadable<E>(var reason) -> bury(deadLetters, message, reason);
+            }
+        }
+        applyUntilDone(from, deadLetters, batch);
+        from.commitSync();
+    }
+
+    private void applyUntilDone(Consumer<String, byte[]> from, DeadLetters deadLetters, List<Pending<E>> batch)
+            throws InterruptedException {
+        while (!batch.isEmpty()) {
+            try {
+                apply(batch);
+                return;
+            } catch (UnprocessableEvent e) {
+                removeAndBury(deadLetters, batch, e);
+            } catch (RuntimeException e) {
+                if (DataErrors.isIn(e)) {
+                    applyOneByOne(from, deadLetters, batch);
+                    return;
+                }
+                LOG.warnf("Consumer %s tries its batch again in %s: %s",
+                        subscription.group(), PAUSE_AFTER_ERROR, e.toString());
+                waitInTheGroup(from);
+            }
+        }
+    }
+
+    private void apply(List<Pending<E>> batch) {
+        var events = batch.stream().map(Pending::received).toList();
+        var context = Arc.container().requestContext();
+        context.activate();
+        try {
+            QuarkusTransaction.requiringNew().run(() -> subscription.apply(events));
+        } finally {
+            context.terminate();
+        }
+        applied.increment(events.size());
+    }
+
+    /** The database refused a value in the batch; which one shows when each is applied alone. */
+    private void applyOneByOne(Consumer<String, byte[]> from, DeadLetters deadLetters, List<Pending<E>> batch)
+            throws InterruptedException {
+        for (var pending : batch) {
+            var alone = new ArrayList<>(List.of(pending));
+            while (!alone.isEmpty()) {
+                try {
+                    apply(alone);
+                    alone.clear();
+                } catch (UnprocessableEvent e) {
+                    removeAndBury(deadLetters, alone, e);
+                } catch (RuntimeException e) {
+                    if (DataErrors.isIn(e)) {
+                        bury(deadLetters, pending.message(), "The database refuses it: " + DataErrors.messageOf(e));
+                        alone.clear();
+                    } else {
+                        waitInTheGroup(from);
+                    }
+                }
+            }
+        }
+    }
+
+    private void removeAndBury(DeadLetters deadLetters, List<Pending<E>> batch, UnprocessableEvent unprocessable)
+            throws InterruptedException {
+        var buried = batch.stream().filter(pending -> pending.received() == unprocessable.received()).findFirst()
+                .orElseThrow(() -> new IllegalStateException("The refused event is not of the batch", unprocessable));
+        bury(deadLetters, buried.message(), unprocessable.getMessage());
+        batch.remove(buried);
+    }
+
+    private void bury(DeadLetters deadLetters, ConsumerRecord<String, byte[]> message, String reason)
+            throws InterruptedException {
+        deadLetters.send(message, reason);
+        deadLettered.increment();
+        LOG.errorf("Dead letter from %s-%d offset %d, key %s: %s",
+                message.topic(), message.partition(), message.offset(), message.key(), reason);
+    }
+
+    /** Waits without taking records, polling so that the group does not think this member dead. */
+    private void waitInTheGroup(Consumer<String, byte[]> from) {
+        if (!running) {
+            throw new WakeupException();
+        }
+        from.pause(from.assignment());
+        try {
+            var taken = from.poll(PAUSE_AFTER_ERROR);
+            if (!taken.isEmpty()) {
+                // Partitions assigned during the wait were not paused: put their records back.
+                taken.partitions().forEach(partition ->
+                        from.seek(partition, taken.records(partition).getFirst().offset()));
+            }
+        } finally {
+            from.resume(from.paused());
+        }
+    }
+
+    private Consumer<String, byte[]> open() {
+        var settings = new HashMap<>(kafka);
+        settings.put(ConsumerConfig.GROUP_ID_CONFIG, subscription.group());
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, BATCH);
+        settings.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 10_000);
+        settings.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
+        return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(PAUSE_AFTER_ERROR);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            running = false;
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package se.usve.chassis.outbox;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import jakarta.transaction.Transactional;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+
+/**
+ * Stores an event in the transaction that changes the state it tells of (transactional outbox), to be sent by
+ * {@link OutboxRelay} after the commit.
+ *
+ * <p>Order within a key holds only if the caller has locked the thing the event is about before it appends: then the
+ * sequence number is taken under the lock, and numbers of a key follow the order of its commits.
+ */
+@ApplicationScoped
+public class Outbox {
+
+    private final DataSource dataSource;
+    private final ObjectMapper json;
+    private final OutboxRelay relay;
+    private final TransactionSynchronizationRegistry transactions;
+
+    Outbox(DataSource dataSource, ObjectMapper json, OutboxRelay relay,
+            TransactionSynchronizationRegistry transactions) {
+        this.dataSource = dataSource;
+        this.json = json;
+        this.relay = relay;
+        this.transactions = transactions;
+    }
+
+    /**
+     * Stores one event.
+     *
+     * @param type    CloudEvents type
+     * @param key     record key; events of one key are sent in the order they were appended
+     * @param version version of the thing the event is about, unique per type and key
+     * @param event   payload, written as JSON
+     * @throws IllegalStateException if the row cannot be stored; the transaction must not commit
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void append(String type, String key, long version, Object event) {
+        try (var connection = dataSource.getConnection();
+                var insert = connection.prepareStatement(
+                        "insert into outbox (type, key, version, payload) values (?, ?, ?, ?)")) {
+            insert.setString(1, type);
+            insert.setString(2, key);
+            insert.setLong(3, version);
+            insert.setString(4, json.writeValueAsString(event));
+            insert.executeUpdate();
+        } catch (SQLException | JsonProcessingException e) {
+            throw new IllegalStateException("The event " + type + " of " + key + " could not be stored", e);
+        }
+        wakeRelayAfterCommit();
+    }
+
+    private void wakeRelayAfterCommit() {
+        transactions.registerInterposedSynchronization(new Synchronization() {
+            @Override
+            public void beforeCompletion() {
+                // Nothing to prepare: the row is written already.
+            }
+
+            @Override
+            public void afterCompletion(int status) {
+                if (status == Status.STATUS_COMMITTED) {
+                    relay.wake();
+                }
+            }
+        });
+    }
+}

@@ -1,0 +1,49 @@
+package se.usve.chassis.outbox;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.sql.DataSource;
+import org.jboss.logging.Logger;
+
+/** Measures what waits in the outbox: {@code usve_outbox_pending} rows and {@code usve_outbox_oldest_seconds}. */
+@ApplicationScoped
+class OutboxBacklog {
+
+    private static final Logger LOG = Logger.getLogger(OutboxBacklog.class);
+
+    private final DataSource dataSource;
+    private final boolean publishes;
+    private final AtomicLong pending = new AtomicLong();
+    private final AtomicLong oldestSeconds = new AtomicLong();
+
+    OutboxBacklog(DataSource dataSource, OutboxConfig config, MeterRegistry meters) {
+        this.dataSource = dataSource;
+        this.publishes = config.topic().isPresent();
+        if (publishes) {
+            meters.gauge("usve.outbox.pending", pending);
+            meters.gauge("usve.outbox.oldest.seconds", oldestSeconds);
+        }
+    }
+
+    @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void measure() {
+        if (!publishes) {
+            return;
+        }
+        try (var connection = dataSource.getConnection();
+                var statement = connection.createStatement();
+                var found = statement.executeQuery("""
+                        select count(*), coalesce(extract(epoch from now() - min(occurred_at)), 0)::bigint
+                        from outbox where sent_at is null""")) {
+            if (found.next()) {
+                pending.set(found.getLong(1));
+                oldestSeconds.set(found.getLong(2));
+            }
+        } catch (SQLException e) {
+            LOG.debugf("The outbox's backlog could not be measured: %s", e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,217 @@
+package se.usve.chassis.outbox;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jboss.logging.Logger;
+
+/**
+ * Sends one shard of the outbox in the order of its sequence numbers, while it holds the shard's advisory lock.
+ *
+ * <p>A row is marked as sent only when Kafka has acknowledged it and every row before it. After any error the producer
+ * is thrown away, with whatever it still holds, and sending begins again at the first unsent row: a row can go out
+ * twice, but none is skipped.
+ */
+final class RelayShard {
+
+    private static final Logger LOG = Logger.getLogger(RelayShard.class);
+    private static final int LOCK_CLASS = 0x0B0C;
+    private static final Duration PAUSE_AFTER_ERROR = Duration.ofSeconds(1);
+    private static final Duration PAUSE_WITHOUT_LOCK = Duration.ofSeconds(1);
+
+    private record Row(java.sql.Date day, long seq, UUID id, String type, String key, String payload,
+            OffsetDateTime occurredAt) {
+    }
+
+    private final int shard;
+    private final DataSource dataSource;
+    private final OutboxConfig config;
+    private final Map<String, Object> kafka;
+    private final Semaphore wakeUps = new Semaphore(0);
+    private final Thread thread;
+    private volatile boolean running = true;
+
+    RelayShard(int shard, DataSource dataSource, OutboxConfig config, Map<String, Object> kafka) {
+        this.shard = shard;
+        this.dataSource = dataSource;
+        this.config = config;
+        this.kafka = kafka;
+        this.thread = Thread.ofPlatform().name("outbox-relay-" + shard).unstarted(this::run);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    void wake() {
+        wakeUps.release();
+    }
+
+    /** Lets the batch in hand finish, then ends the relay. */
+    void stop() {
+        running = false;
+        wake();
+        try {
+            thread.join(Duration.ofSeconds(10));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        while (running) {
+            try (var connection = dataSource.getConnection()) {
+                if (!lock(connection)) {
+                    pause(PAUSE_WITHOUT_LOCK);
+                    continue;
+                }
+                try (var producer = producer()) {
+                    relayWhileRunning(connection, producer);
+                } finally {
+                    unlock(connection);
+                }
+            } catch (SQLException | KafkaException | ExecutionException e) {
+                LOG.warnf("Outbox shard %d begins again in %s: %s", shard, PAUSE_AFTER_ERROR, e.toString());
+                pause(PAUSE_AFTER_ERROR);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    private void relayWhileRunning(Connection connection, Producer<String, String> producer)
+            throws SQLException, ExecutionException, InterruptedException {
+        while (running) {
+            var rows = unsent(connection);
+            if (rows.isEmpty()) {
+                pause(config.pollInterval());
+            } else {
+                send(connection, producer, rows);
+            }
+        }
+    }
+
+    private void send(Connection connection, Producer<String, String> producer, List<Row> rows)
+            throws SQLException, ExecutionException, InterruptedException {
+        var acknowledged = new ArrayList<Row>(rows.size());
+        try {
+            var pending = new ArrayList<Future<RecordMetadata>>(rows.size());
+            for (var row : rows) {
+                pending.add(producer.send(message(row)));
+            }
+            producer.flush();
+            for (int i = 0; i < rows.size(); i++) {
+                pending.get(i).get();
+                acknowledged.add(rows.get(i));
+            }
+        } finally {
+            // Also after an error: the prefix is on the topic and need not go again.
+            markSent(connection, acknowledged);
+        }
+    }
+
+    private List<Row> unsent(Connection connection) throws SQLException {
+        try (var select = connection.prepareStatement("""
+                select day, seq, id, type, key, payload, occurred_at from outbox
+                where shard = ? and sent_at is null order by seq limit ?""")) {
+            select.setInt(1, shard);
+            select.setInt(2, config.batchSize());
+            var rows = new ArrayList<Row>();
+            try (var found = select.executeQuery()) {
+                while (found.next()) {
+                    rows.add(new Row(found.getDate(1), found.getLong(2), found.getObject(3, UUID.class),
+                            found.getString(4), found.getString(5), found.getString(6),
+                            found.getObject(7, OffsetDateTime.class)));
+                }
+            }
+            return rows;
+        }
+    }
+
+    private void markSent(Connection connection, List<Row> rows) throws SQLException {
+        if (rows.isEmpty()) {
+            return;
+        }
+        try (var update = connection.prepareStatement("""
+                update outbox set sent_at = now() where day = any (?) and seq = any (?)""")) {
+            update.setArray(1, connection.createArrayOf("date",
+                    rows.stream().map(Row::day).distinct().toArray()));
+            update.setArray(2, connection.createArrayOf("bigint", rows.stream().map(Row::seq).toArray()));
+            update.executeUpdate();
+        }
+    }
+
+    private ProducerRecord<String, String> message(Row row) {
+        var message = new ProducerRecord<>(config.topic().orElseThrow(), row.key(), row.payload());
+        var headers = Map.of(
+                "ce_specversion", "1.0",
+                "ce_id", row.id().toString(),
+                "ce_source", config.source().orElse("/"),
+                "ce_type", row.type(),
+                "ce_time", DateTimeFormatter.ISO_INSTANT.format(row.occurredAt().withOffsetSameInstant(ZoneOffset.UTC)),
+                "content-type", "application/json");
+        headers.forEach((name, value) -> message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        return message;
+    }
+
+    private Producer<String, String> producer() {
+        var settings = new HashMap<>(kafka);
+        settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000);
+        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
+        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 30_000);
+        return new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());
+    }
+
+    private boolean lock(Connection connection) throws SQLException {
+        try (var statement = connection.prepareStatement("select pg_try_advisory_lock(?, ?)")) {
+            statement.setInt(1, LOCK_CLASS);
+            statement.setInt(2, shard);
+            try (var answer = statement.executeQuery()) {
+                return answer.next() && answer.getBoolean(1);
+            }
+        }
+    }
+
+    private void unlock(Connection connection) throws SQLException {
+        try (var statement = connection.prepareStatement("select pg_advisory_unlock(?, ?)")) {
+            statement.setInt(1, LOCK_CLASS);
+            statement.setInt(2, shard);
+            statement.execute();
+        }
+    }
+
+    private void pause(Duration atMost) {
+        try {
+            if (wakeUps.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+                wakeUps.drainPermits();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            running = false;
+        }
+    }
+}

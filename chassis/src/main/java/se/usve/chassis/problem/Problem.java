@@ -1,0 +1,41 @@
+package se.usve.chassis.problem;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Problem details (RFC 9457) as sent.
+ *
+ * @param type     URI of the kind of problem
+ * @param title    summary of the kind, in the language asked for
+ * @param status   HTTP status
+ * @param detail   what is wrong this time
+ * @param instance path of the request
+ * @param errors   every single error found; absent if the problem is not about parts of the input
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record Problem(String type, String title, int status, String detail, String instance, List<FieldError> errors) {
+
+    /** Media type of a problem. */
+    public static final String MEDIA_TYPE = "application/problem+json";
+
+    /**
+     * One error in the input.
+     *
+     * @param pointer JSON pointer (RFC 6901) to the value
+     * @param code    stable code
+     * @param message plain words in the language asked for
+     */
+    public record FieldError(String pointer, String code, String message) {
+    }
+
+    static Problem of(ProblemType type, Text detail, List<Violation> violations, String instance,
+            List<Locale> languages) {
+        var errors = violations.stream()
+                .map(v -> new FieldError(v.pointer(), v.code(), v.message().in(languages)))
+                .toList();
+        return new Problem(type.uri(), type.title().in(languages), type.status(), detail.in(languages), instance,
+                errors);
+    }
+}

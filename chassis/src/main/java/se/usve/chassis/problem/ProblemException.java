@@ -1,0 +1,45 @@
+package se.usve.chassis.problem;
+
+import java.util.List;
+
+/** Ends a request with a problem (RFC 9457). The transaction around it rolls back. */
+public class ProblemException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient ProblemType type;
+    private final transient Text detail;
+    private final transient List<Violation> violations;
+
+    /**
+     * @param type       kind of problem
+     * @param detail     what is wrong this time
+     * @param violations every single error found, in the order of the input; may be empty
+     */
+    public ProblemException(ProblemType type, Text detail, List<Violation> violations) {
+        super(type.code() + ": " + detail.en());
+        this.type = type;
+        this.detail = detail;
+        this.violations = List.copyOf(violations);
+    }
+
+    /**
+     * @param type   kind of problem
+     * @param detail what is wrong this time
+     */
+    public ProblemException(ProblemType type, Text detail) {
+        this(type, detail, List.of());
+    }
+
+    public ProblemType type() {
+        return type;
+    }
+
+    public Text detail() {
+        return detail;
+    }
+
+    public List<Violation> violations() {
+        return violations;
+    }
+}

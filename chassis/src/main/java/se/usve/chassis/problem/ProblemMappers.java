@@ -1,0 +1,134 @@
+package se.usve.chassis.problem;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import jakarta.validation.ConstraintViolationException;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Turns everything that can end a request into problem details; no other error body leaves the service. */
+class ProblemMappers {
+
+    private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+    @ServerExceptionMapper
+    Response problem(ProblemException e, UriInfo uri, HttpHeaders headers) {
+        return answer(e.type(), e.detail(), e.violations(), uri, headers);
+    }
+
+    @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
+    Response unauthenticated(SecurityException e, UriInfo uri, HttpHeaders headers) {
+        var response = answer(ProblemType.UNAUTHENTICATED, new Text(
+                "Skicka en giltig behörighetsbiljett i rubriken Authorization: Bearer …",
+                "Send a valid token in the header Authorization: Bearer …"), List.of(), uri, headers);
+        response.getHeaders().putSingle(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        return response;
+    }
+
+    @ServerExceptionMapper
+    Response forbidden(ForbiddenException e, UriInfo uri, HttpHeaders headers) {
+        return answer(ProblemType.FORBIDDEN, new Text(
+                "Din roll ger inte rätt till detta", "Your role does not give a right to this"),
+                List.of(), uri, headers);
+    }
+
+    @ServerExceptionMapper
+    Response invalidJson(JsonProcessingException e, UriInfo uri, HttpHeaders headers) {
+        return answer(ProblemType.INVALID_JSON, describe(e), List.of(), uri, headers);
+    }
+
+    @ServerExceptionMapper
+    Response invalidParameter(ConstraintViolationException e, UriInfo uri, HttpHeaders headers) {
+        var details = e.getConstraintViolations().stream()
+                .map(v -> lastOf(v.getPropertyPath().toString()) + ": " + v.getMessage()).sorted()
+                .collect(Collectors.joining("; "));
+        return answer(ProblemType.INVALID_PARAMETER, new Text(details, details), List.of(), uri, headers);
+    }
+
+    @ServerExceptionMapper
+    Response http(WebApplicationException e, UriInfo uri, HttpHeaders headers) {
+        if (e.getCause() instanceof JsonProcessingException json) {
+            return invalidJson(json, uri, headers);
+        }
+        var status = e.getResponse().getStatus();
+        if (status >= 500) {
+            return unexpected(e, uri, headers);
+        }
+        var reason = e.getResponse().getStatusInfo().getReasonPhrase();
+        var type = switch (status) {
+            case 404 -> ProblemType.NOT_FOUND;
+            case 413 -> ProblemType.TOO_LARGE;
+            default -> ProblemType.ofStatus(status, reason);
+        };
+        var response = answer(type, type.title(), List.of(), uri, headers);
+        var allow = e.getResponse().getHeaderString(HttpHeaders.ALLOW);
+        if (allow != null) {
+            response.getHeaders().putSingle(HttpHeaders.ALLOW, allow);
+        }
+        return response;
+    }
+
+    @ServerExceptionMapper
+    Response unexpected(Throwable e, UriInfo uri, HttpHeaders headers) {
+        for (var cause = e; cause != null; cause = cause.getCause() == cause ? null : cause.getCause()) {
+            switch (cause) {
+                case ProblemException problem -> {
+                    return problem(problem, uri, headers);
+                }
+                case Throwable t when DatabaseAway.isShownBy(t) -> {
+                    LOG.warnf("The database is away: %s", t.getMessage());
+                    return unavailable(uri, headers);
+                }
+                default -> {
+                    // Perhaps further down.
+                }
+            }
+        }
+        var id = UUID.randomUUID();
+        LOG.errorf(e, "Unexpected error %s", id);
+        return answer(ProblemType.INTERNAL, new Text(
+                "Felet är loggat med nummer %s", "The error is logged under number %s").with(id),
+                List.of(), uri, headers);
+    }
+
+    private static Response unavailable(UriInfo uri, HttpHeaders headers) {
+        var response = answer(ProblemType.UNAVAILABLE, new Text(
+                "Databasen svarar inte. Försök igen om en stund; inget är sparat.",
+                "The database does not answer. Try again in a while; nothing was stored."), List.of(), uri, headers);
+        response.getHeaders().putSingle(HttpHeaders.RETRY_AFTER, 5);
+        return response;
+    }
+
+    private static Text describe(JsonProcessingException e) {
+        var at = e.getLocation() == null ? JsonLocation.NA : e.getLocation();
+        var reason = e.getOriginalMessage();
+        if (e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
+            reason = reason + " (" + mapping.getPathReference().replaceAll("[\\w.$]+\\[", "[") + ")";
+        }
+        return new Text("Rad %d, tecken %d: %s", "Line %d, column %d: %s")
+                .with(at.getLineNr(), at.getColumnNr(), reason);
+    }
+
+    private static Response answer(ProblemType type, Text detail, List<Violation> violations, UriInfo uri,
+            HttpHeaders headers) {
+        return Response.status(type.status()).type(Problem.MEDIA_TYPE)
+                .entity(Problem.of(type, detail, violations, uri.getRequestUri().getPath(),
+                        headers.getAcceptableLanguages()))
+                .build();
+    }
+
+    private static String lastOf(String path) {
+        return path.substring(path.lastIndexOf('.') + 1);
+    }
+}

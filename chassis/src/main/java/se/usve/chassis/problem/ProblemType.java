@@ -1,0 +1,42 @@
+package se.usve.chassis.problem;
+
+/**
+ * A kind of problem that clients can tell apart: its {@code type} (RFC 9457 section 3.1.1) stays the same for ever.
+ *
+ * @param code   stable code in lower-case words with hyphens; the type is {@code urn:usve:problem:<code>}
+ * @param status HTTP status
+ * @param title  short summary of the kind
+ */
+public record ProblemType(String code, int status, Text title) {
+
+    public static final ProblemType INVALID_JSON = new ProblemType("invalid-json", 400,
+            new Text("Innehållet är inte giltig JSON", "The body is not valid JSON"));
+    public static final ProblemType INVALID_PARAMETER = new ProblemType("invalid-parameter", 400,
+            new Text("En parameter har fel värde", "A parameter has a wrong value"));
+    public static final ProblemType UNAUTHENTICATED = new ProblemType("unauthenticated", 401,
+            new Text("En giltig behörighetsbiljett krävs", "A valid bearer token is required"));
+    public static final ProblemType FORBIDDEN = new ProblemType("forbidden", 403,
+            new Text("Behörighet saknas", "You are not allowed to do this"));
+    public static final ProblemType NOT_FOUND = new ProblemType("not-found", 404,
+            new Text("Finns inte", "Not found"));
+    public static final ProblemType CONFLICT = new ProblemType("conflict", 409,
+            new Text("Åtgärden går inte att utföra i nuvarande läge", "The current state does not allow this"));
+    public static final ProblemType TOO_LARGE = new ProblemType("too-large", 413,
+            new Text("Innehållet är för stort", "The body is too large"));
+    public static final ProblemType INVALID_CONTENT = new ProblemType("invalid-content", 422,
+            new Text("Innehållet har fel", "The content has errors"));
+    public static final ProblemType UNAVAILABLE = new ProblemType("unavailable", 503,
+            new Text("Tjänsten är tillfälligt otillgänglig", "The service is temporarily unavailable"));
+    public static final ProblemType INTERNAL = new ProblemType("internal", 500,
+            new Text("Ett oväntat fel inträffade", "An unexpected error occurred"));
+
+    /** {@return the problem's type URI} */
+    public String uri() {
+        return "urn:usve:problem:" + code;
+    }
+
+    /** {@return a kind for an HTTP status that no kind of its own stands for, titled by its reason phrase} */
+    static ProblemType ofStatus(int status, String reason) {
+        return new ProblemType("http-" + status, status, new Text(reason, reason));
+    }
+}

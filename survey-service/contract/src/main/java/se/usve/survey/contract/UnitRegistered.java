@@ -1,0 +1,28 @@
+package se.usve.survey.contract;
+
+import java.time.Instant;
+
+/**
+ * A unit (universitetssjukvårdsenhet) was registered for a round, or its registration changed.
+ *
+ * @param round          id of the round
+ * @param unit           id of the unit, unique within the round
+ * @param version        counts the changes of the registration, from 1
+ * @param name           the unit's name
+ * @param region         SCB county code of its region, such as {@code 01}
+ * @param specialty      its medical specialty in Swedish, or null
+ * @param hsaId          its HSA-id, or null
+ * @param designatedYear year it was designated as university health care, or null
+ * @param changedAt      when, UTC
+ */
+public record UnitRegistered(String round, String unit, long version, String name, String region, String specialty,
+        String hsaId, Integer designatedYear, Instant changedAt) implements SurveyEvent {
+
+    /** CloudEvents type. */
+    public static final String TYPE = "se.usve.survey.unit-registered.v1";
+
+    @Override
+    public String key() {
+        return round + "/" + unit;
+    }
+}
