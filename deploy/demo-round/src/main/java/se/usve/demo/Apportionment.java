@@ -68,8 +68,8 @@ final class Apportionment {
                     cells[r][c] *= sum == 0 ? 0 : rowTotals[r] / sum;
                 }
             }
-            // Rows are exact now and columns nearly, so no column's whole parts can exceed its total.
-            if (error < 0.01) {
+            // Rows are exact now and columns within one, so no column's whole parts can exceed its total.
+            if (error < 0.5) {
                 return cells;
             }
         }

@@ -23,9 +23,10 @@ final class Examples {
         if (!approved) {
             return ruling(() -> blocks.statement("course-rejected", "course-rejected-closings", clinic), "course", false);
         }
-        String kind = clinic.placed() ? "" : "-unplaced";
-        return ruling(() -> blocks.story("course-openings" + kind, "course-approved" + kind, "course-closings", clinic),
-                "course", true);
+        String openings = clinic.placed() ? "course-openings" : "course-openings-unplaced";
+        String observations = !clinic.placed() ? "course-approved-unplaced"
+                : clinic.directContact() ? "course-approved" : "course-approved-laboratory";
+        return ruling(() -> blocks.story(openings, observations, "course-closings", clinic), "course", true);
     }
 
     /** Question 35a about a measurement the unit has made, with the ruling on it. */
