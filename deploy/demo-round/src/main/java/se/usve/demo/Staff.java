@@ -63,7 +63,9 @@ final class Staff {
         double spread = spread(region);
         double[] shape = new double[ordinary];
         for (int i = 0; i < ordinary; i++) {
-            shape[i] = StrictMath.exp(spread * Math.clamp(draw.normal(), -2.3, 2.3));
+            // Evenly spread over a bell curve (the logistic one, scaled to the normal), so that the region's median is near.
+            double rank = (i + 0.5) / ordinary;
+            shape[i] = StrictMath.exp(spread * (StrictMath.log(rank / (1 - rank)) / 1.702 + 0.15 * draw.normal()));
         }
         Arrays.sort(shape);
         double scale = (total - largest) / Arrays.stream(shape).sum();
@@ -84,8 +86,8 @@ final class Staff {
     /** Of the logarithm of size; small where the printed median is near the region's mean. */
     private static double spread(Region region) {
         return switch (region) {
-            case STOCKHOLM, UPPSALA -> 0.5;
-            case VASTERBOTTEN -> 0.4;
+            case STOCKHOLM -> 0.5;
+            case UPPSALA, VASTERBOTTEN -> 0.4;
             case VASTRA_GOTALAND -> 0.6;
             case SKANE -> 0.65;
             case OSTERGOTLAND, OREBRO -> 0.8;
