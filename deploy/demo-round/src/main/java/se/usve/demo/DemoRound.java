@@ -31,7 +31,12 @@ public final class DemoRound {
      * Makes the round's 296 units, in order of region and id; 292 of them have answers. The same every time.
      */
     public static List<DemoUnit> generate() {
-        Draw draw = new Draw(SEED);
+        return generate(SEED);
+    }
+
+    /** Another round with the same published figures. */
+    static List<DemoUnit> generate(long seed) {
+        Draw draw = new Draw(seed);
         PublishedTables tables = PublishedTables.load();
         List<Clinic> clinics = new Clinics(draw, tables).make();
         Map<Clinic, Set<Integer>> plan = new FailurePlan(draw, tables).make(clinics);

@@ -54,6 +54,22 @@ class PublishedFiguresTest {
         })).toList();
     }
 
+    /** The figures come from how the round is made, not from a lucky seed. */
+    @Test
+    void table3AndTheSixtyOneUnitsHoldWhateverTheSeed() {
+        for (long seed = 1; seed <= 15; seed++) {
+            List<DemoUnit> answered = DemoRound.generate(seed).stream().filter(u -> u.answers().isPresent()).toList();
+            for (Map<String, String> row : Rows.of("table3-unit-counts.csv")) {
+                int level = Integer.parseInt(row.get("level"));
+                for (String code : CODES) {
+                    assertEquals(Long.parseLong(row.get(code)), answered.stream().filter(u -> in(u, code) && meets(level, u)).count(),
+                            "seed " + seed + ", level " + level + ", region " + code);
+                }
+            }
+            assertEquals(61, answered.stream().filter(u -> meetsAll(u, 1, 27)).count(), "seed " + seed);
+        }
+    }
+
     @Test
     void table2Responses() {
         for (Map<String, String> row : Rows.of("table2-response-rate.csv")) {
