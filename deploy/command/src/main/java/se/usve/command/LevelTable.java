@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Table 3 of the report as lines of text, from what {@code GET …/levels} answers. Percent are rounded half up. */
@@ -35,13 +36,13 @@ final class LevelTable {
         rows.add(row("Genomsnitt per region (%)", code -> percent(groups.get(code).path("meanShare").decimalValue())));
         for (JsonNode level : levels.path("levels")) {
             Map<String, JsonNode> cells = byKey(level.path("cells"), "group");
-            String text = level.path("level").asText() + ": " + level.path("short").asText();
+            String text = level.path("level").asText() + ": " + level.path("short").path("sv").asText();
             rows.add(row(text, code -> percent(cells.get(code))));
         }
         return aligned(rows);
     }
 
-    private static List<String> row(String first, java.util.function.UnaryOperator<String> cell) {
+    private static List<String> row(String first, UnaryOperator<String> cell) {
         List<String> row = new ArrayList<>(List.of(first));
         COLUMNS.keySet().forEach(code -> row.add(cell.apply(code)));
         return row;

@@ -52,17 +52,20 @@ final class PublishedLevels {
                 + last.substring(0, Math.min(400, last.length())));
     }
 
+    /** Every unit that answered has an outcome on every level, none of them waits for an assessor, and all may see it. */
     static boolean isComplete(JsonNode levels, int responding) {
         for (JsonNode group : levels.path("groups")) {
             if (group.path("code").asText().equals("SE") && group.path("responding").asInt() != responding) {
                 return false;
             }
         }
-        for (JsonNode cell : levels.findValues("awaiting")) {
-            if (cell.asInt() != 0) {
-                return false;
+        for (JsonNode level : levels.path("levels")) {
+            for (JsonNode cell : level.path("cells")) {
+                if (cell.path("met").asInt() + cell.path("notMet").asInt() != cell.path("of").asInt()) {
+                    return false;
+                }
             }
         }
-        return levels.path("status").asText().equals("PUBLISHED");
+        return levels.path("status").asText().equals("PUBLISHED") && !levels.path("levels").isEmpty();
     }
 }

@@ -33,7 +33,11 @@ final class Session implements AutoCloseable {
         LocalStack stack = LocalStack.start(plan, what -> say(out, what, begin));
         home.remember(plan.data());
         Session session = new Session(home, plan, stack, out, Duration.between(begin, Instant.now()));
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> home.forget(plan.data())));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            out.println("Stopping.");
+            out.flush();
+            home.forget(plan.data());
+        }));
         return session;
     }
 

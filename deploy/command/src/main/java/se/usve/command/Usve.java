@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.logging.LogManager;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import se.usve.demo.UnexpectedAnswer;
 import se.usve.stack.StackFailure;
 
 /** The one command. A further one is a class of its own, named in the list of subcommands. */
@@ -31,7 +32,7 @@ public final class Usve {
 
     /** What people can do something about is said in a sentence; the rest is a defect and shows where it happened. */
     private static int explain(Exception failure, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
-        if (failure instanceof StackFailure || failure instanceof se.usve.demo.UnexpectedAnswer) {
+        if (failure instanceof StackFailure || failure instanceof UnexpectedAnswer) {
             command.getErr().println("usve: " + failure.getMessage());
             command.getErr().flush();
             return CommandLine.ExitCode.SOFTWARE;
