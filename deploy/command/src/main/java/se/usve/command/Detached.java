@@ -47,7 +47,6 @@ final class Detached {
                 "-XX:+AutoCreateSharedArchive",
                 "-XX:SharedArchiveFile=" + home.path().resolve(".usve/command.jsa"), // the script's
                 "-Xlog:disable",
-                "-Xlog:all=error:stderr",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow"));
         command.addAll(List.of("-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8", "-Dusve.home=" + home.path()));

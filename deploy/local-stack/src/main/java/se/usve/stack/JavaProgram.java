@@ -42,7 +42,6 @@ final class JavaProgram {
                 "-XX:+AutoCreateSharedArchive",
                 "-XX:SharedArchiveFile=" + archive.toAbsolutePath(),
                 "-Xlog:disable", // it would tell of every archive that is not there yet
-                "-Xlog:all=error:stderr",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow");
     }
