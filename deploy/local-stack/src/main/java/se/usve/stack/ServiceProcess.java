@@ -11,7 +11,7 @@ import java.util.Map;
 /** One service, started as its container starts it: the packaged jar, told everything by environment variables. */
 final class ServiceProcess {
     private static final Duration READY_WITHIN = Duration.ofSeconds(90);
-    private static final Duration STOP_WITHIN = Duration.ofSeconds(15);
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(30); // the first time it also writes its class archive
 
     private final String name;
     private final Listen listen;
