@@ -186,7 +186,7 @@ public final class Postgres implements AutoCloseable {
                     .map(String::strip)
                     .map(Long::parseLong)
                     .flatMap(ProcessHandle::of)
-                    .filter(ProcessHandle::isAlive)
+                    .filter(Alive::is)
                     .filter(Postgres::isPostgres);
         } catch (IOException | UncheckedIOException | NumberFormatException e) {
             return Optional.empty();
