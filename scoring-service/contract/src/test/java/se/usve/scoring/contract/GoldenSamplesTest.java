@@ -29,9 +29,9 @@ class GoldenSamplesTest {
 
     @ParameterizedTest
     @CsvSource({
-            "rule-set-activated.v1.json, RuleSetActivated",
-            "unit-scored.v1.first-submission.json, UnitScored",
-            "unit-scored.v1.ruled-and-overridden.json, UnitScored"})
+            "rule-set-activated.v1.json, rule-set-activated",
+            "unit-scored.v1.first-submission.json, unit-scored",
+            "unit-scored.v1.ruled-and-overridden.json, unit-scored"})
     void aSampleIsValidAndReadsAndWritesBackEqual(String sample, String event) throws IOException {
         var text = resource("golden/" + sample);
         assertEquals(List.of(), schema(event).validate(text, InputFormat.JSON));
@@ -42,8 +42,8 @@ class GoldenSamplesTest {
 
     @ParameterizedTest
     @CsvSource({
-            "rule-set-activated.v1.json, RuleSetActivated",
-            "unit-scored.v1.first-submission.json, UnitScored"})
+            "rule-set-activated.v1.json, rule-set-activated",
+            "unit-scored.v1.first-submission.json, unit-scored"})
     void theSchemaIsClosedAndEveryFieldIsRequired(String sample, String event) throws IOException {
         var text = resource("golden/" + sample);
         var widened = ((ObjectNode) json.readTree(text)).put("more", 1);
@@ -59,7 +59,7 @@ class GoldenSamplesTest {
     void aSelfReportedOutcomeNeverAwaitsAnybody() throws IOException {
         var text = resource("golden/unit-scored.v1.first-submission.json")
                 .replaceFirst("\"selfReported\": \"MET\"", "\"selfReported\": \"AWAITING_ASSESSMENT\"");
-        assertFalse(schema("UnitScored").validate(text, InputFormat.JSON).isEmpty());
+        assertFalse(schema("unit-scored").validate(text, InputFormat.JSON).isEmpty());
     }
 
     @Test
@@ -73,15 +73,15 @@ class GoldenSamplesTest {
 
     private static Class<? extends ScoringEvent> eventClass(String name) {
         return switch (name) {
-            case "RuleSetActivated" -> RuleSetActivated.class;
-            case "UnitScored" -> UnitScored.class;
+            case "rule-set-activated" -> RuleSetActivated.class;
+            case "unit-scored" -> UnitScored.class;
             default -> throw new IllegalArgumentException(name);
         };
     }
 
     private static Schema schema(String event) throws IOException {
         return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                .getSchema(resource(event + ".schema.json"), InputFormat.JSON);
+                .getSchema(resource(event + ".v1.schema.json"), InputFormat.JSON);
     }
 
     private static String resource(String name) throws IOException {
