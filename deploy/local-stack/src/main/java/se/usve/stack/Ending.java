@@ -2,9 +2,6 @@ package se.usve.stack;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** Ends a process: asks first, waits, then insists. */
 enum Ending {
@@ -32,18 +29,16 @@ enum Ending {
         }
     }
 
+    /** Looks often: Java's own notice of the end of a process that is not its child comes a second late. */
     private static boolean gone(ProcessHandle process, Duration patience) {
-        try {
-            process.onExit().get(patience.toMillis(), TimeUnit.MILLISECONDS);
-            return true;
-        } catch (TimeoutException e) {
-            return false;
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
+        long end = System.nanoTime() + patience.toNanos();
+        while (process.isAlive()) {
+            if (System.nanoTime() > end) {
+                return false;
+            }
+            Pause.ofMillis(20);
         }
+        return true;
     }
 
     /** Sends a signal by name; Java itself knows only TERM and KILL. */

@@ -53,7 +53,7 @@ public final class Postgres implements AutoCloseable {
             requireVersion(cluster);
             endRemains(folder);
         }
-        Passwords passwords = Passwords.in(folder.resolve("passwords.properties"));
+        Passwords passwords = Passwords.in(passwordsIn(folder));
         try {
             EmbeddedPostgres server = builder(cluster, port, log, passwords).start();
             Postgres postgres = new Postgres(server, cluster, passwords);
@@ -149,6 +149,11 @@ public final class Postgres implements AutoCloseable {
     /** The file whose first line is the server's process id while it runs. */
     static Path pidFile(Path folder) {
         return clusterIn(folder).resolve("postmaster.pid");
+    }
+
+    /** The file with the roles' passwords. */
+    static Path passwordsIn(Path folder) {
+        return folder.resolve("passwords.properties");
     }
 
     /** Fast shutdown: open transactions are rolled back, committed ones are on disk. */

@@ -34,8 +34,9 @@ public final class Topics {
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 30_000,
                 AdminClientConfig.RECONNECT_BACKOFF_MS_CONFIG, 50L,
+                AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500L,
                 AdminClientConfig.RETRY_BACKOFF_MS_CONFIG, 50L);
-        try (Admin admin = Admin.create(config)) {
+        try (Admin admin = admin(config)) {
             var made = admin.createTopics(List.of(topic(SURVEY), topic(SCORING))).values();
             for (var topic : made.values()) {
                 try {
@@ -51,6 +52,18 @@ public final class Topics {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StackFailure("Interrupted while making Kafka's topics.", e);
+        }
+    }
+
+    /** Kafka looks its classes up through the thread, which in a Quarkus test belongs to another class loader. */
+    private static Admin admin(Map<String, Object> config) {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(Admin.class.getClassLoader());
+        try {
+            return Admin.create(config);
+        } finally {
+            thread.setContextClassLoader(before);
         }
     }
 
