@@ -10,6 +10,7 @@ public final class Stores implements AutoCloseable {
     private final int postgresPort;
     private final int kafkaPort;
     private final int controllerPort;
+    private final CompletableFuture<Void> kafkaLaunched;
     private final CompletableFuture<Void> kafkaReady;
     private final CompletableFuture<Postgres> postgresReady;
     private volatile Broker kafka;
@@ -22,7 +23,8 @@ public final class Stores implements AutoCloseable {
         this.postgresPort = ports[0];
         this.kafkaPort = ports[1];
         this.controllerPort = ports[2];
-        this.kafkaReady = CompletableFuture.runAsync(this::startKafka);
+        this.kafkaLaunched = CompletableFuture.runAsync(this::launchKafka);
+        this.kafkaReady = kafkaLaunched.thenRunAsync(this::furnishKafka);
         this.postgresReady = CompletableFuture.supplyAsync(this::startedPostgres);
     }
 
@@ -69,8 +71,16 @@ public final class Stores implements AutoCloseable {
 
     /** Starts Kafka, on the port it had, and waits until its topics are there. */
     public void startKafka() {
+        launchKafka();
+        furnishKafka();
+    }
+
+    private void launchKafka() {
         kafka = Broker.launch(folder.kafka(), kafkaPort, controllerPort, folder.log("kafka"));
         guard.process("kafka", kafka.process());
+    }
+
+    private void furnishKafka() {
         kafka.awaitReady();
         Topics.create(bootstrapServers());
     }
@@ -109,16 +119,14 @@ public final class Stores implements AutoCloseable {
     /** Stops both, also those that are only starting. */
     @Override
     public void close() {
-        if (!kafkaReady.isDone() && kafka != null) {
-            kafka.close(); // it need not come up first
-        }
-        kafkaReady.exceptionally(failed -> null).join();
-        postgresReady.exceptionally(failed -> null).join();
+        // each must exist before it can be ended, but Kafka need not come up first
+        kafkaLaunched.exceptionally(failed -> null).join();
         CompletableFuture<Void> kafkaGone = CompletableFuture.runAsync(() -> {
             if (kafka != null) {
                 kafka.close();
             }
         });
+        postgresReady.exceptionally(failed -> null).join();
         if (postgres != null) {
             postgres.close();
         }
