@@ -63,6 +63,7 @@ public final class Postgres implements AutoCloseable {
             }
             return postgres;
         } catch (IOException | SQLException | RuntimeException e) {
+            Thread.interrupted(); // the start may be called off; what it did is cleared up all the same
             endRemains(folder);
             throw new StackFailure("PostgreSQL did not start. The end of " + log + ":\n" + LogTail.of(log, 12), e);
         }

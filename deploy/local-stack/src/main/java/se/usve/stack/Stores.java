@@ -1,10 +1,13 @@
 package se.usve.stack;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 /** PostgreSQL and Kafka together, on one data folder and on ports that stay the same through stops and starts. */
 public final class Stores implements AutoCloseable {
+    private static final Duration START_ENDS_WITHIN = Duration.ofSeconds(3);
+
     private final DataFolder folder;
     private final Guard guard;
     private final int postgresPort;
@@ -12,7 +15,8 @@ public final class Stores implements AutoCloseable {
     private final int controllerPort;
     private final CompletableFuture<Void> kafkaLaunched;
     private final CompletableFuture<Void> kafkaReady;
-    private final CompletableFuture<Postgres> postgresReady;
+    private final CompletableFuture<Postgres> postgresReady = new CompletableFuture<>();
+    private final Thread postgresStart;
     private volatile Broker kafka;
     private volatile Postgres postgres;
 
@@ -25,7 +29,13 @@ public final class Stores implements AutoCloseable {
         this.controllerPort = ports[2];
         this.kafkaLaunched = CompletableFuture.runAsync(this::launchKafka);
         this.kafkaReady = kafkaLaunched.thenRunAsync(this::furnishKafka);
-        this.postgresReady = CompletableFuture.supplyAsync(this::startedPostgres);
+        this.postgresStart = Thread.ofPlatform().daemon().name("postgres-start").start(() -> {
+            try {
+                postgresReady.complete(startedPostgres());
+            } catch (RuntimeException e) {
+                postgresReady.completeExceptionally(e);
+            }
+        });
     }
 
     /** Starts both side by side; {@link #awaitPostgres} and {@link #awaitKafka} tell when each serves. */
@@ -126,12 +136,24 @@ public final class Stores implements AutoCloseable {
                 kafka.close();
             }
         });
-        postgresReady.exceptionally(failed -> null).join();
+        awaitPostgresOutcome();
         if (postgres != null) {
             postgres.close();
         }
         kafkaGone.join();
         guard.close();
+    }
+
+    /** Ctrl-C at the terminal may have ended PostgreSQL's starter, and who waits for a server then waits in vain. */
+    private void awaitPostgresOutcome() {
+        try {
+            if (!postgresStart.join(START_ENDS_WITHIN)) {
+                postgresStart.interrupt();
+            }
+            postgresStart.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static <T> T join(CompletableFuture<T> future) {
