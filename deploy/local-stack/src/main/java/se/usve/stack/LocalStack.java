@@ -58,9 +58,15 @@ public final class LocalStack implements AutoCloseable {
             stack.startAll();
             return stack;
         } catch (RuntimeException e) {
+            // asked to end meanwhile, all kinds of things fail, and none of them is news
+            RuntimeException reason = stack.isClosed() ? new StackFailure("Stopped while starting.", e) : e;
             stack.close();
-            throw e;
+            throw reason;
         }
+    }
+
+    private synchronized boolean isClosed() {
+        return closed;
     }
 
     private static StackFailure inUse(DataFolder data) {
