@@ -28,11 +28,8 @@ final class ServiceProcess {
     static ServiceProcess launch(
             String name, Path jar, Listen listen, List<String> javaOptions, Map<String, String> environment, Path log) {
         List<String> arguments = new ArrayList<>(javaOptions);
-        arguments.addAll(List.of(
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-jar",
-                jar.toAbsolutePath().toString()));
+        arguments.addAll(JavaProgram.quickStart(jar.resolveSibling("quarkus-run.jsa")));
+        arguments.addAll(List.of("-jar", jar.toAbsolutePath().toString()));
         return new ServiceProcess(name, listen, log, JavaProgram.start(arguments, environment, log));
     }
 
