@@ -55,7 +55,7 @@ class UnitResource {
             name = "12-onkologi-lund", value = """
                     {"name":"Hematologi, onkologi och strålningsfysik","region":"12","specialty":"Onkologi",
                      "hsaId":"SE2321000255-O12345","designatedYear":2016}""")))
-    Response put(String round, String unit, JsonNode body) {
+    public Response put(String round, String unit, JsonNode body) {
         var id = new UnitId(round, unit);
         var registered = register.register(id, Registration.read(id, body), caller);
         return Response.status(registered.created() ? 201 : 200).entity(registered.unit()).build();
@@ -65,7 +65,7 @@ class UnitResource {
     @Path("{unit}")
     @RolesAllowed({Role.ADMIN, Role.REGION, Role.ASSESSOR, Role.STEERING})
     @Operation(summary = "Visa en enhet", description = "Show a unit")
-    UnitView get(String round, String unit) {
+    public UnitView get(String round, String unit) {
         return UnitView.of(units.visible(new UnitId(round, unit), caller));
     }
 
@@ -73,7 +73,7 @@ class UnitResource {
     @RolesAllowed({Role.ADMIN, Role.REGION, Role.ASSESSOR, Role.STEERING})
     @Operation(summary = "Lista enheterna; en region ser sina egna",
             description = "List the units; a region sees its own")
-    Page<UnitView> list(String round, @RestQuery Optional<String> region, @Valid @BeanParam PageRequest page) {
+    public Page<UnitView> list(String round, @RestQuery Optional<String> region, @Valid @BeanParam PageRequest page) {
         region.filter(code -> !Region.CODE.matcher(code).matches()).ifPresent(code -> {
             throw new ProblemException(ProblemType.INVALID_PARAMETER, new Text(
                     "region ska vara någon av %s", "region must be one of %s").with(Region.CODES));

@@ -32,14 +32,14 @@ class RoundQuestionnaireResource {
 
     @GET
     @Operation(summary = "Visa omgångens frågor", description = "Show the questions of the round")
-    QuestionnaireView questionnaire(String round) {
+    public QuestionnaireView questionnaire(String round) {
         return QuestionnaireView.of(questionnaireOf(round));
     }
 
     @GET
     @Path("schema")
     @Operation(summary = "Hämta ett JSON Schema för svaren", description = "Fetch a JSON Schema of the answers")
-    Map<String, Object> schema(String round, @Context HttpHeaders headers) {
+    public Map<String, Object> schema(String round, @Context HttpHeaders headers) {
         return AnswerSchema.of(questionnaireOf(round), text -> text.in(headers.getAcceptableLanguages()));
     }
 

@@ -62,7 +62,7 @@ class RoundResource {
                     {"questionnaire":"2018-2021","ruleSet":"2018-2021",
                      "collection":{"opens":"2022-02-15","closes":"2022-06-28"},
                      "period":{"from":"2018-01-01","to":"2021-12-31"}}""")))
-    Response put(String round, JsonNode body) {
+    public Response put(String round, JsonNode body) {
         var defined = change.define(round, RoundDefinition.read(round, body, questionnaires), caller.name());
         return Response.status(defined.created() ? 201 : 200).entity(defined.round()).build();
     }
@@ -73,7 +73,7 @@ class RoundResource {
     @Operation(summary = "Flytta en omgång till ett annat läge", description = "Move a round to another state")
     @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, examples = @ExampleObject(
             name = "OPEN", value = "{\"to\":\"OPEN\"}")))
-    RoundView move(String round, JsonNode body) {
+    public RoundView move(String round, JsonNode body) {
         var fields = Fields.of(body);
         var to = fields.matching("to", STATE, new Text("ska vara något av %s", "must be one of %s").with(STATES));
         fields.mustBeValid();
@@ -83,7 +83,7 @@ class RoundResource {
     @GET
     @Authenticated
     @Operation(summary = "Lista omgångarna", description = "List the rounds")
-    Page<RoundView> list(@Valid @BeanParam PageRequest page) {
+    public Page<RoundView> list(@Valid @BeanParam PageRequest page) {
         var found = rounds.findAll(Sort.by("id")).page(page.page() - 1, page.limit());
         return new Page<>(found.stream().map(RoundView::of).toList(), page.page(), page.limit(), found.count());
     }
@@ -92,7 +92,7 @@ class RoundResource {
     @Path("{round}")
     @Authenticated
     @Operation(summary = "Visa en omgång", description = "Show a round")
-    RoundView get(String round) {
+    public RoundView get(String round) {
         return RoundView.of(rounds.get(round));
     }
 }

@@ -41,7 +41,7 @@ class HistoryResource {
     @GET
     @Operation(summary = "Lista enhetens inskickade svar, det nyaste först",
             description = "List the unit's submissions, the newest first")
-    Page<History.Entry> list(String round, String unit, @Valid @BeanParam PageRequest page) {
+    public Page<History.Entry> list(String round, String unit, @Valid @BeanParam PageRequest page) {
         var inSight = inSight(round, unit);
         var total = submissions.count(inSight).orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, new Text(
                 "Enheten finns inte", "There is no such unit")));
@@ -52,7 +52,7 @@ class HistoryResource {
     @GET
     @Path(VERSION)
     @Operation(summary = "Visa ett inskickat svar", description = "Show a submission")
-    History.Whole get(String round, String unit, long version) {
+    public History.Whole get(String round, String unit, long version) {
         var inSight = inSight(round, unit);
         return History.Whole.of(inSight, version(inSight, version));
     }
@@ -61,7 +61,7 @@ class HistoryResource {
     @Path(VERSION + "/changes")
     @Operation(summary = "Visa vad ett svar ändrade mot det föregående",
             description = "Show what a submission changed in the one before")
-    History.Changes changes(String round, String unit, long version) {
+    public History.Changes changes(String round, String unit, long version) {
         var inSight = inSight(round, unit);
         var after = version(inSight, version);
         var first = version == 1;

@@ -52,7 +52,7 @@ class SubmissionResource {
     @APIResponse(responseCode = "201", description = "Svaren är sparade: kvitto. The answers are stored: receipt.")
     @APIResponse(responseCode = "409", description = "Omgången är inte öppen. The round is not open.")
     @APIResponse(responseCode = "422", description = "Svaren har fel; alla anges. Errors in the answers, all of them.")
-    Response submit(String round, String unit, @RestHeader("Idempotency-Key") String idempotencyKey, JsonNode body,
+    public Response submit(String round, String unit, @RestHeader("Idempotency-Key") String idempotencyKey, JsonNode body,
             @Context HttpHeaders headers) {
         if (idempotencyKey != null && !KEY.matcher(idempotencyKey).matches()) {
             throw new ProblemException(ProblemType.INVALID_PARAMETER, new Text(
