@@ -1,0 +1,53 @@
+package se.usve.stack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+
+/**
+ * Where a stack keeps what it must find again.
+ *
+ * @param path its absolute path
+ */
+public record DataFolder(Path path) {
+    public DataFolder {
+        path = path.toAbsolutePath().normalize();
+    }
+
+    public Path postgres() {
+        return path.resolve("postgresql");
+    }
+
+    public Path kafka() {
+        return path.resolve("kafka");
+    }
+
+    /** The log of one process, for instance {@code logs/survey-service.log}. */
+    public Path log(String process) {
+        return path.resolve("logs").resolve(process + ".log");
+    }
+
+    /** Deletes the folder and all in it, if it is there. */
+    public void delete() {
+        delete(path);
+    }
+
+    static void delete(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        } catch (NoSuchFileException e) {
+            delete(folder); // a process that was just ended took its own file away
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot delete " + folder, e);
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package se.usve.stack;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/** PostgreSQL and Kafka together, on one data folder and on ports that stay the same through stops and starts. */
+public final class Stores implements AutoCloseable {
+    private final DataFolder folder;
+    private final Guard guard;
+    private final int postgresPort;
+    private final int kafkaPort;
+    private final int controllerPort;
+    private final CompletableFuture<Void> kafkaReady;
+    private final CompletableFuture<Postgres> postgresReady;
+    private volatile Broker kafka;
+    private volatile Postgres postgres;
+
+    private Stores(DataFolder folder, Guard guard) {
+        int[] ports = Ports.free(3);
+        this.folder = folder;
+        this.guard = guard;
+        this.postgresPort = ports[0];
+        this.kafkaPort = ports[1];
+        this.controllerPort = ports[2];
+        this.kafkaReady = CompletableFuture.runAsync(this::startKafka);
+        this.postgresReady = CompletableFuture.supplyAsync(this::startedPostgres);
+    }
+
+    /** Starts both side by side; {@link #awaitPostgres} and {@link #awaitKafka} tell when each serves. */
+    static Stores launch(DataFolder folder, Guard guard) {
+        return new Stores(folder, guard);
+    }
+
+    /**
+     * Starts both, waits for them, and has them ended should this program die.
+     *
+     * @throws StackFailure when one does not start; nothing is left running then
+     */
+    public static Stores start(DataFolder folder) {
+        Watchdog watchdog = Watchdog.start(folder.log("watchdog"));
+        Stores stores = launch(folder, new Guard.Closing(watchdog));
+        try {
+            stores.awaitPostgres();
+            stores.awaitKafka();
+            return stores;
+        } catch (RuntimeException e) {
+            stores.close();
+            throw e;
+        }
+    }
+
+    Postgres awaitPostgres() {
+        return join(postgresReady);
+    }
+
+    void awaitKafka() {
+        join(kafkaReady);
+    }
+
+    /** The running server; a new object after each start. */
+    public Postgres postgres() {
+        return postgres;
+    }
+
+    /** What Kafka's clients are given as {@code bootstrap.servers}. */
+    public String bootstrapServers() {
+        return Ports.LOOPBACK + ":" + kafkaPort;
+    }
+
+    /** Starts Kafka, on the port it had, and waits until its topics are there. */
+    public void startKafka() {
+        kafka = Broker.launch(folder.kafka(), kafkaPort, controllerPort, folder.log("kafka"));
+        guard.process("kafka", kafka.process());
+        kafka.awaitReady();
+        Topics.create(bootstrapServers());
+    }
+
+    /** Stops Kafka; what it acknowledged is kept. */
+    public void stopKafka() {
+        kafka.close();
+    }
+
+    /** Stops Kafka's clock: connections stay open and nothing answers, as when a machine hangs. */
+    public void freezeKafka() {
+        Ending.signal(kafka.process().pid(), "STOP");
+    }
+
+    /** Lets a frozen Kafka go on. */
+    public void thawKafka() {
+        Ending.signal(kafka.process().pid(), "CONT");
+    }
+
+    /** Starts PostgreSQL, on the port it had, and waits until it serves. */
+    public void startPostgres() {
+        startedPostgres();
+    }
+
+    /** Stops PostgreSQL; what was committed is kept. */
+    public void stopPostgres() {
+        postgres.close();
+    }
+
+    private Postgres startedPostgres() {
+        guard.postgres(Postgres.pidFile(folder.postgres()));
+        postgres = Postgres.start(folder.postgres(), postgresPort, folder.log("postgresql"));
+        return postgres;
+    }
+
+    /** Stops both, also those that are only starting. */
+    @Override
+    public void close() {
+        if (!kafkaReady.isDone() && kafka != null) {
+            kafka.close(); // it need not come up first
+        }
+        kafkaReady.exceptionally(failed -> null).join();
+        postgresReady.exceptionally(failed -> null).join();
+        if (kafka != null) {
+            kafka.close();
+        }
+        if (postgres != null) {
+            postgres.close();
+        }
+        guard.close();
+    }
+
+    private static <T> T join(CompletableFuture<T> future) {
+        try {
+            return future.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw e;
+        }
+    }
+}
