@@ -8,8 +8,9 @@ import java.util.Optional;
  *
  * <p>Every event carries the whole state of the thing it is about, with a version that counts 1, 2, … for that thing,
  * so a reader that keeps the highest version it has seen ends up right whatever is repeated or reordered.
- * The payload is JSON, described by the schema of the same name beside this type; CloudEvents attributes travel as
- * record headers (binary content mode, CloudEvents 1.0 Kafka protocol binding).
+ * The payload is JSON, described by the schema beside this type that is named as the end of its CloudEvents type
+ * ({@code round-changed.v1.schema.json}); {@code golden} holds samples that every reader's test reads. CloudEvents
+ * attributes travel as record headers (binary content mode, CloudEvents 1.0 Kafka protocol binding).
  */
 public sealed interface SurveyEvent permits RoundChanged, UnitRegistered, SubmissionReceived {
 

@@ -1,5 +1,6 @@
 package se.usve.survey.contract;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 
 /**
@@ -15,6 +16,7 @@ import java.time.Instant;
  * @param designatedYear year it was designated as university health care, or null
  * @param changedAt      when, UTC
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record UnitRegistered(String round, String unit, long version, String name, String region, String specialty,
         String hsaId, Integer designatedYear, Instant changedAt) implements SurveyEvent {
 
