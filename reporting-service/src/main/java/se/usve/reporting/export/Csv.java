@@ -2,7 +2,9 @@ package se.usve.reporting.export;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 
@@ -22,10 +24,13 @@ final class Csv {
         if (swedish) {
             text.write(BYTE_ORDER_MARK);
         }
-        var csv = CsvWriter.builder().fieldSeparator(swedish ? ';' : ',').lineDelimiter(LineDelimiter.CRLF)
-                .build(text);
-        csv.writeRecord(table.columns());
-        table.rows().forEach(row -> csv.writeRecord(row.stream().map(this::cell).toList()));
+        try (var csv = CsvWriter.builder().fieldSeparator(swedish ? ';' : ',').lineDelimiter(LineDelimiter.CRLF)
+                .build(text)) {
+            csv.writeRecord(table.columns());
+            table.rows().forEach(row -> csv.writeRecord(row.stream().map(this::cell).toList()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 

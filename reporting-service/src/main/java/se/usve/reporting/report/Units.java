@@ -24,11 +24,12 @@ class Units {
     private static final String COLUMNS = """
             select unit, name, region, specialty, hsa_id, designated_year, submission_version, submitted_at,
                 result_version, result_submission_version, scored_at, outcomes, self_reported, overridden
-            from unit""";
+            from unit
+            """;
 
     // Each condition is switched off by a null parameter.
     private static final String WANTED = """
-             where round = ? and registration_version > 0
+            where round = ? and registration_version > 0
                 and (?::text is null or region = ?::text)
                 and (?::text is null or jsonb_exists(outcomes, ?::text))
                 and (?::text is null or case when ?::text is null
@@ -47,7 +48,7 @@ class Units {
     }
 
     long count(Connection connection, String round, UnitFilter filter) throws SQLException {
-        try (var select = connection.prepareStatement("select count(*) from unit" + WANTED)) {
+        try (var select = connection.prepareStatement("select count(*) from unit " + WANTED)) {
             bind(select, round, filter);
             try (var found = select.executeQuery()) {
                 found.next();
