@@ -22,8 +22,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Both services in one small server: the fixed part of the API: paths, methods, statuses, roles and fields, as
- * far as loading a round needs it. The round comes to the scoring service a listing late, and examples come to the assessors' queue one listing after they were submitted, as through Kafka.
+ * Both services in one small server: the paths, methods, statuses, roles and fields of the API, as far as loading a
+ * round needs them. The scoring service hears of the round a listing late, and examples come to the assessors' queue one
+ * listing after they were submitted, as through Kafka.
  */
 final class FakeServices implements DemoTarget, AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
