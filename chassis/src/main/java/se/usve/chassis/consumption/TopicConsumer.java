@@ -94,7 +94,8 @@ final class TopicConsumer<E> {
             } catch (WakeupException e) {
                 LOG.debugf("Consumer %s was woken to stop", subscription.group());
             } catch (KafkaException e) {
-                LOG.warnf("Consumer %s begins again in %s: %s", subscription.group(), PAUSE_AFTER_ERROR, e.toString());
+                LOG.warnf("Consumer %s begins again in %s: %s", subscription.group(), PAUSE_AFTER_ERROR,
+                        e.getCause() == null ? e.toString() : e + ", because " + e.getCause());
                 pause();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

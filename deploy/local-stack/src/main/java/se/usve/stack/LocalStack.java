@@ -144,8 +144,8 @@ public final class LocalStack implements AutoCloseable {
         return process;
     }
 
-    /** The same names as in docker-compose.yml. */
-    private Map<String, String> environment(Service service) {
+    /** What the service is started with; the same names as in docker-compose.yml. */
+    public Map<String, String> environment(Service service) {
         Postgres postgres = stores.postgres();
         Listen listen = plan.listen().get(service);
         return Map.ofEntries(
