@@ -72,7 +72,7 @@ class AssessmentResource {
             APPROVED, REJECTED eller SUPERSEDED; level och region begränsar.
             The longest waiting first. An assessor sees no case from their own region. status: PENDING, APPROVED, REJECTED
             or SUPERSEDED; level and region narrow the list.""")
-    Page<AssessmentView> assessments(String round, @QueryParam("status") String status,
+    public Page<AssessmentView> assessments(String round, @QueryParam("status") String status,
             @QueryParam("level") String level, @QueryParam("region") String region,
             @BeanParam @Valid PageRequest page) {
         rounds.get(round);
@@ -90,7 +90,7 @@ class AssessmentResource {
     @Operation(summary = "Avgör ett ärende / Rule on a case", description = """
             decision: APPROVED eller REJECTED; rationale: motivering, 10–4000 tecken. Enhetens resultat räknas om i samma
             transaktion. / The unit's result is computed anew in the same transaction.""")
-    Response rule(String id, RulingRequest request) {
+    public Response rule(String id, RulingRequest request) {
         var known = parse(id).flatMap(queue::find).orElseThrow(() -> RuleOnExample.unknown(id));
         access.mustNotBeOf(known.region());
         ruleOnExample.rule(known.assessment().id(), ruling(request));

@@ -80,7 +80,7 @@ class OverrideResource {
     @Transactional
     @Operation(summary = "Enhetens ändrade bedömningar / The unit's overrides",
             description = "Även återkallade, äldst först. / Withdrawn ones too, the oldest first.")
-    OverridesView list(String round, String unit) {
+    public OverridesView list(String round, String unit) {
         var id = access.readable(new UnitId(round, unit)).id();
         return new OverridesView(round, unit, overrides.of(id));
     }
@@ -92,7 +92,7 @@ class OverrideResource {
     @Operation(summary = "Ändra en nivås utfall / LevelOverride a level's outcome", description = """
             outcome: MET, NOT_MET eller EXEMPT; rationale: motivering, 10–4000 tecken. Gäller även efter nya svar, tills den
             återkallas. / It holds after new answers too, until it is withdrawn.""")
-    Response override(String round, String unit, OverrideRequest request, @Context UriInfo uri) {
+    public Response override(String round, String unit, OverrideRequest request, @Context UriInfo uri) {
         var id = new UnitId(round, unit);
         access.mustBeImpartial(access.readable(id));
         var made = override(id, request, rules.of(rounds.get(round)));
@@ -107,7 +107,7 @@ class OverrideResource {
     @Transactional
     @Operation(summary = "Återkalla en ändring / Withdraw an override",
             description = "Motivering krävs; ändringen finns kvar i historiken. / A rationale is required; history stays.")
-    LevelOverride withdraw(String round, String unit, String id, WithdrawalRequest request) {
+    public LevelOverride withdraw(String round, String unit, String id, WithdrawalRequest request) {
         var unitId = new UnitId(round, unit);
         access.mustBeImpartial(access.readable(unitId));
         var override = parse(id).orElseThrow(() -> OverrideLevel.unknown(id));

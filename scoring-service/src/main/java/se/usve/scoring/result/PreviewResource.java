@@ -70,7 +70,7 @@ class PreviewResource {
     @Operation(summary = "Vad svaren skulle ge / What the answers would give", description = """
             Svaren får vara ofullständiga. Inget sparas. toMeet räknar upp de krav som inte är uppfyllda.
             The answers may be incomplete. Nothing is stored. toMeet lists the requirements that do not hold.""")
-    PreviewView preview(String round, PreviewRequest request) {
+    public PreviewView preview(String round, PreviewRequest request) {
         var rules = roundRules.of(rounds.get(round));
         if (request == null || request.answers() == null) {
             throw new ProblemException(ProblemType.INVALID_CONTENT,

@@ -77,7 +77,7 @@ class ResultResource {
     @Operation(summary = "Enhetens resultat med förklaring / The unit's result, explained", description = """
             Varje nivås utfall, vad som krävdes, vilket svar som lästes, bedömning och ändring. En region ser sina egna enheter.
             Every level's outcome, what was required, the answer seen, ruling and override. A region sees its own units.""")
-    ResultView result(String round, String unit) {
+    public ResultView result(String round, String unit) {
         // The outcomes stored and the ground worked out below must be of the same moment.
         database.readOneMoment();
         var found = access.readable(new UnitId(round, unit));
@@ -100,7 +100,7 @@ class ResultResource {
     @Operation(summary = "Enhetens alla resultat / All results of the unit", description = """
             Det nyaste först, med vad som gav det (SUBMISSION, RULING, OVERRIDE eller OVERRIDE_WITHDRAWN) och vem.
             The newest first, with what caused it and who.""")
-    Page<HistoryEntry> history(String round, String unit, @BeanParam @Valid PageRequest page) {
+    public Page<HistoryEntry> history(String round, String unit, @BeanParam @Valid PageRequest page) {
         database.readOneMoment();
         var history = results.history(access.readable(new UnitId(round, unit)), page);
         return new Page<>(history.items().stream().map(ResultResource::entry).toList(), history.page(), history.limit(),

@@ -46,7 +46,7 @@ class RuleSetResource {
             Varje miniminivå med lydelse, vad som krävs i ord och som träd, undantag och grund för bedömning av exempel.
             Every minimum level with its wording, what it requires in words and as a tree, exemption and what examples
             are judged by.""")
-    RuleSetView ruleSet(String round) {
+    public RuleSetView ruleSet(String round) {
         var inForce = rules.of(rounds.get(round));
         return new RuleSetView(round, inForce.id(), inForce.version(),
                 inForce.levels().stream().map(level -> view(level, inForce)).toList());

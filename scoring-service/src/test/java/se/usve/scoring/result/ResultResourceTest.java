@@ -1,0 +1,149 @@
+package se.usve.scoring.result;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import se.usve.scoring.AnswersOfAUnit;
+import se.usve.scoring.ComponentTest;
+import se.usve.scoring.SurveyTopic;
+import se.usve.stack.testing.TestTokens;
+import se.usve.survey.contract.SurveyEvent;
+
+/** Rules, previews and results, for those who may see them. */
+@QuarkusTest
+class ResultResourceTest extends ComponentTest {
+
+    @Test
+    void aResultSaysWhatWasRequiredAndWhatWasAnswered() {
+        submit("u", 1, "12", AnswersOfAUnit.meetingAllBut("{\"13c\": \"NO\", \"19b\": \"NO\", \"30a\": null}"));
+        as(STEERING).get(unitPath("u") + "/result").then().statusCode(200)
+                .body("round", equalTo(round)).body("unit", equalTo("u")).body("region", equalTo("12"))
+                .body("version", equalTo(1)).body("revision", equalTo(1)).body("scoredAt", notNullValue())
+                .body("ruleSet", equalTo("2018-2021")).body("ruleSetVersion", equalTo(1))
+                .body("levels", hasSize(27))
+                .body("levels[5].level", equalTo(6)).body("levels[5].area", equalTo("CLINICAL_RESEARCH"))
+                .body("levels[5].outcome", equalTo("NOT_MET"))
+                .body("levels[5].explanation.verdict", equalTo("FALSE"))
+                .body("levels[5].explanation.combines", equalTo("ALL"))
+                .body("levels[5].explanation.children", hasSize(5))
+                .body("levels[5].explanation.children[2].clause", equalTo("13c = YES"))
+                .body("levels[5].explanation.children[2].requires.sv", equalTo("Fråga 13c är besvarad ”Ja”"))
+                .body("levels[5].explanation.children[2].verdict", equalTo("FALSE"))
+                .body("levels[5].explanation.children[2].answer", equalTo("NO"))
+                .body("levels[5].explanation.children[3].children[0].verdict", equalTo("TRUE"))
+                .body("levels[13].outcome", equalTo("EXEMPT"))
+                .body("levels[13].explanation.exemption.verdict", equalTo("TRUE"))
+                .body("levels[13].explanation.exemption.clause", equalTo("19b = NO"))
+                .body("levels[17].outcome", equalTo("NOT_MET"))
+                .body("levels[17].explanation.children[1].note.sv", equalTo("Inget exempel är angivet"))
+                .body("levels[17].ruling", nullValue());
+    }
+
+    @ParameterizedTest(name = "{0} of {1} reads a result of region 12: {2}")
+    @CsvSource({"ADMIN, , 200", "STEERING, , 200", "ASSESSOR, 12, 200", "ASSESSOR, 03, 200", "REGION, 12, 200",
+            "REGION, 14, 404", "OPERATOR, , 403"})
+    void aRegionSeesItsOwnUnits(String role, String region, int status) {
+        submit("u", 1, "12", AnswersOfAUnit.meetingAll());
+        as(role, region).get(unitPath("u") + "/result").then().statusCode(status);
+        as(role, region).get(unitPath("u") + "/history").then().statusCode(status);
+        if (status != 200) {
+            as(role, region).get(unitPath("u") + "/result").then().contentType("application/problem+json");
+        }
+    }
+
+    @Test
+    void withoutAValidTokenNothingIsTold() {
+        for (var token : List.of(TestTokens.expired(ADMIN, null), TestTokens.signedByOther(ADMIN, null),
+                TestTokens.forOtherAudience(ADMIN, null), TestTokens.ofOtherIssuer(ADMIN, null))) {
+            given().auth().oauth2(token).get(unitPath("u") + "/result").then().statusCode(401)
+                    .contentType("application/problem+json");
+        }
+        for (var path : List.of(unitPath("u") + "/result", unitPath("u") + "/history", unitPath("u") + "/overrides",
+                "/scoring/v1/rounds/" + round + "/rule-set", "/scoring/v1/rounds/" + round + "/assessments")) {
+            given().get(path).then().statusCode(401).contentType("application/problem+json");
+        }
+        given().contentType(ContentType.JSON).body("{}").post("/scoring/v1/rounds/" + round + "/preview")
+                .then().statusCode(401);
+    }
+
+    @Test
+    void whatIsNotThereIsNotFound() {
+        as(ADMIN).get(unitPath("nobody") + "/result").then().statusCode(404).contentType("application/problem+json");
+        survey.send(SurveyTopic.unit(round, "silent", "12"));
+        await(() -> as(ADMIN).get(unitPath("silent") + "/overrides").statusCode() == 200);
+        as(ADMIN).get(unitPath("silent") + "/result").then().statusCode(404);
+        as(ADMIN).get(unitPath("silent") + "/history").then().statusCode(200).body("items", hasSize(0));
+        as(ADMIN).get("/scoring/v1/rounds/none/rule-set").then().statusCode(404);
+        as(ADMIN).body("{\"answers\": {}}").post("/scoring/v1/rounds/none/preview").then().statusCode(404);
+    }
+
+    @Test
+    void theRuleSetIsReadableByPeopleAndPrograms() {
+        as("REGION", "12").get("/scoring/v1/rounds/" + round + "/rule-set").then().statusCode(200)
+                .body("ruleSet", equalTo("2018-2021")).body("version", equalTo(1)).body("levels", hasSize(27))
+                .body("levels[5].metWhen.all", hasSize(5))
+                .body("levels[5].metWhen.all[3].any[1].clause", equalTo("13b.OTHER_REGION_UNIVERSITIES = YES"))
+                .body("levels[7].metWhen.requires.en", equalTo("The numbers of question 15 add up to at least 5"))
+                .body("levels[22].exemptWhen.any", hasSize(2))
+                .body("levels[17].assessment.sv", notNullValue()).body("levels[0].assessment", nullValue())
+                .body("levels[25].text.sv", equalTo("USVE förmedlar resultatet av sin verksamhet och sitt "
+                        + "utvecklingsarbete i en skriftlig årsrapport."));
+    }
+
+    @Test
+    void aPreviewTellsWhatIsMissingAndStoresNothing() {
+        var path = "/scoring/v1/rounds/" + round + "/preview";
+        as("REGION", "12").body(Map.of("answers", Map.of("3", "WHOLE_PERIOD", "13c", "NO"))).post(path)
+                .then().statusCode(200).body("ruleSet", equalTo("2018-2021")).body("levels", hasSize(27))
+                .body("levels[0].outcome", equalTo("MET")).body("levels[0].toMeet", nullValue())
+                .body("levels[1].outcome", equalTo("NOT_MET"))
+                .body("levels[1].toMeet[0].clause", equalTo("4a = YES"))
+                .body("levels[1].toMeet[0].verdict", equalTo("UNANSWERED"))
+                .body("levels[5].toMeet.clause", hasItem("13c = YES"));
+        as("REGION", "12").body(Map.of("answers", AnswersOfAUnit.meetingAll())).post(path).then().statusCode(200)
+                .body("levels[17].outcome", equalTo("AWAITING_ASSESSMENT"))
+                .body("levels[17].toMeet.clause", equalTo(List.of("30a is approved")));
+        as("REGION", "12").body("{}").post(path).then().statusCode(422)
+                .body("errors[0].pointer", equalTo("/answers"));
+        as("REGION", "12").body("{\"answers\": {\"3\": 1, \"13b\": [], \"15\": {\"2018\": 1e999999}, \"26\": null}}")
+                .post(path).then().statusCode(200).body("levels[7].outcome", equalTo("NOT_MET"));
+        as("OPERATOR").body("{\"answers\": {}}").post(path).then().statusCode(403);
+        as(ADMIN).get("/scoring/v1/rounds/" + round + "/assessments").then().body("total", equalTo(0));
+    }
+
+    @Test
+    void aBodyTheServiceDoesNotTakeIsAProblem() {
+        var path = "/scoring/v1/rounds/" + round + "/preview";
+        as(ADMIN).body("{\"answers\": {\"3\": \"NO\", \"3\": \"WHOLE_PERIOD\"}}").post(path).then().statusCode(400)
+                .contentType("application/problem+json");
+        as(ADMIN).body("{\"answers\": {\"30a\": \"" + "x".repeat(300_000) + "\"}}").post(path).then().statusCode(413)
+                .contentType("application/problem+json");
+        as(ADMIN).contentType(ContentType.TEXT).body("x").post(path).then().statusCode(415)
+                .contentType("application/problem+json");
+    }
+
+    @Test
+    void aWholeRoundComesInAtOnce() {
+        var events = new ArrayList<SurveyEvent>();
+        for (int unit = 0; unit < 500; unit++) {
+            events.add(SurveyTopic.submission(round, "u" + unit, 1, "12", AnswersOfAUnit.meetingAll()));
+        }
+        survey.send(events);
+        await(() -> as(ADMIN).get("/scoring/v1/rounds/" + round + "/assessments?status=PENDING").jsonPath()
+                .getInt("total") == 1000);
+        assertEquals("AWAITING_ASSESSMENT", outcome(result("u499"), 23));
+    }
+}
