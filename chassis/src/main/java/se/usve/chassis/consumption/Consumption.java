@@ -6,8 +6,10 @@ import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
 import java.util.List;
 import java.util.Map;
 
@@ -29,7 +31,8 @@ public class Consumption {
         this.meters = meters;
     }
 
-    void start(@Observes StartupEvent started) {
+    /** After the service itself has started: a handler may rest on what is prepared then. */
+    void start(@Observes @Priority(Interceptor.Priority.LIBRARY_AFTER) StartupEvent started) {
         consumers = subscriptions.stream().<TopicConsumer<?>>map(this::consumer).toList();
         consumers.forEach(TopicConsumer::start);
     }

@@ -3,8 +3,10 @@ package se.usve.chassis.outbox;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -34,7 +36,8 @@ public class OutboxRelay {
         this.kafka = kafka;
     }
 
-    void start(@Observes StartupEvent started) {
+    /** Before anything that may append to the outbox when the service starts: it needs the day's partition. */
+    void start(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) StartupEvent started) {
         if (config.topic().isEmpty()) {
             return;
         }

@@ -53,7 +53,7 @@ public final class Postgres implements AutoCloseable {
             requireVersion(cluster);
             endRemains(folder);
         }
-        Passwords passwords = Passwords.in(folder.resolve("passwords.properties"));
+        Passwords passwords = Passwords.in(passwordsIn(folder));
         try {
             EmbeddedPostgres server = builder(cluster, port, log, passwords).start();
             Postgres postgres = new Postgres(server, cluster, passwords);
@@ -151,6 +151,11 @@ public final class Postgres implements AutoCloseable {
         return clusterIn(folder).resolve("postmaster.pid");
     }
 
+    /** The file with the roles' passwords. */
+    static Path passwordsIn(Path folder) {
+        return folder.resolve("passwords.properties");
+    }
+
     /** Fast shutdown: open transactions are rolled back, committed ones are on disk. */
     @Override
     public void close() {
@@ -181,7 +186,7 @@ public final class Postgres implements AutoCloseable {
                     .map(String::strip)
                     .map(Long::parseLong)
                     .flatMap(ProcessHandle::of)
-                    .filter(ProcessHandle::isAlive)
+                    .filter(Alive::is)
                     .filter(Postgres::isPostgres);
         } catch (IOException | UncheckedIOException | NumberFormatException e) {
             return Optional.empty();

@@ -114,12 +114,15 @@ public final class Stores implements AutoCloseable {
         }
         kafkaReady.exceptionally(failed -> null).join();
         postgresReady.exceptionally(failed -> null).join();
-        if (kafka != null) {
-            kafka.close();
-        }
+        CompletableFuture<Void> kafkaGone = CompletableFuture.runAsync(() -> {
+            if (kafka != null) {
+                kafka.close();
+            }
+        });
         if (postgres != null) {
             postgres.close();
         }
+        kafkaGone.join();
         guard.close();
     }
 

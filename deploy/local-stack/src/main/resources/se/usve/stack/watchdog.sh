@@ -46,7 +46,7 @@ if [ -n "$pidfile" ]; then
   if [ -s "$pidfile" ]; then
     read -r pid <"$pidfile"
     # the number must still be PostgreSQL's: the file of one that crashed stays behind
-    case "$(ps -o comm= -p "$pid" 2>/dev/null)" in
+    case "$(cat "/proc/$pid/comm" 2>/dev/null || ps -o comm= -p "$pid" 2>/dev/null)" in
       *postgres*) end_all INT QUIT "$pid" ;;
     esac
   fi

@@ -1,0 +1,296 @@
+package se.usve.demo;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static se.usve.demo.Reading.directContact;
+import static se.usve.demo.Reading.is;
+import static se.usve.demo.Reading.item;
+import static se.usve.demo.Reading.meets;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** What the report printed comes out of the made-up answers, counted by a second reading of the rules. */
+class PublishedFiguresTest {
+    private static final List<DemoUnit> ALL = DemoRound.generate();
+    private static final List<DemoUnit> ANSWERED = ALL.stream().filter(u -> u.answers().isPresent()).toList();
+    private static final List<String> CODES = List.of("01", "03", "05", "12", "14", "18", "24", "SE");
+
+    private static boolean in(DemoUnit unit, String code) {
+        return code.equals("SE") || unit.region().code().equals(code);
+    }
+
+    private static long count(String code, Predicate<DemoUnit> condition) {
+        return ANSWERED.stream().filter(u -> in(u, code)).filter(condition).count();
+    }
+
+    private static Predicate<DemoUnit> answers(Predicate<JsonNode> condition) {
+        return u -> condition.test(u.answers().orElseThrow());
+    }
+
+    private static boolean meetsAll(DemoUnit unit, int from, int to) {
+        return IntStream.rangeClosed(from, to).allMatch(level -> meets(level, unit));
+    }
+
+    private static long rounded(double percent) {
+        return (long) Math.floor(percent + 0.5);
+    }
+
+    @TestFactory
+    List<DynamicTest> table3CellByCell() {
+        return Rows.of("table3-unit-counts.csv").stream().map(row -> DynamicTest.dynamicTest("level " + row.get("level"), () -> {
+            int level = Integer.parseInt(row.get("level"));
+            assertAll(CODES.stream().map(code -> () ->
+                    assertEquals(Long.parseLong(row.get(code)), count(code, u -> meets(level, u)), "region " + code)));
+        })).toList();
+    }
+
+    /** The figures come from how the round is made, not from a lucky seed. */
+    @Test
+    void table3AndTheSixtyOneUnitsHoldWhateverTheSeed() {
+        for (long seed = 1; seed <= 15; seed++) {
+            List<DemoUnit> answered = DemoRound.generate(seed).stream().filter(u -> u.answers().isPresent()).toList();
+            for (Map<String, String> row : Rows.of("table3-unit-counts.csv")) {
+                int level = Integer.parseInt(row.get("level"));
+                for (String code : CODES) {
+                    assertEquals(Long.parseLong(row.get(code)), answered.stream().filter(u -> in(u, code) && meets(level, u)).count(),
+                            "seed " + seed + ", level " + level + ", region " + code);
+                }
+            }
+            assertEquals(61, answered.stream().filter(u -> meetsAll(u, 1, 27)).count(), "seed " + seed);
+        }
+    }
+
+    @Test
+    void table2Responses() {
+        for (Map<String, String> row : Rows.of("table2-response-rate.csv")) {
+            String code = row.get("region_code");
+            long units = ALL.stream().filter(u -> in(u, code)).count();
+            assertEquals(Long.parseLong(row.get("units")), units, code);
+            assertEquals(Long.parseLong(row.get("responded")), count(code, u -> true), code);
+            assertEquals(Long.parseLong(row.get("response_percent")), rounded(100.0 * count(code, u -> true) / units), code);
+        }
+    }
+
+    @Test
+    void table4DesignationYearsAmongThoseThatAnswered() {
+        for (Map<String, String> row : Rows.of("table4-designation-year.csv")) {
+            for (int year = 2015; year <= 2021; year++) {
+                int y = year;
+                assertEquals(Long.parseLong(row.get(String.valueOf(year))),
+                        count(row.get("region_code"), u -> u.designatedYear().orElseThrow() == y), row.get("region_code") + year);
+            }
+        }
+        assertTrue(ALL.stream().filter(u -> u.answers().isEmpty()).allMatch(u -> u.designatedYear().isEmpty()));
+    }
+
+    @Test
+    void sixtyOneUnitsMeetEveryLevel() {
+        assertEquals(61, count("SE", u -> meetsAll(u, 1, 27)));
+        assertEquals(21, rounded(100.0 * 61 / 292));
+    }
+
+    @Test
+    void justUnderAThirdMeetEveryEducationLevelNoneInVasterbottenOverHalfInStockholm() {
+        long national = count("SE", u -> meetsAll(u, 12, 19));
+        assertTrue(national * 3 < 292 && national * 3 > 0.95 * 292, national + " of 292");
+        assertEquals(0, count("24", u -> meetsAll(u, 12, 19)));
+        assertEquals(43, count("01", u -> meetsAll(u, 12, 19)));
+    }
+
+    @Test
+    void collaborationInResearch() {
+        assertEquals(268, count("SE", Reading::directContact));
+        assertEquals(Map.of("03", 20L, "18", 19L, "24", 23L),
+                Map.of("03", count("03", Reading::directContact), "18", count("18", Reading::directContact), "24", count("24", Reading::directContact)));
+        Predicate<DemoUnit> patients = answers(a -> item(a, "13b", "PATIENT_ORGANISATIONS"));
+        assertEquals(28, count("SE", patients.negate().and(Reading::directContact)));
+        assertEquals(22, count("24", patients));
+        assertEquals(19, count("03", patients));
+        assertEquals(13, count("18", patients));
+        Predicate<DemoUnit> industry = answers(a -> is(a, "13c", "YES"));
+        assertEquals(255, count("SE", industry));
+        assertEquals(71, count("01", industry));
+        assertEquals(27, count("05", industry));
+        assertEquals(286, count("SE", answers(a -> item(a, "13b", "OWN_REGION_CARE_UNITS") && item(a, "13b", "OTHER_REGION_CARE_UNITS")
+                && item(a, "13b", "OWN_REGION_UNIVERSITIES") && item(a, "13b", "OTHER_REGION_UNIVERSITIES"))));
+        for (String code : CODES) {
+            assertTrue(count(code, industry.negate()) > 0 && count(code, patients.negate().and(Reading::directContact)) > 0,
+                    "In every region some unit lacks each: " + code);
+        }
+    }
+
+    @Test
+    void unitsWithoutPatientContactSayTheSameEverywhere() {
+        assertEquals(24, count("SE", answers(a -> is(a, "36", "NO_DIRECT_PATIENT_CONTACT")
+                && is(a.path("13b"), "PATIENT_ORGANISATIONS", "NO_DIRECT_PATIENT_CONTACT"))));
+        assertEquals(176, count("SE", u -> directContact(u) && meets(23, u)));
+        assertEquals(66, rounded(100.0 * 176 / 268));
+    }
+
+    @Test
+    void studentsAndTheLevelsThatPresumeThem() {
+        Predicate<DemoUnit> placed = answers(a -> is(a, "19b", "YES"));
+        assertEquals(271, count("SE", placed));
+        assertEquals(254, count("SE", placed.and(u -> meets(14, u))));
+        assertEquals(271 - 14, count("SE", placed.and(u -> meets(15, u))));
+        Predicate<DemoUnit> none = u -> !meets(12, u);
+        assertEquals(2, count("12", none.and(placed.negate()).and(u -> !meets(17, u))));
+        assertEquals(2, count("SE", none));
+        assertEquals(0, count("SE", placed.and(answers(a -> !item(a, "19a", "WORK_INTEGRATED_LEARNING")))));
+        assertEquals(31, count("SE", answers(a -> is(a, "31", "INSUFFICIENT"))));
+        assertEquals(3, count("SE", answers(a -> is(a, "31", "NO") && is(a, "19b", "NO"))));
+        assertEquals(3, count("SE", answers(a -> is(a, "31", "NO"))));
+    }
+
+    @Test
+    void smallerFiguresOfTheText() {
+        assertEquals(14, count("SE", answers(a -> is(a, "3", "PART_OF_PERIOD"))));
+        assertEquals(4, count("SE", answers(a -> is(a, "3", "NO"))));
+        assertEquals(37, count("SE", answers(a -> is(a, "18a", "INSUFFICIENT"))));
+        assertEquals(0, count("SE", answers(a -> is(a, "18a", "NO"))));
+        assertEquals(65, count("01", u -> meets(18, u)));
+        assertEquals(5, count("03", u -> !meets(27, u)));
+        assertEquals(1, count("12", u -> !meets(27, u)));
+        assertEquals(96, rounded(100.0 * count("SE", answers(a -> item(a, "33", "REGIONAL"))) / 292));
+        assertEquals(98, rounded(100.0 * count("SE", answers(a -> item(a, "33", "NATIONAL"))) / 292));
+        Predicate<DemoUnit> international = answers(a -> item(a, "14a", "INTERNATIONAL"));
+        assertEquals(21, count("SE", international.negate()));
+        assertEquals(3, count("18", international.negate()));
+        assertEquals(6, count("12", international.negate()));
+        for (String code : List.of("01", "24")) {
+            double share = 100.0 * count(code, answers(a -> item(a, "17a", "INTERNATIONAL"))) / count(code, u -> true);
+            assertTrue(share >= 65 && share <= 74, code + ": " + share);
+        }
+        for (String code : List.of("05", "18")) {
+            assertTrue(100.0 * count(code, answers(a -> item(a, "17a", "INTERNATIONAL"))) / count(code, u -> true) <= 30, code);
+        }
+    }
+
+    @Test
+    void meansOverLevels() {
+        assertEquals(95, rounded(meanShare("SE", 2, 11)));
+        assertEquals(87, Math.floor(meanShare("SE", 12, 19)), "printed as 87 in the summary and 88 in chapter 4");
+        assertEquals(92, rounded(meanShare("SE", 20, 27)));
+        Map<String, Long> printed = Map.of("01", 97L, "03", 86L, "05", 94L, "12", 87L, "14", 94L, "18", 90L, "24", 89L, "SE", 92L);
+        printed.forEach((code, mean) -> assertEquals(mean, rounded(meanShare(code, 1, 27)), code));
+        assertEquals(59, rounded(100.0 * count("SE", u -> meets(13, u)) / 292));
+        assertEquals(68, rounded(100.0 * count("SE", u -> meets(23, u)) / 292));
+    }
+
+    private static double meanShare(String code, int from, int to) {
+        return IntStream.rangeClosed(from, to).mapToDouble(l -> 100.0 * count(code, u -> meets(l, u)) / count(code, u -> true))
+                .average().orElseThrow();
+    }
+
+    @Test
+    void articles() {
+        assertEquals(5, count("12", answers(a -> a.path("15").isMissingNode())));
+        List<DemoUnit> reported = ANSWERED.stream().filter(answers(a -> a.has("15"))).toList();
+        assertEquals(287, reported.size());
+        assertEquals(1, count("03", answers(a -> a.has("15") && Reading.articles(a) == 0)));
+        int[] totals = reported.stream().mapToInt(u -> Reading.articles(u.answers().orElseThrow())).sorted().toArray();
+        assertEquals(0, totals[0]);
+        assertTrue(totals[1] >= 5);
+        percentiles(totals, 16, 135, 477);
+        percentiles(Arrays.copyOfRange(totals, 1, totals.length), 16, 135, 477);
+        int[] perYear = IntStream.rangeClosed(2018, 2021).map(y -> reported.stream()
+                .mapToInt(u -> u.answers().orElseThrow().path("15").path(String.valueOf(y)).asInt()).sum()).toArray();
+        assertEquals(13_700, perYear[0], 50);
+        assertTrue(perYear[0] < perYear[1] && perYear[1] < perYear[2] && perYear[2] < perYear[3], Arrays.toString(perYear));
+        assertTrue(perYear[3] > 17_000 && perYear[3] < 17_100);
+        assertTrue(Arrays.stream(perYear).average().orElseThrow() > 15_000 && Arrays.stream(perYear).average().orElseThrow() < 15_500);
+    }
+
+    /** Whatever definition of a percentile is used: nearest rank, and interpolation with n-1, n or n+1 intervals. */
+    private static void percentiles(int[] sorted, int... tenthMedianNinetieth) {
+        double[] shares = {0.1, 0.5, 0.9};
+        for (int p = 0; p < 3; p++) {
+            int n = sorted.length;
+            assertEquals(tenthMedianNinetieth[p], sorted[(int) Math.ceil(shares[p] * n) - 1]);
+            for (double at : new double[] {shares[p] * (n - 1), shares[p] * n - 0.5, shares[p] * (n + 1) - 1}) {
+                double value = sorted[(int) at] + (at - (int) at) * (sorted[(int) at + 1] - sorted[(int) at]);
+                assertEquals(tenthMedianNinetieth[p], value, 1e-9);
+            }
+        }
+    }
+
+    @Test
+    void waysOfUsingKnowledgeSupport() {
+        for (Map<String, String> row : Rows.of("appendix3-table1-knowledge-support-percent.csv")) {
+            String code = row.get("region_code");
+            row.forEach((option, percent) -> {
+                if (!option.equals("region_code")) {
+                    long chosen = count(code, answers(a -> a.path("32").path("chosen").valueStream()
+                            .anyMatch(c -> c.asText().equalsIgnoreCase(option))));
+                    assertEquals(Long.parseLong(percent), rounded(100.0 * chosen / count(code, u -> true)), code + " " + option);
+                }
+            });
+        }
+    }
+
+    @Test
+    void staffByRegionAndProfession() {
+        for (Map<String, String> row : Rows.of("appendix4-table1-clinical-staff.csv")) {
+            String code = row.get("region_code");
+            row.forEach((item, number) -> {
+                if (!item.equals("region_code")) {
+                    int sum = ANSWERED.stream().filter(u -> in(u, code)).mapToInt(u -> u.answers().orElseThrow()
+                            .path("staff").path(item.toUpperCase(Locale.ROOT)).asInt()).sum();
+                    assertEquals(Integer.parseInt(number), sum, code + " " + item);
+                }
+            });
+        }
+    }
+
+    @Test
+    void staffPerUnit() {
+        int[] sizes = sizes("SE");
+        assertEquals(290, sizes.length);
+        assertEquals(1, count("12", answers(a -> !a.has("staff"))));
+        assertEquals(1, count("03", answers(a -> !a.has("staff"))));
+        assertEquals(181, median(sizes));
+        assertEquals(10, sizes[0]);
+        assertEquals(2578, sizes[289]);
+        assertEquals(2091, sizes[288]);
+        assertEquals(2578, Arrays.stream(sizes("01")).max().orElseThrow());
+        assertEquals(2091, Arrays.stream(sizes("14")).max().orElseThrow());
+        List.of("01", "03", "24").forEach(code -> assertTrue(median(sizes(code)) > 200, code + " " + median(sizes(code))));
+        List.of("05", "12", "14", "18").forEach(code -> assertTrue(median(sizes(code)) <= 200, code + " " + median(sizes(code))));
+    }
+
+    private static int[] sizes(String code) {
+        return ANSWERED.stream().filter(u -> in(u, code)).map(u -> u.answers().orElseThrow()).filter(a -> a.has("staff"))
+                .mapToInt(a -> Reading.numbers(a.path("staff")).sum()).sorted().toArray();
+    }
+
+    private static double median(int[] sorted) {
+        return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2.0;
+    }
+
+    @Test
+    void unitsWeakInOneAreaTendToBeWeakInTheOthers() {
+        List<DemoUnit> weak = ANSWERED.stream().filter(u -> missed(u, 1, 11) >= 2).toList();
+        List<DemoUnit> strong = ANSWERED.stream().filter(u -> missed(u, 1, 11) == 0).toList();
+        assertTrue(weak.size() > 10);
+        assertTrue(meanMissed(weak, 12, 27) > 1.5 * meanMissed(strong, 12, 27),
+                meanMissed(weak, 12, 27) + " against " + meanMissed(strong, 12, 27));
+    }
+
+    private static long missed(DemoUnit unit, int from, int to) {
+        return IntStream.rangeClosed(from, to).filter(level -> !meets(level, unit)).count();
+    }
+
+    private static double meanMissed(List<DemoUnit> units, int from, int to) {
+        return units.stream().mapToLong(u -> missed(u, from, to)).average().orElseThrow();
+    }
+}

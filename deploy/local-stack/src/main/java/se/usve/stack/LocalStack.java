@@ -1,0 +1,250 @@
+package se.usve.stack;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+
+/**
+ * PostgreSQL, Kafka and the three services as processes on the loopback address. Nothing of it outlives the program
+ * that started it: closing, an ordinary end, Ctrl-C, TERM and HUP end all in order, a watchdog does after a kill -9.
+ */
+public final class LocalStack implements AutoCloseable {
+    private final StackPlan plan;
+    private final Consumer<String> news;
+    private final FolderLock lock;
+    private final Map<Service, ServiceProcess> services = new EnumMap<>(Service.class);
+    private final CompletableFuture<StackFailure> broken = new CompletableFuture<>();
+    private final Thread atExit = new Thread(this::close, "stack-close");
+    private Ledger ledger;
+    private Stores stores;
+    private Keys keys;
+    private boolean closed;
+
+    private LocalStack(StackPlan plan, Consumer<String> news, FolderLock lock) {
+        this.plan = plan;
+        this.news = news;
+        this.lock = lock;
+    }
+
+    /**
+     * Starts everything and returns when every service is ready.
+     *
+     * @param news is told in a few words what is up, as it comes up
+     * @throws StackFailure when something does not start; all that did is ended again
+     */
+    public static LocalStack start(StackPlan plan, Consumer<String> news) {
+        FolderLock lock = FolderLock.of(plan.data()).orElseThrow(() -> inUse(plan.data()));
+        LocalStack stack;
+        try {
+            Remains.end(plan.data());
+            plan.check();
+            stack = new LocalStack(plan.decided(), news, lock);
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+        Runtime.getRuntime().addShutdownHook(stack.atExit);
+        try {
+            stack.startAll();
+            return stack;
+        } catch (RuntimeException e) {
+            stack.close();
+            throw e;
+        }
+    }
+
+    private static StackFailure inUse(DataFolder data) {
+        String who = StackState.read(data).map(s -> " by process " + s.launcher().pid()).orElse("");
+        return new StackFailure("The data folder " + data.path() + " is in use" + who
+                + ". Stop that stack first (./usve down --data " + data.path() + "), or name another folder.");
+    }
+
+    private void startAll() {
+        CompletableFuture<Keys> keysReady = CompletableFuture.supplyAsync(() -> Keys.in(plan.data().path()));
+        synchronized (this) {
+            requireOpen();
+            ledger = Ledger.open(plan);
+            stores = Stores.launch(plan.data(), ledger);
+        }
+        Postgres postgres = stores.awaitPostgres();
+        ledger.record(Remains.POSTGRES, postgres.process());
+        news.accept("PostgreSQL");
+        keys = keysReady.join();
+
+        // The services need their database to begin with; Kafka may come up while they do.
+        List<Runnable> waits = new ArrayList<>();
+        for (Service service : Service.values()) {
+            ServiceProcess process = launch(service);
+            waits.add(() -> {
+                process.awaitReady();
+                news.accept(service.processName());
+            });
+        }
+        waits.add(() -> {
+            stores.awaitKafka();
+            news.accept("Kafka");
+        });
+        awaitAll(waits);
+
+        Map<Service, String> urls = new EnumMap<>(Service.class);
+        for (Service service : Service.values()) {
+            urls.put(service, postgres.jdbcUrl(service));
+        }
+        ledger.ready(urls, stores.bootstrapServers());
+    }
+
+    /** Waits for all, and fails as soon as one does. */
+    private static void awaitAll(List<Runnable> waits) {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var done = new ExecutorCompletionService<Void>(threads);
+            waits.forEach(wait -> done.submit(wait, null));
+            try {
+                for (int i = 0; i < waits.size(); i++) {
+                    done.take().get();
+                }
+            } catch (ExecutionException e) {
+                threads.shutdownNow();
+                throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+            } catch (InterruptedException e) {
+                threads.shutdownNow();
+                Thread.currentThread().interrupt();
+                throw new StackFailure("Interrupted while starting.", e);
+            }
+        }
+    }
+
+    private synchronized ServiceProcess launch(Service service) {
+        requireOpen();
+        ServiceProcess process = ServiceProcess.launch(
+                service.processName(),
+                plan.jar(service),
+                plan.listen().get(service),
+                plan.javaOptions(),
+                environment(service),
+                plan.data().log(service.processName()));
+        ledger.process(service.processName(), process.process());
+        services.put(service, process);
+        process.process().onExit().thenRun(() -> ended(service, process));
+        return process;
+    }
+
+    /** The same names as in docker-compose.yml. */
+    private Map<String, String> environment(Service service) {
+        Postgres postgres = stores.postgres();
+        Listen listen = plan.listen().get(service);
+        return Map.ofEntries(
+                Map.entry("QUARKUS_DATASOURCE_JDBC_URL", postgres.jdbcUrl(service)),
+                Map.entry("QUARKUS_DATASOURCE_USERNAME", service.database()),
+                Map.entry("QUARKUS_DATASOURCE_PASSWORD", postgres.password(service)),
+                Map.entry("KAFKA_BOOTSTRAP_SERVERS", stores.bootstrapServers()),
+                Map.entry("QUARKUS_HTTP_HOST", Ports.LOOPBACK),
+                Map.entry("QUARKUS_HTTP_PORT", Integer.toString(listen.http())),
+                Map.entry("QUARKUS_MANAGEMENT_HOST", Ports.LOOPBACK),
+                Map.entry("QUARKUS_MANAGEMENT_PORT", Integer.toString(listen.management())),
+                Map.entry("QUARKUS_OIDC_PUBLIC_KEY", keys.publicKey()),
+                Map.entry("QUARKUS_OIDC_TOKEN_ISSUER", Tokens.ISSUER),
+                Map.entry("QUARKUS_OIDC_TOKEN_AUDIENCE", Tokens.AUDIENCE));
+    }
+
+    private synchronized void ended(Service service, ServiceProcess process) {
+        if (!closed && services.get(service) == process) {
+            broken.complete(process.failure(
+                    "The " + service.processName() + " ended with exit code " + process.process().exitValue() + "."));
+        }
+    }
+
+    /** Completes when a service ends that nobody asked to. */
+    public CompletableFuture<StackFailure> broken() {
+        return broken;
+    }
+
+    /** Where the service's API is. */
+    public URI api(Service service) {
+        return plan.listen().get(service).api();
+    }
+
+    public Stores stores() {
+        return stores;
+    }
+
+    /** A bearer token, good for an hour. */
+    public String token(Bearer bearer) {
+        return new Tokens(keys).mint(bearer, Duration.ofHours(1));
+    }
+
+    /** The log of a process, for instance {@code survey-service}, {@code kafka} or {@code postgresql}. */
+    public Path log(String process) {
+        return plan.data().log(process);
+    }
+
+    /** Ends a service: orderly, or at once as a crash would. */
+    public void stop(Service service, boolean orderly) {
+        ServiceProcess process;
+        synchronized (this) {
+            process = services.remove(service);
+        }
+        if (process == null) {
+            return;
+        }
+        if (orderly) {
+            process.stop();
+        } else {
+            process.kill();
+        }
+    }
+
+    /** Starts a service that was stopped, on its port, and waits until it is ready. */
+    public void start(Service service) {
+        launch(service).awaitReady();
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new StackFailure("The stack is being stopped.");
+        }
+    }
+
+    /** Ends everything: the services side by side, then Kafka and PostgreSQL. */
+    @Override
+    public void close() {
+        List<ServiceProcess> running;
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+            closed = true;
+            running = List.copyOf(services.values());
+        }
+        try {
+            running.forEach(service -> service.process().destroy());
+            running.forEach(ServiceProcess::stop);
+            if (stores != null) {
+                stores.close();
+            } else if (ledger != null) {
+                ledger.close();
+            }
+            StackState.remove(plan.data());
+        } finally {
+            lock.close();
+            forgetAtExit();
+        }
+    }
+
+    private void forgetAtExit() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException e) {
+            // the program is ending, and that is why we were closed
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package se.usve.stack;
+
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** One service, started as its container starts it: the packaged jar, told everything by environment variables. */
+final class ServiceProcess {
+    private static final Duration READY_WITHIN = Duration.ofSeconds(90);
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(15);
+
+    private final String name;
+    private final Listen listen;
+    private final Path log;
+    private final Process process;
+
+    private ServiceProcess(String name, Listen listen, Path log, Process process) {
+        this.name = name;
+        this.listen = listen;
+        this.log = log;
+        this.process = process;
+    }
+
+    static ServiceProcess launch(
+            String name, Path jar, Listen listen, List<String> javaOptions, Map<String, String> environment, Path log) {
+        List<String> arguments = new ArrayList<>(javaOptions);
+        arguments.addAll(List.of(
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-jar",
+                jar.toAbsolutePath().toString()));
+        return new ServiceProcess(name, listen, log, JavaProgram.start(arguments, environment, log));
+    }
+
+    /**
+     * Waits until its readiness check says yes.
+     *
+     * @throws StackFailure with the end of its log when it ends or is not ready in time
+     */
+    void awaitReady() {
+        long end = System.nanoTime() + READY_WITHIN.toNanos();
+        while (!ready()) {
+            if (!process.isAlive()) {
+                throw failure("The " + name + " ended with exit code " + process.exitValue() + " before it was ready.");
+            }
+            if (System.nanoTime() > end) {
+                throw failure("The " + name + " was not ready within " + READY_WITHIN.toSeconds() + " s.");
+            }
+            Pause.ofMillis(50);
+        }
+    }
+
+    private boolean ready() {
+        try {
+            HttpURLConnection request = (HttpURLConnection) listen.health().toURL().openConnection();
+            request.setConnectTimeout(1000);
+            request.setReadTimeout(5000);
+            try {
+                return request.getResponseCode() == HttpURLConnection.HTTP_OK;
+            } finally {
+                request.disconnect();
+            }
+        } catch (IOException e) {
+            return false; // not listening yet
+        }
+    }
+
+    StackFailure failure(String sentence) {
+        return new StackFailure(sentence + " The end of " + log + ":\n" + LogTail.of(log, 15));
+    }
+
+    Process process() {
+        return process;
+    }
+
+    void stop() {
+        Ending.TERMINATE.end(process.toHandle(), STOP_WITHIN);
+    }
+
+    /** Ends it at once, as a crash would. */
+    void kill() {
+        process.destroyForcibly();
+        try {
+            process.waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

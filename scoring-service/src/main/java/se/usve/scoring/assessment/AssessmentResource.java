@@ -1,0 +1,164 @@
+package se.usve.scoring.assessment;
+
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import se.usve.chassis.access.Caller;
+import se.usve.chassis.access.Role;
+import se.usve.chassis.paging.Page;
+import se.usve.chassis.paging.PageRequest;
+import se.usve.chassis.problem.ProblemException;
+import se.usve.chassis.problem.ProblemType;
+import se.usve.chassis.problem.Text;
+import se.usve.chassis.problem.Violation;
+import se.usve.scoring.criteria.Decision;
+import se.usve.scoring.ruleset.RuleSets;
+import se.usve.scoring.unit.Rationale;
+import se.usve.scoring.unit.Rounds;
+import se.usve.scoring.unit.UnitAccess;
+
+/** The assessors' work: the queue, and rulings. */
+@Path("/scoring/v1")
+@Produces(MediaType.APPLICATION_JSON)
+@Blocking
+@Tag(name = "Bedömning av exempel")
+class AssessmentResource {
+
+    /** A ruling as received. */
+    record RulingRequest(String decision, String rationale) {
+    }
+
+    private final Caller caller;
+    private final UnitAccess access;
+    private final Rounds rounds;
+    private final Queue queue;
+    private final RuleSets ruleSets;
+    private final RuleOnExample ruleOnExample;
+
+    AssessmentResource(Caller caller, UnitAccess access, Rounds rounds, Queue queue, RuleSets ruleSets,
+            RuleOnExample ruleOnExample) {
+        this.caller = caller;
+        this.access = access;
+        this.rounds = rounds;
+        this.queue = queue;
+        this.ruleSets = ruleSets;
+        this.ruleOnExample = ruleOnExample;
+    }
+
+    @GET
+    @Path("/rounds/{round: [a-z0-9-]+}/assessments")
+    @RolesAllowed({Role.ADMIN, Role.ASSESSOR})
+    @Transactional
+    @Operation(summary = "Ärenden att bedöma / Cases to assess", description = """
+            De som väntat längst kommer först. En bedömare ser inga ärenden från sin egen region. status: PENDING,
+            APPROVED, REJECTED eller SUPERSEDED; level och region begränsar.
+            The longest waiting first. An assessor sees no case from their own region. status: PENDING, APPROVED, REJECTED
+            or SUPERSEDED; level and region narrow the list.""")
+    Page<AssessmentView> assessments(String round, @QueryParam("status") String status,
+            @QueryParam("level") String level, @QueryParam("region") String region,
+            @BeanParam @Valid PageRequest page) {
+        rounds.get(round);
+        var filter = new Queue.Filter(round, status(status), level(level), region(region),
+                caller.is(Role.ADMIN) ? Optional.empty() : caller.region());
+        var found = queue.page(filter, page);
+        return new Page<>(found.items().stream().map(this::view).toList(), found.page(), found.limit(), found.total());
+    }
+
+    @POST
+    @Path("/assessments/{id}/rulings")
+    @RolesAllowed(Role.ASSESSOR)
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Transactional
+    @Operation(summary = "Avgör ett ärende / Rule on a case", description = """
+            decision: APPROVED eller REJECTED; rationale: motivering, 10–4000 tecken. Enhetens resultat räknas om i samma
+            transaktion. / The unit's result is computed anew in the same transaction.""")
+    Response rule(String id, RulingRequest request) {
+        var known = parse(id).flatMap(queue::find).orElseThrow(() -> RuleOnExample.unknown(id));
+        access.mustNotBeOf(known.region());
+        ruleOnExample.rule(known.assessment().id(), ruling(request));
+        return Response.status(Response.Status.CREATED)
+                .entity(view(queue.find(known.assessment().id()).orElseThrow())).build();
+    }
+
+    private Ruling ruling(RulingRequest request) {
+        var violations = new ArrayList<Violation>();
+        var decision = request == null ? Optional.<Decision>empty() : decision(request.decision());
+        if (decision.isEmpty()) {
+            violations.add(new Violation("/decision", "INVALID_CODE", new Text(
+                    "Beslutet ska vara APPROVED eller REJECTED", "The decision must be APPROVED or REJECTED")));
+        }
+        Rationale.violation(request == null ? null : request.rationale()).ifPresent(violations::add);
+        if (!violations.isEmpty()) {
+            throw new ProblemException(ProblemType.INVALID_CONTENT, new Text(
+                    "Avgörandet har %d fel; inget är sparat.", "The ruling has %d errors; nothing was stored.")
+                    .with(violations.size()), violations);
+        }
+        return new Ruling(decision.orElseThrow(), request.rationale().strip(), caller.name(),
+                Instant.now().truncatedTo(ChronoUnit.MICROS));
+    }
+
+    private AssessmentView view(Queue.Entry entry) {
+        return AssessmentView.of(entry,
+                ruleSets.get(entry.ruleSet(), entry.version()).level(entry.assessment().level()));
+    }
+
+    private static Optional<Decision> decision(String code) {
+        return Arrays.stream(Decision.values()).filter(d -> d.name().equals(code)).findFirst();
+    }
+
+    private static Optional<UUID> parse(String id) {
+        try {
+            return Optional.of(UUID.fromString(id));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Status> status(String code) {
+        if (code == null) {
+            return Optional.empty();
+        }
+        return Optional.of(Arrays.stream(Status.values()).filter(s -> s.name().equals(code)).findFirst()
+                .orElseThrow(() -> invalid("status", Arrays.toString(Status.values()))));
+    }
+
+    private static Optional<Integer> level(String number) {
+        if (number == null) {
+            return Optional.empty();
+        }
+        if (!number.matches("[0-9]{1,4}")) {
+            throw invalid("level", "1, 2, …");
+        }
+        return Optional.of(Integer.valueOf(number));
+    }
+
+    private static Optional<String> region(String code) {
+        if (code != null && !code.matches("[0-9]{2}")) {
+            throw invalid("region", "01, 03, …");
+        }
+        return Optional.ofNullable(code);
+    }
+
+    private static ProblemException invalid(String parameter, String allowed) {
+        return new ProblemException(ProblemType.INVALID_PARAMETER, new Text(
+                "%s ska vara något av %s", "%s must be one of %s").with(parameter, allowed));
+    }
+}

@@ -1,0 +1,4 @@
+package se.usve.scoring.criteria;
+
+/** What an assessor decided about an example. */
+public enum Decision { APPROVED, REJECTED }

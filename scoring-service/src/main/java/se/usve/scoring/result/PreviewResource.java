@@ -1,0 +1,105 @@
+package se.usve.scoring.result;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import se.usve.chassis.access.Role;
+import se.usve.chassis.problem.ProblemException;
+import se.usve.chassis.problem.ProblemType;
+import se.usve.chassis.problem.Text;
+import se.usve.chassis.problem.Violation;
+import se.usve.scoring.contract.Outcome;
+import se.usve.scoring.criteria.Answers;
+import se.usve.scoring.criteria.Finding;
+import se.usve.scoring.criteria.Rulings;
+import se.usve.scoring.criteria.Verdict;
+import se.usve.scoring.ruleset.Judgement;
+import se.usve.scoring.ruleset.MinimumLevel;
+import se.usve.scoring.ruleset.RoundRules;
+import se.usve.scoring.ruleset.RuleSet;
+import se.usve.scoring.ruleset.Words;
+import se.usve.scoring.unit.Rounds;
+
+/** What answers would give, before they are sent. */
+@Path("/scoring/v1/rounds/{round: [a-z0-9-]+}/preview")
+@Produces(MediaType.APPLICATION_JSON)
+@Blocking
+@Tag(name = "Förhandsvisning")
+class PreviewResource {
+
+    /** Answers as received, perhaps half filled in. */
+    record PreviewRequest(Map<String, Object> answers) {
+    }
+
+    /** The preview as sent. */
+    record PreviewView(String round, String ruleSet, long ruleSetVersion, List<LevelPreview> levels) {
+    }
+
+    /** A level's outcome as sent; an example nobody has ruled on awaits its assessment. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record LevelPreview(int level, String area, Text text, Outcome outcome, Explanation explanation,
+            List<Unmet> toMeet) {
+    }
+
+    /** A clause that does not hold. */
+    record Unmet(String clause, String question, Verdict verdict, Text requires) {
+    }
+
+    private final Rounds rounds;
+    private final RoundRules roundRules;
+
+    PreviewResource(Rounds rounds, RoundRules roundRules) {
+        this.rounds = rounds;
+        this.roundRules = roundRules;
+    }
+
+    @POST
+    @RolesAllowed({Role.REGION, Role.ADMIN, Role.ASSESSOR, Role.STEERING})
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Transactional
+    @Operation(summary = "Vad svaren skulle ge / What the answers would give", description = """
+            Svaren får vara ofullständiga. Inget sparas. toMeet räknar upp de krav som inte är uppfyllda.
+            The answers may be incomplete. Nothing is stored. toMeet lists the requirements that do not hold.""")
+    PreviewView preview(String round, PreviewRequest request) {
+        var rules = roundRules.of(rounds.get(round));
+        if (request == null || request.answers() == null) {
+            throw new ProblemException(ProblemType.INVALID_CONTENT,
+                    new Text("Svaren saknas", "The answers are missing"), List.of(new Violation("/answers", "MISSING",
+                            new Text("Ett objekt med svar krävs", "An object with answers is required"))));
+        }
+        var answers = new Answers(request.answers());
+        return new PreviewView(round, rules.id(), rules.version(),
+                rules.levels().stream().map(level -> preview(level, answers, rules)).toList());
+    }
+
+    private static LevelPreview preview(MinimumLevel level, Answers answers, RuleSet rules) {
+        var judgement = level.judge(answers, Rulings.none());
+        return new LevelPreview(level.number(), level.area().code(), level.text(), judgement.outcome(),
+                Explanation.of(judgement, rules), toMeet(judgement, rules));
+    }
+
+    private static List<Unmet> toMeet(Judgement judgement, RuleSet rules) {
+        return switch (judgement.outcome()) {
+            case MET, EXEMPT -> null;
+            case NOT_MET, AWAITING_ASSESSMENT -> judgement.requirement().clauses()
+                    .filter(clause -> clause.verdict() != Verdict.TRUE)
+                    .map(clause -> unmet(clause, rules))
+                    .toList();
+        };
+    }
+
+    private static Unmet unmet(Finding.OfClause found, RuleSet rules) {
+        return new Unmet(Words.clause(found.criterion()), found.criterion().question(), found.verdict(),
+                Words.of(found.criterion(), rules));
+    }
+}

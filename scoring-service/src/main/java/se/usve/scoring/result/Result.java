@@ -1,0 +1,36 @@
+package se.usve.scoring.result;
+
+import java.time.Instant;
+import java.util.List;
+import se.usve.scoring.contract.UnitScored;
+import se.usve.scoring.unit.Cause;
+import se.usve.scoring.unit.UnitId;
+
+/**
+ * What became of every level of a unit, at one time.
+ *
+ * @param unit              the unit
+ * @param revision          counts the unit's results, from 1
+ * @param submissionVersion the submission it rests on
+ * @param ruleSet           id of the rules
+ * @param ruleSetVersion    their version
+ * @param cause             why it was computed
+ * @param by                who caused it, null for a submission
+ * @param scoredAt          when, UTC
+ * @param levels            every level, in order of number
+ */
+record Result(UnitId unit, long revision, long submissionVersion, String ruleSet, long ruleSetVersion, Cause cause,
+        String by, Instant scoredAt, List<UnitScored.LevelOutcome> levels) {
+
+    /** {@return the fact to tell} */
+    UnitScored told(String region) {
+        return new UnitScored(unit.round(), unit.unit(), revision, region, submissionVersion, ruleSet, ruleSetVersion,
+                scoredAt, levels);
+    }
+
+    /** {@return whether it tells nothing that the earlier one did not} */
+    boolean saysTheSameAs(Result earlier) {
+        return submissionVersion == earlier.submissionVersion && ruleSet.equals(earlier.ruleSet)
+                && ruleSetVersion == earlier.ruleSetVersion && levels.equals(earlier.levels);
+    }
+}

@@ -1,0 +1,156 @@
+package se.usve.scoring.result;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import se.usve.chassis.outbox.Outbox;
+import se.usve.scoring.assessment.Assessments;
+import se.usve.scoring.assessment.UnitCases;
+import se.usve.scoring.overrides.LevelOverride;
+import se.usve.scoring.overrides.Overrides;
+import se.usve.scoring.ruleset.RuleSet;
+import se.usve.scoring.ruleset.RuleSets;
+import se.usve.scoring.unit.Cause;
+import se.usve.scoring.unit.Rescoring;
+import se.usve.scoring.unit.Unit;
+import se.usve.scoring.unit.UnitId;
+import se.usve.scoring.unit.Units;
+
+/**
+ * Scores units, in the caller's transaction and with their rows locked: what is stored about all of them is read first,
+ * everything is worked out in memory, and all of it is written at the end, each in one statement.
+ */
+@ApplicationScoped
+class ScoreUnits implements Rescoring {
+
+    private final Units units;
+    private final Submissions submissions;
+    private final Results results;
+    private final Assessments assessments;
+    private final Overrides overrides;
+    private final RuleSets ruleSets;
+    private final Outbox outbox;
+
+    ScoreUnits(Units units, Submissions submissions, Results results, Assessments assessments, Overrides overrides,
+            RuleSets ruleSets, Outbox outbox) {
+        this.units = units;
+        this.submissions = submissions;
+        this.results = results;
+        this.assessments = assessments;
+        this.overrides = overrides;
+        this.ruleSets = ruleSets;
+        this.outbox = outbox;
+    }
+
+    /** A unit in the middle of being scored. */
+    private static final class InHand {
+        private final UnitCases cases;
+        private final Map<Integer, LevelOverride> overrides;
+        private Unit unit;
+        private Result newest;
+        private Submission received;
+
+        InHand(Unit unit, UnitCases cases, Map<Integer, LevelOverride> overrides, Result newest) {
+            this.unit = unit;
+            this.cases = cases;
+            this.overrides = overrides;
+            this.newest = newest;
+        }
+    }
+
+    /**
+     * Scores submissions in the order given, each that is newer than the one before it; every one of them gets its own
+     * result, so that the history is the same however the submissions were grouped.
+     *
+     * @param received submissions of locked units
+     * @param locked   the units
+     * @param rules    the rules of each round and rule set
+     */
+    void submitted(List<Submission> received, Map<UnitId, Unit> locked, Map<RulesKey, RuleSet> rules) {
+        var newer = received.stream()
+                .filter(s -> s.version() > locked.get(s.unit()).submissionVersion())
+                .toList();
+        if (newer.isEmpty()) {
+            return;
+        }
+        var inHand = read(newer.stream().map(s -> locked.get(s.unit())).distinct().toList());
+        var made = new ArrayList<Result>();
+        for (var submission : newer) {
+            var unit = inHand.get(submission.unit());
+            if (submission.version() > unit.unit.submissionVersion()) {
+                unit.received = submission;
+                score(unit, submission, rules.get(new RulesKey(submission)), Cause.SUBMISSION, null, made);
+            }
+        }
+        submissions.replace(inHand.values().stream().map(unit -> unit.received).toList());
+        write(inHand.values(), made);
+    }
+
+    @Override
+    public void rescore(Unit unit, Cause cause, String by) {
+        var inHand = read(List.of(unit)).get(unit.id());
+        var submission = submissions.find(unit.id()).orElseThrow(
+                () -> new IllegalStateException("A unit without a submission was to be scored: " + unit.id()));
+        var made = new ArrayList<Result>();
+        score(inHand, submission, ruleSets.get(inHand.newest.ruleSet(), inHand.newest.ruleSetVersion()), cause, by,
+                made);
+        write(List.of(inHand), made);
+    }
+
+    private Map<UnitId, InHand> read(List<Unit> read) {
+        var ids = read.stream().map(Unit::id).toList();
+        var cases = assessments.of(ids);
+        var active = overrides.active(ids);
+        var newest = results.newest(read);
+        var inHand = new LinkedHashMap<UnitId, InHand>();
+        for (var unit : read) {
+            inHand.put(unit.id(), new InHand(unit, new UnitCases(unit.id(), cases.getOrDefault(unit.id(), List.of())),
+                    active.getOrDefault(unit.id(), Map.of()), newest.get(unit.id())));
+        }
+        return inHand;
+    }
+
+    private static void score(InHand inHand, Submission submission, RuleSet rules, Cause cause, String by,
+            List<Result> made) {
+        var now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        var unit = inHand.unit;
+        var levels = Scorer.score(rules, submission.answers(), inHand.cases, inHand.overrides, now);
+        var result = new Result(unit.id(), unit.revision() + 1, submission.version(), rules.id(), rules.version(),
+                cause, by, now, levels);
+        if (inHand.newest == null || !result.saysTheSameAs(inHand.newest)) {
+            made.add(result);
+            inHand.newest = result;
+            inHand.unit = new Unit(unit.id(), unit.region(), unit.name(), submission.version(), result.revision());
+        }
+    }
+
+    private void write(Collection<InHand> inHand, List<Result> made) {
+        units.scored(inHand.stream().map(unit -> unit.unit).toList());
+        results.add(made);
+        assessments.save(inHand.stream().flatMap(unit -> unit.cases.changed().stream()).toList());
+        var regions = new HashMap<UnitId, String>();
+        inHand.forEach(unit -> regions.put(unit.unit.id(), unit.unit.region()));
+        for (var result : made) {
+            var event = result.told(regions.get(result.unit()));
+            outbox.append(event.type(), event.key(), event.version(), event);
+        }
+    }
+
+    /**
+     * What decides the rules of a submission.
+     *
+     * @param round   id of the round
+     * @param ruleSet id of the rule set its event names
+     */
+    record RulesKey(String round, String ruleSet) {
+        RulesKey(Submission submission) {
+            this(submission.unit().round(), submission.ruleSet());
+        }
+    }
+}

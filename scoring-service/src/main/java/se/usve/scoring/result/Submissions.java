@@ -1,0 +1,47 @@
+package se.usve.scoring.result;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import se.usve.scoring.criteria.Answers;
+import se.usve.scoring.store.Database;
+import se.usve.scoring.unit.UnitId;
+
+/** The newest submission of every unit. */
+@ApplicationScoped
+class Submissions {
+
+    private static final TypeReference<Map<String, Object>> ANSWERS = new TypeReference<>() {
+    };
+
+    private final Database database;
+
+    Submissions(Database database) {
+        this.database = database;
+    }
+
+    Optional<Submission> find(UnitId unit) {
+        return database.first("select * from submission where round = ? and unit = ?", row -> new Submission(unit,
+                row.number("version"), row.text("rule_set"), row.time("submitted_at"),
+                new Answers(row.json("answers", ANSWERS))), unit.round(), unit.unit());
+    }
+
+    /** Replaces the submissions of these units, which must be locked. */
+    void replace(Collection<Submission> submissions) {
+        database.update("""
+                insert into submission (round, unit, version, rule_set, submitted_at, answers)
+                select round, unit, version, rule_set, submitted_at, answers::jsonb
+                from unnest(?::text[], ?::text[], ?::bigint[], ?::text[], ?::timestamptz[], ?::text[])
+                    as n(round, unit, version, rule_set, submitted_at, answers)
+                on conflict (round, unit) do update set version = excluded.version, rule_set = excluded.rule_set,
+                    submitted_at = excluded.submitted_at, answers = excluded.answers""",
+                submissions.stream().map(s -> s.unit().round()).toList(),
+                submissions.stream().map(s -> s.unit().unit()).toList(),
+                submissions.stream().map(Submission::version).toList(),
+                submissions.stream().map(Submission::ruleSet).toList(),
+                submissions.stream().map(Submission::submittedAt).toList(),
+                submissions.stream().map(s -> database.json(s.answers().byQuestion())).toList());
+    }
+}

@@ -1,0 +1,132 @@
+package se.usve.scoring.result;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BinaryOperator;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import se.usve.chassis.consumption.Received;
+import se.usve.chassis.consumption.Subscription;
+import se.usve.chassis.consumption.UnprocessableEvent;
+import se.usve.scoring.criteria.Answers;
+import se.usve.scoring.ruleset.RoundRules;
+import se.usve.scoring.ruleset.RuleSet;
+import se.usve.scoring.ruleset.RuleSets;
+import se.usve.scoring.unit.Registration;
+import se.usve.scoring.unit.Round;
+import se.usve.scoring.unit.Rounds;
+import se.usve.scoring.unit.UnitId;
+import se.usve.scoring.unit.Units;
+import se.usve.survey.contract.RoundChanged;
+import se.usve.survey.contract.SubmissionReceived;
+import se.usve.survey.contract.SurveyEvent;
+import se.usve.survey.contract.UnitRegistered;
+
+/** Takes in what the survey service tells, a batch at a time. */
+@ApplicationScoped
+class SurveyEvents implements Subscription<SurveyEvent> {
+
+    private final Rounds rounds;
+    private final Units units;
+    private final RuleSets ruleSets;
+    private final RoundRules roundRules;
+    private final ScoreUnits scoreUnits;
+
+    SurveyEvents(Rounds rounds, Units units, RuleSets ruleSets, RoundRules roundRules, ScoreUnits scoreUnits) {
+        this.rounds = rounds;
+        this.units = units;
+        this.ruleSets = ruleSets;
+        this.roundRules = roundRules;
+        this.scoreUnits = scoreUnits;
+    }
+
+    @Override
+    public String group() {
+        return "scoring";
+    }
+
+    @Override
+    public Set<String> topics() {
+        return Set.of(SurveyEvent.TOPIC);
+    }
+
+    @Override
+    public Optional<Class<? extends SurveyEvent>> classOf(String type) {
+        return SurveyEvent.classOf(type);
+    }
+
+    @Override
+    public String keyOf(SurveyEvent event) {
+        return event.key();
+    }
+
+    @Override
+    public void apply(List<Received<SurveyEvent>> batch) {
+        var changed = new HashMap<String, Round>();
+        var registered = new HashMap<UnitId, Registration>();
+        var received = new ArrayList<Submission>();
+        for (var each : batch) {
+            mustBeWhole(each);
+            switch (each.event()) {
+                case RoundChanged e -> changed.merge(e.round(), new Round(e.round(), e.version(), e.state().name(),
+                        e.ruleSet(), e.changedAt()), newer(Round::version));
+                case UnitRegistered e -> keep(registered, new Registration(new UnitId(e.round(), e.unit()), e.version(),
+                        e.region(), e.name()));
+                case SubmissionReceived e -> {
+                    mustBeJudgeable(each, e);
+                    var unit = new UnitId(e.round(), e.unit());
+                    keep(registered, new Registration(unit, 0, e.region(), null));
+                    received.add(new Submission(unit, e.version(), e.ruleSet(), e.submittedAt(),
+                            new Answers(e.answers())));
+                }
+            }
+        }
+        rounds.change(changed.values());
+        var locked = units.registerAndLock(registered.values());
+        scoreUnits.submitted(received, locked, rules(received));
+    }
+
+    private static void keep(Map<UnitId, Registration> registered, Registration registration) {
+        registered.merge(registration.id(), registration, newer(Registration::version));
+    }
+
+    private static <T> BinaryOperator<T> newer(ToLongFunction<T> version) {
+        return (a, b) -> version.applyAsLong(b) > version.applyAsLong(a) ? b : a;
+    }
+
+    private Map<ScoreUnits.RulesKey, RuleSet> rules(Collection<Submission> received) {
+        return received.stream().map(ScoreUnits.RulesKey::new).distinct().sorted(
+                        Comparator.comparing(ScoreUnits.RulesKey::toString))
+                .collect(Collectors.toMap(key -> key, key -> roundRules.fixed(key.round(),
+                        ruleSets.newest(key.ruleSet()).orElseThrow())));
+    }
+
+    private void mustBeJudgeable(Received<SurveyEvent> received, SubmissionReceived event) {
+        if (ruleSets.newest(event.ruleSet()).isEmpty()) {
+            throw new UnprocessableEvent(received, "There is no rule set " + event.ruleSet());
+        }
+    }
+
+    /** The contract says what is always there; an event without it can never be applied. */
+    private static void mustBeWhole(Received<SurveyEvent> received) {
+        var required = switch (received.event()) {
+            case RoundChanged e -> Stream.of(e.round(), e.state(), e.ruleSet(), e.changedAt());
+            case UnitRegistered e -> Stream.of(e.round(), e.unit(), e.region(), e.name());
+            case SubmissionReceived e ->
+                    Stream.of(e.round(), e.unit(), e.region(), e.ruleSet(), e.submittedAt(), e.answers());
+        };
+        if (required.anyMatch(Objects::isNull) || received.event().version() < 1) {
+            throw new UnprocessableEvent(received, "A part that the contract requires is missing, or the version %d is "
+                    .formatted(received.event().version()) + "not from 1");
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package se.usve.scoring.ruleset;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import se.usve.chassis.problem.Text;
+
+/**
+ * A rule set (regelverk): the minimum levels of a round and how each is met.
+ *
+ * @param id      such as {@code 2018-2021}
+ * @param version from 1; what has been in force never changes
+ * @param levels  in order of number, 1, 2, …
+ * @param words   what codes and items are called
+ */
+public record RuleSet(String id, long version, List<MinimumLevel> levels, Map<String, Text> words) {
+
+    public RuleSet {
+        levels = List.copyOf(levels);
+        words = Map.copyOf(words);
+    }
+
+    /** {@return the level of that number} */
+    public Optional<MinimumLevel> level(int number) {
+        return number >= 1 && number <= levels.size() ? Optional.of(levels.get(number - 1)) : Optional.empty();
+    }
+
+    /** {@return what a code or an item is called; itself if the rule set has no word for it, as with years} */
+    Text word(String code) {
+        return words.getOrDefault(code, new Text(code, code));
+    }
+}

@@ -1,0 +1,15 @@
+package se.usve.scoring.unit;
+
+/** Scores a unit anew after something else than its answers changed. */
+public interface Rescoring {
+
+    /**
+     * Scores the unit by its newest submission and all rulings and overrides as they are stored now, in the caller's
+     * transaction. A new result is kept, and told, if an outcome changed.
+     *
+     * @param unit  locked, with a submission
+     * @param cause what changed
+     * @param by    who changed it
+     */
+    void rescore(Unit unit, Cause cause, String by);
+}

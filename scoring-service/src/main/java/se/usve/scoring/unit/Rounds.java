@@ -1,0 +1,76 @@
+package se.usve.scoring.unit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Optional;
+import se.usve.chassis.problem.ProblemException;
+import se.usve.chassis.problem.ProblemType;
+import se.usve.chassis.problem.Text;
+import se.usve.scoring.store.Database;
+import se.usve.scoring.store.Row;
+
+/** The rounds. */
+@ApplicationScoped
+public class Rounds {
+
+    private static final ProblemType PUBLISHED = new ProblemType("round-published", 409,
+            new Text("Omgången är publicerad", "The round is published"));
+
+    private final Database database;
+
+    Rounds(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * Stores what is newer than what is stored.
+     *
+     * @param rounds each at most once
+     */
+    public void change(Collection<Round> rounds) {
+        var sorted = rounds.stream().sorted(Comparator.comparing(Round::id)).toList();
+        database.update("""
+                insert into round (id, version, state, rule_set, changed_at)
+                select * from unnest(?::text[], ?::bigint[], ?::text[], ?::text[], ?::timestamptz[]) order by 1
+                on conflict (id) do update set version = excluded.version, state = excluded.state,
+                    rule_set = excluded.rule_set, changed_at = excluded.changed_at
+                where round.version < excluded.version""",
+                sorted.stream().map(Round::id).toList(), sorted.stream().map(Round::version).toList(),
+                sorted.stream().map(Round::state).toList(), sorted.stream().map(Round::ruleSet).toList(),
+                sorted.stream().map(Round::changedAt).toList());
+    }
+
+    /**
+     * {@return the round}
+     *
+     * @throws ProblemException 404 if there is none
+     */
+    public Round get(String id) {
+        return database.first("select * from round where id = ?", Rounds::round, id)
+                .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND,
+                        new Text("Omgången %s finns inte", "There is no round %s").with(id)));
+    }
+
+    /**
+     * Makes sure that the round is not published before the transaction ends. To be called before a unit is locked: the
+     * survey's events take the locks in that order.
+     *
+     * @throws ProblemException 409 if the round is published
+     */
+    public void mustNotBePublished(String id) {
+        database.first("select * from round where id = ? for share", Rounds::round, id)
+                .filter(Round::isPublished)
+                .ifPresent(_ -> {
+                    throw new ProblemException(PUBLISHED, new Text(
+                            "Omgång %s är publicerad, och dess resultat ändras inte längre.",
+                            "Round %s is published, and its results no longer change.").with(id));
+                });
+    }
+
+    private static Round round(Row row) throws SQLException {
+        return new Round(row.text("id"), row.number("version"), row.text("state"), row.text("rule_set"),
+                row.time("changed_at"));
+    }
+}

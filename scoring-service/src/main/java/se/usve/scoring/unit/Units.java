@@ -1,0 +1,75 @@
+package se.usve.scoring.unit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import se.usve.scoring.store.Database;
+import se.usve.scoring.store.Row;
+
+/** The units of all rounds. */
+@ApplicationScoped
+public class Units {
+
+    private final Database database;
+
+    Units(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * Stores what is newer than what is stored, and locks every unit named until the transaction ends.
+     *
+     * @param registrations one for each unit
+     * @return the units as they are now
+     */
+    public Map<UnitId, Unit> registerAndLock(Collection<Registration> registrations) {
+        var sorted = registrations.stream().sorted((a, b) -> a.id().compareTo(b.id())).toList();
+        var rounds = sorted.stream().map(r -> r.id().round()).toList();
+        var units = sorted.stream().map(r -> r.id().unit()).toList();
+        // The row is locked also where the condition keeps it as it is (PostgreSQL manual, INSERT, ON CONFLICT).
+        database.update("""
+                insert into unit (round, unit, region, name, registration_version)
+                select * from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[]) order by 1, 2
+                on conflict (round, unit) do update
+                set region = excluded.region, name = excluded.name, registration_version = excluded.registration_version
+                where unit.registration_version < excluded.registration_version""",
+                rounds, units, sorted.stream().map(Registration::region).toList(),
+                sorted.stream().map(Registration::name).toList(),
+                sorted.stream().map(Registration::version).toList());
+        return database.query("""
+                select u.* from unit u join unnest(?::text[], ?::text[]) as n(round, unit) using (round, unit)""",
+                Units::unit, rounds, units).stream().collect(Collectors.toMap(Unit::id, Function.identity()));
+    }
+
+    /** {@return the unit, locked until the transaction ends} */
+    public Optional<Unit> lock(UnitId id) {
+        return database.first("select * from unit where round = ? and unit = ? for update", Units::unit,
+                id.round(), id.unit());
+    }
+
+    /** {@return the unit} */
+    public Optional<Unit> find(UnitId id) {
+        return database.first("select * from unit where round = ? and unit = ?", Units::unit, id.round(), id.unit());
+    }
+
+    /** Stores how far the units have been scored; each must be locked. */
+    public void scored(List<Unit> units) {
+        database.update("""
+                update unit u set submission_version = n.submission_version, revision = n.revision
+                from unnest(?::text[], ?::text[], ?::bigint[], ?::bigint[])
+                    as n(round, unit, submission_version, revision)
+                where u.round = n.round and u.unit = n.unit""",
+                units.stream().map(u -> u.id().round()).toList(), units.stream().map(u -> u.id().unit()).toList(),
+                units.stream().map(Unit::submissionVersion).toList(), units.stream().map(Unit::revision).toList());
+    }
+
+    private static Unit unit(Row row) throws SQLException {
+        return new Unit(new UnitId(row.text("round"), row.text("unit")), row.text("region"), row.optionalText("name"),
+                row.number("submission_version"), row.number("revision"));
+    }
+}

@@ -1,0 +1,111 @@
+package se.usve.survey.catalogue;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
+import se.usve.chassis.problem.Text;
+import se.usve.survey.questionnaire.Question;
+
+/** Reads what is particular to each type of question. */
+final class QuestionTypes {
+
+    private static final Map<String, BiFunction<Question.Head, YamlPlace, Question>> TYPES = Map.of(
+            "yes_no", (head, _) -> new Question.YesNo(head),
+            "choice", (head, at) -> new Question.Choice(head, options(at)),
+            "multi_choice", (head, at) -> new Question.MultiChoice(head, options(at)),
+            "yes_no_each", (head, at) -> new Question.YesNoEach(head, items(at, true)),
+            "integer_each", (head, at) -> new Question.IntegerEach(head, items(at, false)),
+            "yes_no_per_year", (head, at) -> new Question.YesNoPerYear(head, years(at)),
+            "integer_per_year", (head, at) -> new Question.IntegerPerYear(head, years(at)),
+            "text", (head, _) -> new Question.FreeText(head));
+
+    private static final Map<String, String> OWN_FIELD = Map.of(
+            "choice", "options", "multi_choice", "options", "yes_no_each", "items", "integer_each", "items",
+            "yes_no_per_year", "years", "integer_per_year", "years");
+
+    private QuestionTypes() {
+    }
+
+    /** {@return the question, or null with an error noted when its type is unknown} */
+    static Question read(Question.Head head, YamlPlace at) {
+        var type = at.string("type");
+        var reader = TYPES.get(type);
+        if (reader == null) {
+            at.error("type \"" + type + "\" is none of " + String.join(", ", new TreeSet<>(TYPES.keySet())));
+            return null;
+        }
+        var fields = new ArrayList<>(List.of("id", "type", "text", "mandatory", "asked_when"));
+        if (OWN_FIELD.containsKey(type)) {
+            fields.add(OWN_FIELD.get(type));
+        }
+        at.onlyHas(fields.toArray(String[]::new));
+        return reader.apply(head, at);
+    }
+
+    /** {@return the name of the question's type in files and in the API} */
+    static String nameOf(Question question) {
+        return switch (question) {
+            case Question.YesNo _ -> "yes_no";
+            case Question.Choice _ -> "choice";
+            case Question.MultiChoice _ -> "multi_choice";
+            case Question.YesNoEach _ -> "yes_no_each";
+            case Question.IntegerEach _ -> "integer_each";
+            case Question.YesNoPerYear _ -> "yes_no_per_year";
+            case Question.IntegerPerYear _ -> "integer_per_year";
+            case Question.FreeText _ -> "text";
+        };
+    }
+
+    private static SequencedMap<String, Text> options(YamlPlace at) {
+        var options = new LinkedHashMap<String, Text>();
+        at.codes("options").forEach((code, place) -> {
+            place.onlyHas("sv", "en");
+            options.put(code, place.text());
+        });
+        if (options.size() < 2) {
+            at.error("options must be at least two");
+        }
+        return options;
+    }
+
+    private static SequencedMap<String, Question.Item> items(YamlPlace at, boolean withExtraOptions) {
+        var items = new LinkedHashMap<String, Question.Item>();
+        at.codes("items").forEach((code, place) -> {
+            var extra = new LinkedHashMap<String, Text>();
+            if (withExtraOptions && place.node().has("extra_options")) {
+                place.onlyHas("sv", "en", "extra_options");
+                place.codes("extra_options").forEach((option, words) -> extra.put(option, words.text()));
+                if (!Collections.disjoint(extra.keySet(), Question.YES_OR_NO)) {
+                    place.error("extra_options must not be YES or NO");
+                }
+            } else {
+                place.onlyHas("sv", "en");
+            }
+            items.put(code, new Question.Item(place.text(), extra));
+        });
+        if (items.isEmpty()) {
+            at.error("items must be at least one");
+        }
+        return items;
+    }
+
+    private static List<Integer> years(YamlPlace at) {
+        var years = new ArrayList<Integer>();
+        for (var year : at.list("years")) {
+            if (!year.isInt() || year.intValue() < 1900 || year.intValue() > 2100 || years.contains(year.intValue())) {
+                at.error("years must be different years from 1900 to 2100, but one is " + year);
+            } else {
+                years.add(year.intValue());
+            }
+        }
+        if (years.isEmpty()) {
+            at.error("years must be at least one");
+        }
+        return List.copyOf(years);
+    }
+}

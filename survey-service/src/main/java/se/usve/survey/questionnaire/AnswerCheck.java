@@ -1,0 +1,187 @@
+package se.usve.survey.questionnaire;
+
+import java.math.BigInteger;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import se.usve.chassis.problem.Text;
+import se.usve.chassis.problem.Violation;
+import se.usve.survey.questionnaire.Question.Choice;
+import se.usve.survey.questionnaire.Question.FreeText;
+import se.usve.survey.questionnaire.Question.Head;
+import se.usve.survey.questionnaire.Question.IntegerEach;
+import se.usve.survey.questionnaire.Question.IntegerPerYear;
+import se.usve.survey.questionnaire.Question.Item;
+import se.usve.survey.questionnaire.Question.MultiChoice;
+import se.usve.survey.questionnaire.Question.YesNo;
+import se.usve.survey.questionnaire.Question.YesNoEach;
+import se.usve.survey.questionnaire.Question.YesNoPerYear;
+
+/** Checks the form of the answer to one question and adds what is wrong with it to a list. */
+final class AnswerCheck {
+
+    private static final int TEXT_SHOWN = 70;
+
+    private final Head head;
+    private final List<Violation> violations;
+
+    AnswerCheck(Head head, List<Violation> violations) {
+        this.head = head;
+        this.violations = violations;
+    }
+
+    void check(Question question, Object answer, Pointer at) {
+        switch (question) {
+            case YesNo _ -> code(answer, Question.YES_OR_NO, at);
+            case Choice(_, var options) -> code(answer, options.keySet(), at);
+            case YesNoEach(_, var items) -> each(answer, items.keySet(), head.mandatory(), at,
+                    (name, value) -> code(value, codesOf(items.get(name)), at.to(name)));
+            case MultiChoice(_, var options) -> chosen(answer, options.keySet(), at);
+            case IntegerPerYear(_, var years) -> each(answer, names(years), false, at,
+                    (year, value) -> count(value, at.to(year)));
+            case YesNoPerYear(_, var years) -> each(answer, names(years), head.mandatory(), at,
+                    (year, value) -> code(value, Question.YES_OR_NO, at.to(year)));
+            case IntegerEach(_, var items) -> each(answer, items.keySet(), false, at,
+                    (name, value) -> count(value, at.to(name)));
+            case FreeText _ -> words(answer, at);
+        }
+    }
+
+    void missing(Pointer at) {
+        add(at, CheckedAnswers.MANDATORY, new Text("måste besvaras", "must be answered"));
+    }
+
+    private void code(Object answer, Collection<String> codes, Pointer at) {
+        if (!(answer instanceof String code && codes.contains(code))) {
+            invalid(at, "svara med %s", "answer with one of %s", String.join(", ", codes));
+        }
+    }
+
+    private void each(Object answer, Set<String> names, boolean allNeeded, Pointer at,
+            BiConsumer<String, Object> check) {
+        if (!(answer instanceof Map<?, ?> given)) {
+            invalid(at, "svara med ett objekt med namnen %s", "answer with an object with the names %s",
+                    String.join(", ", names));
+            return;
+        }
+        for (var name : names) {
+            if (given.containsKey(name)) {
+                check.accept(name, given.get(name));
+            } else if (allNeeded) {
+                add(at.to(name), CheckedAnswers.MANDATORY,
+                        new Text("svar för %s saknas", "an answer for %s is missing").with(name));
+            }
+        }
+        refuseOthers(given, names, at);
+    }
+
+    private void chosen(Object answer, Set<String> codes, Pointer at) {
+        if (!(answer instanceof Map<?, ?> given)) {
+            invalid(at, "svara med {\"chosen\":[…]}", "answer with {\"chosen\":[…]}");
+            return;
+        }
+        var seen = new HashSet<>();
+        if (given.get("chosen") instanceof List<?> chosen) {
+            for (int i = 0; i < chosen.size(); i++) {
+                var place = at.to("chosen").to(String.valueOf(i));
+                code(chosen.get(i), codes, place);
+                if (!seen.add(chosen.get(i))) {
+                    invalid(place, "samma alternativ är valt två gånger", "the same option is chosen twice");
+                }
+            }
+        } else {
+            invalid(at.to("chosen"), "ange de valda alternativen i en lista, som får vara tom",
+                    "give the chosen options in a list, which may be empty");
+        }
+        var other = codes.contains(MultiChoice.OTHER) && seen.contains(MultiChoice.OTHER);
+        if (other && !given.containsKey("otherText")) {
+            invalid(at.to("otherText"), "OTHER är valt: ange vad i otherText", "OTHER is chosen: say what in otherText");
+        } else if (other) {
+            words(given.get("otherText"), at.to("otherText"));
+        } else if (given.containsKey("otherText")) {
+            invalid(at.to("otherText"), "otherText hör till alternativet OTHER, som inte är valt",
+                    "otherText belongs to the option OTHER, which is not chosen");
+        }
+        refuseOthers(given, Set.of("chosen", "otherText"), at);
+    }
+
+    private void refuseOthers(Map<?, ?> given, Set<String> names, Pointer at) {
+        for (var name : given.keySet()) {
+            if (!names.contains(String.valueOf(name))) {
+                invalid(at.to(String.valueOf(name)), "det finns inget »%s« att svara på här",
+                        "there is no “%s” to answer here", name);
+            }
+        }
+    }
+
+    private void count(Object answer, Pointer at) {
+        var whole = switch (answer) {
+            case Integer i -> BigInteger.valueOf(i);
+            case Long l -> BigInteger.valueOf(l);
+            case BigInteger b -> b;
+            case null, default -> null;
+        };
+        if (whole == null || whole.signum() < 0 || whole.compareTo(BigInteger.valueOf(Question.HIGHEST_COUNT)) > 0) {
+            invalid(at, "svara med ett heltal från 0 till %d", "answer with a whole number from 0 to %d",
+                    Question.HIGHEST_COUNT);
+        }
+    }
+
+    private void words(Object answer, Pointer at) {
+        if (!(answer instanceof String words)) {
+            invalid(at, "svara med text", "answer with text");
+        } else if (words.codePoints().allMatch(AnswerCheck::isBlank)) {
+            invalid(at, "texten är tom: skriv något eller utelämna svaret",
+                    "the text is blank: write something or leave the answer out");
+        } else if (words.codePointCount(0, words.length()) > Question.LONGEST_TEXT) {
+            invalid(at, "texten är längre än %d tecken", "the text is longer than %d characters",
+                    Question.LONGEST_TEXT);
+        } else if (words.codePoints().anyMatch(AnswerCheck::isNoCharacterOfText)) {
+            invalid(at, "texten innehåller styrtecken eller ofullständiga tecken",
+                    "the text contains control characters or incomplete characters");
+        }
+    }
+
+    private static boolean isBlank(int character) {
+        return Character.isWhitespace(character) || Character.isSpaceChar(character);
+    }
+
+    /** Control characters but tab and line ends, and halves of surrogate pairs, which UTF-8 cannot write. */
+    private static boolean isNoCharacterOfText(int character) {
+        return Character.isISOControl(character) && character != '\t' && character != '\n' && character != '\r'
+                || Character.getType(character) == Character.SURROGATE;
+    }
+
+    private void invalid(Pointer at, String sv, String en, Object... values) {
+        add(at, CheckedAnswers.INVALID_ANSWER, new Text(sv, en).with(values));
+    }
+
+    private void add(Pointer at, String code, Text what) {
+        var question = head.text();
+        violations.add(new Violation(at.toString(), code, new Text(
+                "Fråga %s (%s): %s".formatted(head.id(), shortened(question.sv()), what.sv()),
+                "Question %s (%s): %s".formatted(head.id(), shortened(question.en()), what.en()))));
+    }
+
+    private static String shortened(String text) {
+        if (text.length() <= TEXT_SHOWN) {
+            return text;
+        }
+        return text.substring(0, text.lastIndexOf(' ', TEXT_SHOWN)) + " …";
+    }
+
+    private static Set<String> codesOf(Item item) {
+        var codes = new LinkedHashSet<>(Question.YES_OR_NO);
+        codes.addAll(item.extraOptions().keySet());
+        return codes;
+    }
+
+    private static Set<String> names(List<Integer> years) {
+        return years.stream().map(String::valueOf).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+}

@@ -1,0 +1,23 @@
+package se.usve.survey.questionnaire;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import se.usve.chassis.problem.Text;
+
+/**
+ * The questions of a survey, the same for every unit of a round.
+ *
+ * @param id             id, such as {@code 2018-2021}; several rounds may use the same
+ * @param title          what it is called
+ * @param questions      the questions by id, in the order they are asked
+ * @param contradictions pairs of answers that deserve a warning
+ */
+public record Questionnaire(String id, Text title, SequencedMap<String, Question> questions,
+        List<Contradiction> contradictions) {
+
+    /** {@return the question with the id, empty if there is none} */
+    public Optional<Question> question(String questionId) {
+        return Optional.ofNullable(questions.get(questionId));
+    }
+}
