@@ -3,6 +3,7 @@ package se.usve.chassis.problem;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -43,8 +44,14 @@ class ProblemMappers {
                 List.of(), uri, headers);
     }
 
-    @ServerExceptionMapper
+    /** Named beside its supertype because the framework has a mapper of its own for it, which answers with no body. */
+    @ServerExceptionMapper({JsonProcessingException.class, MismatchedInputException.class})
     Response invalidJson(JsonProcessingException e, UriInfo uri, HttpHeaders headers) {
+        for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof ProblemException problem) {
+                return problem(problem, uri, headers);
+            }
+        }
         return answer(ProblemType.INVALID_JSON, describe(e), List.of(), uri, headers);
     }
 

@@ -1,0 +1,203 @@
+package se.usve.chassis.input;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import se.usve.chassis.problem.ProblemException;
+import se.usve.chassis.problem.ProblemType;
+import se.usve.chassis.problem.Text;
+import se.usve.chassis.problem.Violation;
+
+/**
+ * Reads the fields of a JSON object and collects everything that is wrong with them, so that a client is told all of
+ * it at once. A field that is wrong reads as null; {@link #mustBeValid()} ends the request before it is used.
+ */
+public final class Fields {
+
+    /** Code: a field that must be there is not. */
+    public static final String MANDATORY = "MANDATORY";
+    /** Code: a value of the wrong form. */
+    public static final String INVALID_VALUE = "INVALID_VALUE";
+    /** Code: a field that nothing reads. */
+    public static final String UNKNOWN_FIELD = "UNKNOWN_FIELD";
+
+    private static final Text INVALID = new Text(
+            "Inget är sparat. Rätta alla fel i errors och skicka igen.",
+            "Nothing was stored. Mend every error in errors and send again.");
+
+    private final JsonNode node;
+    private final String pointer;
+    private final List<Violation> violations;
+    private final List<Fields> parts;
+    private final Set<String> known = new HashSet<>();
+
+    private Fields(JsonNode node, String pointer, List<Violation> violations, List<Fields> parts) {
+        this.node = node;
+        this.pointer = pointer;
+        this.violations = violations;
+        this.parts = parts;
+        parts.add(this);
+    }
+
+    /**
+     * {@return the fields of a request's body}
+     *
+     * @param body the body, null if there is none
+     * @throws ProblemException 422 if it is not an object
+     */
+    public static Fields of(JsonNode body) {
+        if (body == null || !body.isObject()) {
+            throw new ProblemException(ProblemType.INVALID_CONTENT, INVALID, List.of(new Violation("", INVALID_VALUE,
+                    new Text("Skicka ett JSON-objekt", "Send a JSON object"))));
+        }
+        return new Fields(body, "", new ArrayList<>(), new ArrayList<>());
+    }
+
+    /** {@return the fields of an object in this one, all missing if it is} */
+    public Fields object(String name) {
+        var value = value(name, true);
+        if (value != null && !value.isObject()) {
+            invalid(name, new Text("ska vara ett objekt", "must be an object"));
+        }
+        var isObject = value != null && value.isObject();
+        return new Fields(isObject ? value : null, pointer + "/" + name, violations, parts);
+    }
+
+    /** {@return a text of 1 to {@code longest} characters on one line, without white space around it} */
+    public String text(String name, int longest) {
+        return text(name, longest, true);
+    }
+
+    /** {@return as {@link #text(String, int)}, or null when the field is missing or null} */
+    public String optionalText(String name, int longest) {
+        return text(name, longest, false);
+    }
+
+    /**
+     * {@return a text of a form}
+     *
+     * @param form what it must match
+     * @param rule the form in words
+     */
+    public String matching(String name, Pattern form, Text rule) {
+        return matching(name, form, rule, true);
+    }
+
+    /** {@return as {@link #matching(String, Pattern, Text)}, or null when the field is missing or null} */
+    public String optionalMatching(String name, Pattern form, Text rule) {
+        return matching(name, form, rule, false);
+    }
+
+    /** {@return a day written as {@code 2022-02-15}} */
+    public LocalDate date(String name) {
+        var value = value(name, true);
+        if (value == null) {
+            return null;
+        }
+        try {
+            if (value.isTextual() && value.textValue().length() == 10) {
+                return LocalDate.parse(value.textValue());
+            }
+        } catch (DateTimeException e) {
+            // Told below, as any other value that is no day.
+        }
+        invalid(name, new Text("ska vara ett datum som 2022-02-15", "must be a date such as 2022-02-15"));
+        return null;
+    }
+
+    /** {@return a whole number from {@code least} to {@code most}, or null when the field is missing or null} */
+    public Integer optionalWhole(String name, int least, int most) {
+        var value = value(name, false);
+        if (value == null) {
+            return null;
+        }
+        if (!value.isInt() || value.intValue() < least || value.intValue() > most) {
+            invalid(name, new Text("ska vara ett heltal från %d till %d", "must be a whole number from %d to %d")
+                    .with(least, most));
+            return null;
+        }
+        return value.intValue();
+    }
+
+    /** Notes that a field is wrong. */
+    public void add(String name, String code, Text message) {
+        violations.add(new Violation(pointer + "/" + name, code, message));
+    }
+
+    /**
+     * Ends the request if anything was wrong, or if there are fields that nothing has read.
+     *
+     * @throws ProblemException 422 with every error
+     */
+    public void mustBeValid() {
+        for (var part : parts) {
+            part.noteUnknown();
+        }
+        if (!violations.isEmpty()) {
+            throw new ProblemException(ProblemType.INVALID_CONTENT, INVALID, violations);
+        }
+    }
+
+    private void noteUnknown() {
+        if (node != null) {
+            node.fieldNames().forEachRemaining(name -> {
+                if (!known.contains(name)) {
+                    add(name.replace("~", "~0").replace("/", "~1"), UNKNOWN_FIELD,
+                            new Text("finns inte", "there is no such field"));
+                }
+            });
+        }
+    }
+
+    private String text(String name, int longest, boolean mandatory) {
+        var value = value(name, mandatory);
+        if (value == null) {
+            return null;
+        }
+        var text = value.isTextual() ? value.textValue().strip() : "";
+        if (text.isEmpty() || text.codePointCount(0, text.length()) > longest
+                || text.codePoints().anyMatch(Fields::isNoCharacterOfALine)) {
+            invalid(name, new Text("ska vara text på en rad, 1 till %d tecken", "must be one line of 1 to %d characters")
+                    .with(longest));
+            return null;
+        }
+        return text;
+    }
+
+    private String matching(String name, Pattern form, Text rule, boolean mandatory) {
+        var value = value(name, mandatory);
+        if (value == null) {
+            return null;
+        }
+        if (!value.isTextual() || !form.matcher(value.textValue()).matches()) {
+            invalid(name, rule);
+            return null;
+        }
+        return value.textValue();
+    }
+
+    private static boolean isNoCharacterOfALine(int character) {
+        return Character.isISOControl(character) || Character.getType(character) == Character.SURROGATE;
+    }
+
+    private JsonNode value(String name, boolean mandatory) {
+        known.add(name);
+        var value = node == null ? null : node.get(name);
+        if (value != null && !value.isNull()) {
+            return value;
+        }
+        if (mandatory && node != null) {
+            add(name, MANDATORY, new Text("saknas", "is missing"));
+        }
+        return null;
+    }
+
+    private void invalid(String name, Text rule) {
+        add(name, INVALID_VALUE, rule);
+    }
+}

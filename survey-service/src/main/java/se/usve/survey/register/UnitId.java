@@ -1,0 +1,19 @@
+package se.usve.survey.register;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import java.io.Serializable;
+import java.util.regex.Pattern;
+
+/**
+ * A unit of a round.
+ *
+ * @param round id of the round
+ * @param unit  id of the unit within the round
+ */
+@Embeddable
+record UnitId(String round, @Column(name = "id") String unit) implements Serializable {
+
+    /** The form of a unit's id. */
+    static final Pattern UNIT = Pattern.compile("[a-z0-9-]{1,64}");
+}

@@ -1,0 +1,74 @@
+package se.usve.survey.round;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import java.time.LocalDate;
+import java.util.regex.Pattern;
+import se.usve.chassis.input.Fields;
+import se.usve.chassis.problem.Text;
+import se.usve.survey.catalogue.Questionnaires;
+
+/**
+ * What a round asks and when.
+ *
+ * @param questionnaire    id of the questionnaire
+ * @param ruleSet          id of the rule set the answers are judged by; the scoring service knows which there are
+ * @param collectionOpens  first day of the collection
+ * @param collectionCloses last day of the collection
+ * @param periodFrom       first day the answers are about
+ * @param periodTo         last day the answers are about
+ */
+@Embeddable
+record RoundDefinition(String questionnaire, @Column(name = "rule_set") String ruleSet,
+        @Column(name = "collection_opens") LocalDate collectionOpens,
+        @Column(name = "collection_closes") LocalDate collectionCloses,
+        @Column(name = "period_from") LocalDate periodFrom, @Column(name = "period_to") LocalDate periodTo) {
+
+    /** The form of a round's id, and of the ids of questionnaires and rule sets. */
+    static final Pattern ID = Pattern.compile("[a-z0-9-]{1,40}");
+
+    private static final Text ID_RULE = new Text(
+            "ska vara 1 till 40 av tecknen a–z, 0–9 och bindestreck", "must be 1 to 40 of a–z, 0–9 and hyphen");
+
+    /**
+     * Reads the body of a request.
+     *
+     * @throws se.usve.chassis.problem.ProblemException 422 with every error
+     */
+    static RoundDefinition read(String round, JsonNode body, Questionnaires questionnaires) {
+        var fields = Fields.of(body);
+        if (!ID.matcher(round).matches()) {
+            fields.add("round", Fields.INVALID_VALUE, ID_RULE);
+        }
+        var questionnaire = fields.matching("questionnaire", ID, ID_RULE);
+        if (questionnaire != null && questionnaires.find(questionnaire).isEmpty()) {
+            fields.add("questionnaire", "UNKNOWN_QUESTIONNAIRE", new Text(
+                    "Enkäten %s finns inte; de som finns är %s", "There is no questionnaire %s; there are %s")
+                    .with(questionnaire, String.join(", ", questionnaires.ids())));
+        }
+        var ruleSet = fields.matching("ruleSet", ID, ID_RULE);
+        var collection = fields.object("collection");
+        var opens = collection.date("opens");
+        var closes = collection.date("closes");
+        mustBeInOrder(opens, closes, "closes", collection);
+        var period = fields.object("period");
+        var from = period.date("from");
+        var to = period.date("to");
+        mustBeInOrder(from, to, "to", period);
+        fields.mustBeValid();
+        return new RoundDefinition(questionnaire, ruleSet, opens, closes, from, to);
+    }
+
+    private static void mustBeInOrder(LocalDate first, LocalDate last, String name, Fields fields) {
+        if (first != null && last != null && last.isBefore(first)) {
+            fields.add(name, "DATES_OUT_OF_ORDER", new Text(
+                    "%s är före %s", "%s is before %s").with(last, first));
+        }
+    }
+
+    /** {@return whether the same questions are asked and judged by the same rules} */
+    boolean asksTheSameAs(RoundDefinition other) {
+        return questionnaire.equals(other.questionnaire) && ruleSet.equals(other.ruleSet);
+    }
+}

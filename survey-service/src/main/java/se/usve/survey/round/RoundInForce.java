@@ -1,0 +1,35 @@
+package se.usve.survey.round;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import se.usve.chassis.problem.ProblemException;
+
+/** What other features may ask of a round. */
+@ApplicationScoped
+public class RoundInForce {
+
+    private final Rounds rounds;
+    private final RoundLock lock;
+
+    RoundInForce(Rounds rounds, RoundLock lock) {
+        this.rounds = rounds;
+        this.lock = lock;
+    }
+
+    /**
+     * Holds the round in the state it has, to the end of the transaction.
+     *
+     * @return that state
+     * @throws ProblemException 404 if there is no such round
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public RoundState hold(String round) {
+        lock.shared(round);
+        return rounds.get(round).state;
+    }
+
+    /** Ends the request with 404 if there is no such round. */
+    public void mustExist(String round) {
+        rounds.get(round);
+    }
+}

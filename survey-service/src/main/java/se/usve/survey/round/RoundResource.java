@@ -1,0 +1,98 @@
+package se.usve.survey.round;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.panache.common.Sort;
+import io.quarkus.security.Authenticated;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import se.usve.chassis.access.Caller;
+import se.usve.chassis.access.Role;
+import se.usve.chassis.input.Fields;
+import se.usve.chassis.paging.Page;
+import se.usve.chassis.paging.PageRequest;
+import se.usve.chassis.problem.Text;
+import se.usve.survey.catalogue.Questionnaires;
+
+/** Rounds over HTTP. */
+@Path("/survey/v1/rounds")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Omgångar")
+class RoundResource {
+
+    private static final String STATES =
+            Arrays.stream(RoundState.values()).map(Enum::name).collect(Collectors.joining(", "));
+    private static final Pattern STATE = Pattern.compile(STATES.replace(", ", "|"));
+
+    private final Rounds rounds;
+    private final ChangeRound change;
+    private final Questionnaires questionnaires;
+    private final Caller caller;
+
+    RoundResource(Rounds rounds, ChangeRound change, Questionnaires questionnaires, Caller caller) {
+        this.rounds = rounds;
+        this.change = change;
+        this.questionnaires = questionnaires;
+        this.caller = caller;
+    }
+
+    @PUT
+    @Path("{round}")
+    @RolesAllowed(Role.ADMIN)
+    @Operation(summary = "Skapa eller ändra en omgång", description = "Create or change a round")
+    @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, examples = @ExampleObject(
+            name = "2018-2021", value = """
+                    {"questionnaire":"2018-2021","ruleSet":"2018-2021",
+                     "collection":{"opens":"2022-02-15","closes":"2022-06-28"},
+                     "period":{"from":"2018-01-01","to":"2021-12-31"}}""")))
+    public Response put(String round, JsonNode body) {
+        var defined = change.define(round, RoundDefinition.read(round, body, questionnaires), caller.name());
+        return Response.status(defined.created() ? 201 : 200).entity(defined.round()).build();
+    }
+
+    @POST
+    @Path("{round}/transitions")
+    @RolesAllowed(Role.ADMIN)
+    @Operation(summary = "Flytta en omgång till ett annat läge", description = "Move a round to another state")
+    @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, examples = @ExampleObject(
+            name = "OPEN", value = "{\"to\":\"OPEN\"}")))
+    public RoundView move(String round, JsonNode body) {
+        var fields = Fields.of(body);
+        var to = fields.matching("to", STATE, new Text("ska vara något av %s", "must be one of %s").with(STATES));
+        fields.mustBeValid();
+        return change.move(round, RoundState.valueOf(to), caller.name());
+    }
+
+    @GET
+    @Authenticated
+    @Operation(summary = "Lista omgångarna", description = "List the rounds")
+    public Page<RoundView> list(@Valid @BeanParam PageRequest page) {
+        var found = rounds.findAll(Sort.by("id")).page(page.page() - 1, page.limit());
+        return new Page<>(found.stream().map(RoundView::of).toList(), page.page(), page.limit(), found.count());
+    }
+
+    @GET
+    @Path("{round}")
+    @Authenticated
+    @Operation(summary = "Visa en omgång", description = "Show a round")
+    public RoundView get(String round) {
+        return RoundView.of(rounds.get(round));
+    }
+}

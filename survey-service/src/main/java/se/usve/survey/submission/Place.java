@@ -1,0 +1,26 @@
+package se.usve.survey.submission;
+
+import java.time.Instant;
+import java.util.Optional;
+import se.usve.survey.round.RoundState;
+
+/**
+ * Where a submission goes.
+ *
+ * @param state         the round's state, which holds to the end of the transaction
+ * @param questionnaire what the round asks
+ * @param ruleSet       what it is judged by
+ * @param turn          the unit's turn; empty if the round is not open or the unit is none the caller may submit for
+ */
+record Place(RoundState state, String questionnaire, String ruleSet, Optional<Turn> turn) {
+
+    /**
+     * The unit locked for this submission.
+     *
+     * @param version number the submission gets
+     * @param region  the unit's region
+     * @param at      the time the submission gets, taken under the lock, so that times follow versions
+     */
+    record Turn(long version, String region, Instant at) {
+    }
+}
