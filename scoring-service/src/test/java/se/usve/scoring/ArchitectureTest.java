@@ -1,0 +1,36 @@
+package se.usve.scoring;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** What keeps the rules pure and the features apart. */
+class ArchitectureTest {
+
+    private static final JavaClasses SERVICE = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("se.usve.scoring");
+
+    @Test
+    void criteriaNeedNothingButJava() {
+        classes().that().resideInAPackage("se.usve.scoring.criteria")
+                .should().onlyDependOnClassesThat().resideInAnyPackage("se.usve.scoring.criteria", "java..")
+                .check(SERVICE);
+    }
+
+    @Test
+    void featuresHaveNoCycles() {
+        slices().matching("se.usve.scoring.(*)..").should().beFreeOfCycles().check(SERVICE);
+    }
+
+    @Test
+    void noFeatureKnowsTheWayResultsAreScored() {
+        classes().that().resideInAPackage("se.usve.scoring.result")
+                .should().onlyHaveDependentClassesThat().resideInAPackage("se.usve.scoring.result")
+                .check(SERVICE);
+    }
+}
