@@ -35,6 +35,7 @@ final class Demo implements Callable<Integer> {
     public Integer call() {
         Home home = Home.ofScript();
         PrintWriter out = spec.commandLine().getOut();
+        MadeUp.mark(where.data(home, "demo"));
         try (Session session = Session.start(home, where.plan(home, "demo"), out)) {
             load(session, out);
             session.stay();

@@ -16,8 +16,13 @@ import se.usve.stack.Role;
         description = "Prints a bearer token that the running local stack accepts.",
         mixinStandardHelpOptions = true)
 final class Token implements Callable<Integer> {
-    @Option(names = "--role", required = true, description = "One of ${COMPLETION-CANDIDATES}.")
+    @Option(names = "--role", description = "One of ${COMPLETION-CANDIDATES}.")
     private Role role;
+
+    @Option(
+            names = "--public-key",
+            description = "Prints the key that its tokens are verified with instead, as services and .env take it.")
+    private boolean publicKey;
 
     @Option(
             names = "--region",
@@ -39,13 +44,19 @@ final class Token implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Bearer bearer;
+        var stack = Home.ofScript().running(data);
+        spec.commandLine().getOut().println(publicKey ? stack.publicKey() : stack.token(bearer(), Duration.ofHours(hours)));
+        return 0;
+    }
+
+    private Bearer bearer() {
+        if (role == null) {
+            throw new ParameterException(spec.commandLine(), "Missing required option: '--role=<role>'");
+        }
         try {
-            bearer = name == null ? Bearer.of(role, region) : new Bearer(role, region, name);
+            return name == null ? Bearer.of(role, region) : new Bearer(role, region, name);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage());
         }
-        spec.commandLine().getOut().println(Home.ofScript().running(data).token(bearer, Duration.ofHours(hours)));
-        return 0;
     }
 }

@@ -42,7 +42,7 @@ final class Where {
                     ports.getOrDefault(service, service.defaultHttpPort()),
                     managementPorts.getOrDefault(service, service.defaultManagementPort())));
         }
-        return plan;
+        return MadeUp.announced(plan);
     }
 
     /** The same options as words, for another process. */

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -148,7 +149,8 @@ public final class LocalStack implements AutoCloseable {
     public Map<String, String> environment(Service service) {
         Postgres postgres = stores.postgres();
         Listen listen = plan.listen().get(service);
-        return Map.ofEntries(
+        Map<String, String> environment = new HashMap<>(plan.environment());
+        environment.putAll(Map.ofEntries(
                 Map.entry("QUARKUS_DATASOURCE_JDBC_URL", postgres.jdbcUrl(service)),
                 Map.entry("QUARKUS_DATASOURCE_USERNAME", service.database()),
                 Map.entry("QUARKUS_DATASOURCE_PASSWORD", postgres.password(service)),
@@ -159,7 +161,8 @@ public final class LocalStack implements AutoCloseable {
                 Map.entry("QUARKUS_MANAGEMENT_PORT", Integer.toString(listen.management())),
                 Map.entry("QUARKUS_OIDC_PUBLIC_KEY", keys.publicKey()),
                 Map.entry("QUARKUS_OIDC_TOKEN_ISSUER", Tokens.ISSUER),
-                Map.entry("QUARKUS_OIDC_TOKEN_AUDIENCE", Tokens.AUDIENCE));
+                Map.entry("QUARKUS_OIDC_TOKEN_AUDIENCE", Tokens.AUDIENCE)));
+        return environment;
     }
 
     private synchronized void ended(Service service, ServiceProcess process) {

@@ -88,4 +88,9 @@ public final class RunningStack {
     public String token(Bearer bearer, Duration validFor) {
         return new Tokens(Keys.in(folder.path())).mint(bearer, validFor);
     }
+
+    /** The key its services verify tokens with: X.509, base64, one line, no PEM header. */
+    public String publicKey() {
+        return Keys.in(folder.path()).publicKey();
+    }
 }

@@ -13,8 +13,14 @@ import java.util.Map;
  * @param data where everything is kept
  * @param listen the ports of each service
  * @param javaOptions given to each service's JVM; the last of two that contradict each other counts
+ * @param environment variables for every service, besides those that say where its stores are
  */
-public record StackPlan(Path repository, DataFolder data, Map<Service, Listen> listen, List<String> javaOptions) {
+public record StackPlan(
+        Path repository,
+        DataFolder data,
+        Map<Service, Listen> listen,
+        List<String> javaOptions,
+        Map<String, String> environment) {
     /** Quick to start and small: seven processes share the machine with their user. */
     private static final List<String> SMALL =
             List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m", "-Xshare:auto");
@@ -22,6 +28,7 @@ public record StackPlan(Path repository, DataFolder data, Map<Service, Listen> l
     public StackPlan {
         listen = Map.copyOf(listen);
         javaOptions = List.copyOf(javaOptions);
+        environment = Map.copyOf(environment);
     }
 
     /** On the ports that scripts and bookmarks know. */
@@ -30,14 +37,14 @@ public record StackPlan(Path repository, DataFolder data, Map<Service, Listen> l
         for (Service service : Service.values()) {
             listen.put(service, new Listen(service.defaultHttpPort(), service.defaultManagementPort()));
         }
-        return new StackPlan(repository, data, listen, SMALL);
+        return new StackPlan(repository, data, listen, SMALL, Map.of());
     }
 
     /** The same with this service elsewhere. */
     public StackPlan with(Service service, Listen where) {
         Map<Service, Listen> changed = new EnumMap<>(listen);
         changed.put(service, where);
-        return new StackPlan(repository, data, changed, javaOptions);
+        return new StackPlan(repository, data, changed, javaOptions, environment);
     }
 
     /** The same on ports nobody uses, for tests. */
@@ -53,7 +60,12 @@ public record StackPlan(Path repository, DataFolder data, Map<Service, Listen> l
     public StackPlan withJavaOptions(List<String> more) {
         List<String> all = new java.util.ArrayList<>(javaOptions);
         all.addAll(more);
-        return new StackPlan(repository, data, listen, all);
+        return new StackPlan(repository, data, listen, all, environment);
+    }
+
+    /** The same with these variables for every service. */
+    public StackPlan withEnvironment(Map<String, String> variables) {
+        return new StackPlan(repository, data, listen, javaOptions, variables);
     }
 
     /** The jar that starts the service. */
