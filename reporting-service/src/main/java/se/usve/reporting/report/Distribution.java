@@ -18,7 +18,7 @@ public record Distribution(String round, List<GroupRow> groups) {
      *
      * @param code  SCB county code, specialty, or {@code SE} for all
      * @param name  name in Swedish
-     * @param units numbers of units in order of levels met, those that no unit has left out; null if withheld
+     * @param units numbers of units in order of levels met, those that no unit has left out
      */
     public record GroupRow(String code, String name, List<Units> units) {
     }
@@ -34,8 +34,7 @@ public record Distribution(String round, List<GroupRow> groups) {
 
     static Distribution of(Round round, List<RoundFigures.Column> columns) {
         return new Distribution(round.id(), columns.stream()
-                .map(column -> new GroupRow(column.code(), column.name(),
-                        column.withheld() ? null : units(column.unitsByLevelsMet()))).toList());
+                .map(column -> new GroupRow(column.code(), column.name(), units(column.unitsByLevelsMet()))).toList());
     }
 
     private static List<Units> units(Map<Integer, Long> byLevelsMet) {
@@ -45,7 +44,7 @@ public record Distribution(String round, List<GroupRow> groups) {
 
     Table table() {
         var rows = new ArrayList<List<Object>>();
-        groups.stream().filter(g -> g.units() != null).forEach(g -> g.units().forEach(u ->
+        groups.forEach(g -> g.units().forEach(u ->
                 rows.add(Table.row(round, g.code(), g.name(), u.levelsMet(), u.count()))));
         return new Table("distribution", List.of("round", "group", "groupName", "levelsMet", "units"), rows);
     }

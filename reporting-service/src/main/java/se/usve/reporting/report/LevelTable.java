@@ -25,7 +25,7 @@ public record LevelTable(String round, String ruleSet, Denominator denominator, 
         RoundChanged.State status, List<GroupRow> groups, List<LevelRow> levels) {
 
     /**
-     * A group. Figures that are withheld from the caller are null.
+     * A group.
      *
      * @param code       SCB county code, specialty, or {@code SE} for all
      * @param name       name in Swedish
@@ -34,7 +34,7 @@ public record LevelTable(String round, String ruleSet, Denominator denominator, 
      * @param meetingAll units that meet every level
      * @param meanShare  mean over the levels of the share that meets; null where no unit counts
      */
-    public record GroupRow(String code, String name, Long units, Long responding, Long meetingAll, Double meanShare) {
+    public record GroupRow(String code, String name, long units, long responding, long meetingAll, Double meanShare) {
     }
 
     /**
@@ -49,7 +49,7 @@ public record LevelTable(String round, String ruleSet, Denominator denominator, 
     }
 
     /**
-     * A level of a group. Figures that are withheld from the caller are null.
+     * A level of a group.
      *
      * @param group      code of the group
      * @param met        units that meet the level, exempt ones included
@@ -61,13 +61,10 @@ public record LevelTable(String round, String ruleSet, Denominator denominator, 
      * @param share      met of {@code of}, not rounded; null where {@code of} is 0
      * @param best       the share if all that is awaiting were approved
      */
-    public record Cell(String group, Long met, Long exempt, Long notMet, Long awaiting, Long unanswered, Long of,
+    public record Cell(String group, long met, long exempt, long notMet, long awaiting, long unanswered, long of,
             Double share, Double best) {
 
         static Cell of(RoundFigures.Column column, int level, Denominator denominator) {
-            if (column.withheld()) {
-                return new Cell(column.code(), null, null, null, null, null, null, null, null);
-            }
             var counts = column.level(level);
             var of = denominator.of(column.units());
             return new Cell(column.code(), counts.met(), counts.exempt(), counts.notMet(), counts.awaiting(),
@@ -85,9 +82,6 @@ public record LevelTable(String round, String ruleSet, Denominator denominator, 
     }
 
     private static GroupRow group(RoundFigures.Column column, List<Levels.Level> levels, Denominator denominator) {
-        if (column.withheld()) {
-            return new GroupRow(column.code(), column.name(), null, null, null, null);
-        }
         var units = column.units();
         // All shares of a group have the same denominator, so their mean is one division.
         var met = levels.stream().mapToLong(level -> column.level(level.number()).met()).sum();

@@ -13,7 +13,7 @@ import se.usve.reporting.export.Table;
 public record ResponseRates(String round, List<GroupRow> groups) {
 
     /**
-     * A group. Figures that are withheld from the caller are null.
+     * A group.
      *
      * @param code       SCB county code, specialty, or {@code SE} for all
      * @param name       name in Swedish
@@ -21,12 +21,9 @@ public record ResponseRates(String round, List<GroupRow> groups) {
      * @param responding units with a submission
      * @param share      responding of units, not rounded; null where there are no units
      */
-    public record GroupRow(String code, String name, Long units, Long responding, Double share) {
+    public record GroupRow(String code, String name, long units, long responding, Double share) {
 
         static GroupRow of(RoundFigures.Column column) {
-            if (column.withheld()) {
-                return new GroupRow(column.code(), column.name(), null, null, null);
-            }
             var units = column.units();
             return new GroupRow(column.code(), column.name(), units.units(), units.responding(),
                     Share.of(units.responding(), units.units()));

@@ -36,12 +36,11 @@ record RoundFigures(Grouping grouping, Map<String, UnitCounts> units, Map<String
      *
      * @param code             its code
      * @param name             its name in Swedish
-     * @param withheld         whether its figures are withheld from the caller; they are all zero then
      * @param units            counts of units
      * @param levels           counts of each level
      * @param unitsByLevelsMet number of units by how many levels they meet
      */
-    record Column(String code, String name, boolean withheld, UnitCounts units, Map<Integer, LevelCounts> levels,
+    record Column(String code, String name, UnitCounts units, Map<Integer, LevelCounts> levels,
             Map<Integer, Long> unitsByLevelsMet) {
 
         LevelCounts level(int number) {
@@ -52,8 +51,7 @@ record RoundFigures(Grouping grouping, Map<String, UnitCounts> units, Map<String
     /**
      * {@return the groups in sight, in the tables' order, the nation last as the sum of all groups, in sight or not}
      *
-     * <p>The nation is withheld from a region while exactly one other region has answered: less its own figures it
-     * would be that region's.
+     * <p>A region sees the nation beside its own figures in every state of the round: that is what it compares with.
      *
      * @param sight what the caller sees
      * @throws ForbiddenException if the caller sees one region only and the groups are not regions: a specialty may
@@ -65,7 +63,7 @@ record RoundFigures(Grouping grouping, Map<String, UnitCounts> units, Map<String
             case Sight.OwnRegion _ when grouping != Grouping.REGION -> throw new ForbiddenException();
             case Sight.OwnRegion(var own) -> List.of(own);
         };
-        return Stream.concat(shown.stream().map(this::column), Stream.of(nation(sight))).toList();
+        return Stream.concat(shown.stream().map(this::column), Stream.of(nation())).toList();
     }
 
     private List<String> codes() {
@@ -88,18 +86,12 @@ record RoundFigures(Grouping grouping, Map<String, UnitCounts> units, Map<String
     }
 
     private Column column(String code) {
-        return new Column(code, nameOf(code), false, units.getOrDefault(code, UnitCounts.NONE),
+        return new Column(code, nameOf(code), units.getOrDefault(code, UnitCounts.NONE),
                 levels.getOrDefault(code, Map.of()), unitsByLevelsMet.getOrDefault(code, Map.of()));
     }
 
-    private Column nation(Sight sight) {
-        if (sight instanceof Sight.OwnRegion(var own) && 1 == units.entrySet().stream()
-                .filter(e -> !e.getKey().equals(own) && e.getValue().responding() + e.getValue().scored() > 0)
-                .count()) {
-            return new Column(NATION, nameOf(NATION), true, UnitCounts.NONE, Map.of(), Map.of());
-        }
-        return new Column(NATION, nameOf(NATION), false,
-                units.values().stream().reduce(UnitCounts.NONE, UnitCounts::plus),
+    private Column nation() {
+        return new Column(NATION, nameOf(NATION), units.values().stream().reduce(UnitCounts.NONE, UnitCounts::plus),
                 sum(levels.values(), LevelCounts::plus), sum(unitsByLevelsMet.values(), Long::sum));
     }
 
