@@ -107,11 +107,13 @@ final class Rulings {
         return List.copyOf(tasks.values());
     }
 
+    /** Empty also while the scoring service has not heard of the round yet. */
     private List<JsonNode> queue(Region assessor) {
         List<JsonNode> items = new ArrayList<>();
         for (int page = 1; ; page++) {
             JsonNode list = api.send(Call.get(scoring.resolve("/scoring/v1/rounds/" + DemoRound.ID
-                    + "/assessments?status=PENDING&limit=" + PAGE + "&page=" + page), assessorToken.apply(assessor)), 200).body();
+                    + "/assessments?status=PENDING&limit=" + PAGE + "&page=" + page), assessorToken.apply(assessor)),
+                    200, 404).body();
             list.path("items").forEach(items::add);
             if (list.path("items").isEmpty() || items.size() >= list.path("total").asInt()) {
                 return items;

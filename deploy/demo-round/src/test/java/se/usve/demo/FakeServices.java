@@ -22,8 +22,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Both services in one small server: what DESIGN section 5 fixes of paths, methods, statuses, roles and fields, as far as
- * loading a round needs it. Examples come to the assessors' queue one listing after they were submitted, as through Kafka.
+ * Both services in one small server: the paths, methods, statuses, roles and fields of the API, as far as loading a
+ * round needs them. The scoring service hears of the round a listing late, and examples come to the assessors' queue one
+ * listing after they were submitted, as through Kafka.
  */
 final class FakeServices implements DemoTarget, AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -38,6 +39,7 @@ final class FakeServices implements DemoTarget, AutoCloseable {
     final Map<String, Integer> versions = new HashMap<>();
     final Map<String, String> keys = new HashMap<>();
     final List<ObjectNode> cases = new ArrayList<>();
+    private boolean heardOfTheRound;
     final List<ObjectNode> onTheirWay = new ArrayList<>();
     final Map<String, JsonNode> rulings = new HashMap<>();
     final AtomicInteger refusals = new AtomicInteger();
@@ -197,6 +199,10 @@ final class FakeServices implements DemoTarget, AutoCloseable {
 
     /** As the service does, shows no assessor the cases of their own region. */
     private Answer queue(Request r) {
+        if (!heardOfTheRound) {
+            heardOfTheRound = true;
+            return problem(404, "Omgången finns inte");
+        }
         List<ObjectNode> pending = cases.stream().filter(c -> !rulings.containsKey(c.path("id").asText()))
                 .filter(c -> !c.path("region").asText().equals(r.region)).toList();
         int limit = Math.min(50, Integer.parseInt(r.query.get("limit")));

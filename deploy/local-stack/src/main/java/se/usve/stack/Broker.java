@@ -91,15 +91,11 @@ public final class Broker implements AutoCloseable {
     }
 
     private Process run(Duration patience, String... mainAndArguments) {
-        List<String> command = new ArrayList<>(List.of(
+        List<String> command = new ArrayList<>(JavaProgram.quickStart(LocalCache.folder().resolve(mainAndArguments[0] + ".jsa")));
+        command.addAll(List.of(
                 "-Xmx192m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
-                "-XX:+AutoCreateSharedArchive", // halves the start-up from the second time on
-                "-XX:SharedArchiveFile=" + LocalCache.folder().resolve(mainAndArguments[0] + ".jsa"),
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-Xlog:cds=off,cds+dynamic=off,aot=off",
                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
                 "-Dorg.slf4j.simpleLogger.showDateTime=true",
                 "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd'T'HH:mm:ss.SSSXXX",

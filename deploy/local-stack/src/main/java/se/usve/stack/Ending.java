@@ -19,7 +19,7 @@ enum Ending {
     }
 
     void end(ProcessHandle process, Duration patience) {
-        if (!process.isAlive()) {
+        if (!Alive.is(process)) {
             return;
         }
         signal(process.pid(), first);
@@ -32,7 +32,7 @@ enum Ending {
     /** Looks often: Java's own notice of the end of a process that is not its child comes a second late. */
     private static boolean gone(ProcessHandle process, Duration patience) {
         long end = System.nanoTime() + patience.toNanos();
-        while (process.isAlive()) {
+        while (Alive.is(process)) {
             if (System.nanoTime() > end) {
                 return false;
             }

@@ -33,6 +33,19 @@ final class JavaProgram {
         }
     }
 
+    /**
+     * Options that halve a start or better from the second time on: the JVM keeps the classes it loaded in an archive, made
+     * at its first orderly end and again when the jars have changed (JEP 350, JDK-8261455).
+     */
+    static List<String> quickStart(Path archive) {
+        return List.of(
+                "-XX:+AutoCreateSharedArchive",
+                "-XX:SharedArchiveFile=" + archive.toAbsolutePath(),
+                "-Xlog:disable", // it would tell of every archive that is not there yet
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow");
+    }
+
     private static String java() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }

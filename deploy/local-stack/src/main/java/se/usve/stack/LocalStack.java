@@ -58,9 +58,15 @@ public final class LocalStack implements AutoCloseable {
             stack.startAll();
             return stack;
         } catch (RuntimeException e) {
+            // asked to end meanwhile, all kinds of things fail, and none of them is news
+            RuntimeException reason = stack.isClosed() ? new StackFailure("Stopped while starting.", e) : e;
             stack.close();
-            throw e;
+            throw reason;
         }
+    }
+
+    private synchronized boolean isClosed() {
+        return closed;
     }
 
     private static StackFailure inUse(DataFolder data) {
@@ -138,8 +144,8 @@ public final class LocalStack implements AutoCloseable {
         return process;
     }
 
-    /** The same names as in docker-compose.yml. */
-    private Map<String, String> environment(Service service) {
+    /** What the service is started with; the same names as in docker-compose.yml. */
+    public Map<String, String> environment(Service service) {
         Postgres postgres = stores.postgres();
         Listen listen = plan.listen().get(service);
         return Map.ofEntries(

@@ -63,6 +63,7 @@ public final class Postgres implements AutoCloseable {
             }
             return postgres;
         } catch (IOException | SQLException | RuntimeException e) {
+            Thread.interrupted(); // the start may be called off; what it did is cleared up all the same
             endRemains(folder);
             throw new StackFailure("PostgreSQL did not start. The end of " + log + ":\n" + LogTail.of(log, 12), e);
         }
@@ -186,7 +187,7 @@ public final class Postgres implements AutoCloseable {
                     .map(String::strip)
                     .map(Long::parseLong)
                     .flatMap(ProcessHandle::of)
-                    .filter(ProcessHandle::isAlive)
+                    .filter(Alive::is)
                     .filter(Postgres::isPostgres);
         } catch (IOException | UncheckedIOException | NumberFormatException e) {
             return Optional.empty();

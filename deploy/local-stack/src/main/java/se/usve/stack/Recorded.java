@@ -23,7 +23,7 @@ public record Recorded(String name, long pid, long started) {
     /** The process, if it still runs and is still the same. */
     Optional<ProcessHandle> running() {
         return ProcessHandle.of(pid)
-                .filter(ProcessHandle::isAlive)
+                .filter(Alive::is)
                 .filter(found -> found.info()
                         .startInstant()
                         .map(at -> Math.abs(at.toEpochMilli() - started) <= SAME.toMillis())

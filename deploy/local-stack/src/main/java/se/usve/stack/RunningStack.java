@@ -49,7 +49,7 @@ public final class RunningStack {
 
     private static void awaitEnd(ProcessHandle launcher, Duration patience) {
         long end = System.nanoTime() + patience.toNanos();
-        while (launcher.isAlive()) {
+        while (Alive.is(launcher)) {
             if (System.nanoTime() > end) {
                 throw new StackFailure("The stack (process " + launcher.pid() + ") did not end within "
                         + patience.toSeconds() + " s.");
@@ -60,6 +60,11 @@ public final class RunningStack {
 
     public DataFolder folder() {
         return folder;
+    }
+
+    /** The process id of the program that started it. */
+    public long launcher() {
+        return state.launcher().pid();
     }
 
     /** Where the service's API is. */

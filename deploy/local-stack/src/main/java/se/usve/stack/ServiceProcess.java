@@ -11,7 +11,7 @@ import java.util.Map;
 /** One service, started as its container starts it: the packaged jar, told everything by environment variables. */
 final class ServiceProcess {
     private static final Duration READY_WITHIN = Duration.ofSeconds(90);
-    private static final Duration STOP_WITHIN = Duration.ofSeconds(15);
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(30); // the first time it also writes its class archive
 
     private final String name;
     private final Listen listen;
@@ -28,11 +28,8 @@ final class ServiceProcess {
     static ServiceProcess launch(
             String name, Path jar, Listen listen, List<String> javaOptions, Map<String, String> environment, Path log) {
         List<String> arguments = new ArrayList<>(javaOptions);
-        arguments.addAll(List.of(
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-jar",
-                jar.toAbsolutePath().toString()));
+        arguments.addAll(JavaProgram.quickStart(jar.resolveSibling("quarkus-run.jsa")));
+        arguments.addAll(List.of("-jar", jar.toAbsolutePath().toString()));
         return new ServiceProcess(name, listen, log, JavaProgram.start(arguments, environment, log));
     }
 

@@ -1,17 +1,22 @@
 package se.usve.stack;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 /** PostgreSQL and Kafka together, on one data folder and on ports that stay the same through stops and starts. */
 public final class Stores implements AutoCloseable {
+    private static final Duration START_ENDS_WITHIN = Duration.ofSeconds(3);
+
     private final DataFolder folder;
     private final Guard guard;
     private final int postgresPort;
     private final int kafkaPort;
     private final int controllerPort;
+    private final CompletableFuture<Void> kafkaLaunched;
     private final CompletableFuture<Void> kafkaReady;
-    private final CompletableFuture<Postgres> postgresReady;
+    private final CompletableFuture<Postgres> postgresReady = new CompletableFuture<>();
+    private final Thread postgresStart;
     private volatile Broker kafka;
     private volatile Postgres postgres;
 
@@ -22,8 +27,15 @@ public final class Stores implements AutoCloseable {
         this.postgresPort = ports[0];
         this.kafkaPort = ports[1];
         this.controllerPort = ports[2];
-        this.kafkaReady = CompletableFuture.runAsync(this::startKafka);
-        this.postgresReady = CompletableFuture.supplyAsync(this::startedPostgres);
+        this.kafkaLaunched = CompletableFuture.runAsync(this::launchKafka);
+        this.kafkaReady = kafkaLaunched.thenRunAsync(this::furnishKafka);
+        this.postgresStart = Thread.ofPlatform().daemon().name("postgres-start").start(() -> {
+            try {
+                postgresReady.complete(startedPostgres());
+            } catch (RuntimeException e) {
+                postgresReady.completeExceptionally(e);
+            }
+        });
     }
 
     /** Starts both side by side; {@link #awaitPostgres} and {@link #awaitKafka} tell when each serves. */
@@ -69,8 +81,16 @@ public final class Stores implements AutoCloseable {
 
     /** Starts Kafka, on the port it had, and waits until its topics are there. */
     public void startKafka() {
+        launchKafka();
+        furnishKafka();
+    }
+
+    private void launchKafka() {
         kafka = Broker.launch(folder.kafka(), kafkaPort, controllerPort, folder.log("kafka"));
         guard.process("kafka", kafka.process());
+    }
+
+    private void furnishKafka() {
         kafka.awaitReady();
         Topics.create(bootstrapServers());
     }
@@ -109,21 +129,31 @@ public final class Stores implements AutoCloseable {
     /** Stops both, also those that are only starting. */
     @Override
     public void close() {
-        if (!kafkaReady.isDone() && kafka != null) {
-            kafka.close(); // it need not come up first
-        }
-        kafkaReady.exceptionally(failed -> null).join();
-        postgresReady.exceptionally(failed -> null).join();
+        // each must exist before it can be ended, but Kafka need not come up first
+        kafkaLaunched.exceptionally(failed -> null).join();
         CompletableFuture<Void> kafkaGone = CompletableFuture.runAsync(() -> {
             if (kafka != null) {
                 kafka.close();
             }
         });
+        awaitPostgresOutcome();
         if (postgres != null) {
             postgres.close();
         }
         kafkaGone.join();
         guard.close();
+    }
+
+    /** Ctrl-C at the terminal may have ended PostgreSQL's starter, and who waits for a server then waits in vain. */
+    private void awaitPostgresOutcome() {
+        try {
+            if (!postgresStart.join(START_ENDS_WITHIN)) {
+                postgresStart.interrupt();
+            }
+            postgresStart.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static <T> T join(CompletableFuture<T> future) {

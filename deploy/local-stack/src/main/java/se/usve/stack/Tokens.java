@@ -1,10 +1,12 @@
 package se.usve.stack;
 
-import io.smallrye.jwt.build.Jwt;
-import io.smallrye.jwt.build.JwtClaimsBuilder;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Set;
+import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.NumericDate;
+import org.jose4j.lang.JoseException;
 
 /** Mints the bearer tokens of the local stack: RS256, with the claims that an identity provider would give. */
 public final class Tokens {
@@ -26,18 +28,33 @@ public final class Tokens {
 
     /** As {@link #mint(Bearer, Duration)}, with any issue time, issuer and audience: tests need the ones that are refused. */
     public String mint(Bearer bearer, Instant issuedAt, Duration validFor, String issuer, String audience) {
-        JwtClaimsBuilder claims = Jwt.issuer(issuer)
-                .audience(audience)
-                .subject(bearer.name())
-                .upn(bearer.name())
-                .preferredUserName(bearer.name())
-                .claim("name", bearer.name())
-                .groups(Set.of(bearer.role().name()))
-                .issuedAt(issuedAt)
-                .expiresAt(issuedAt.plus(validFor));
+        JwtClaims claims = new JwtClaims();
+        claims.setIssuer(issuer);
+        claims.setAudience(audience);
+        claims.setSubject(bearer.name());
+        claims.setStringClaim("upn", bearer.name());
+        claims.setStringClaim("preferred_username", bearer.name());
+        claims.setStringClaim("name", bearer.name());
+        claims.setStringListClaim("groups", bearer.role().name());
         if (bearer.region() != null) {
-            claims.claim("region", bearer.region());
+            claims.setStringClaim("region", bearer.region());
         }
-        return claims.sign(keys.signingKey());
+        claims.setIssuedAt(NumericDate.fromSeconds(issuedAt.getEpochSecond()));
+        claims.setExpirationTime(NumericDate.fromSeconds(issuedAt.plus(validFor).getEpochSecond()));
+        claims.setGeneratedJwtId();
+        return signed(claims);
+    }
+
+    private String signed(JwtClaims claims) {
+        JsonWebSignature signature = new JsonWebSignature();
+        signature.setHeader("typ", "JWT");
+        signature.setAlgorithmHeaderValue(AlgorithmIdentifiers.RSA_USING_SHA256);
+        signature.setKey(keys.signingKey());
+        signature.setPayload(claims.toJson());
+        try {
+            return signature.getCompactSerialization();
+        } catch (JoseException e) {
+            throw new IllegalStateException("An RSA key signs with RS256", e);
+        }
     }
 }

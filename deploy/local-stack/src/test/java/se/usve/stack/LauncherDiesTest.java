@@ -68,9 +68,34 @@ class LauncherDiesTest {
         assertFalse(Files.exists(StackState.file(data)));
     }
 
+    @Test
+    void aLauncherAskedToEndWhileStartingLeavesNothing() throws Exception {
+        Process launcher = launch();
+        await().atMost(SOON).until(() -> StackState.read(data).isPresent());
+        List<Recorded> early = processes();
+        launcher.destroy();
+        assertTrue(launcher.waitFor(30, TimeUnit.SECONDS));
+        assertEquals(List.of(), running(early));
+        String folder = temporary.toString();
+        await().atMost(SOON).until(() -> ProcessHandle.allProcesses()
+                .filter(Alive::is)
+                .filter(p -> p.pid() != ProcessHandle.current().pid())
+                .noneMatch(p -> p.info().commandLine().orElse("").contains(folder)));
+        assertFalse(RunningStack.stop(data, SOON), "nothing is left to stop");
+    }
+
     private Process launcher() throws IOException {
+        Process launcher = launch();
+        await().atMost(SOON).until(() -> {
+            assertTrue(launcher.isAlive(), () -> LogTail.of(temporary.resolve("launcher.log"), 40));
+            return RunningStack.on(data).isPresent();
+        });
+        return launcher;
+    }
+
+    private Process launch() throws IOException {
         Path log = temporary.resolve("launcher.log");
-        Process launcher = new ProcessBuilder(
+        return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
                         "-cp",
@@ -81,11 +106,6 @@ class LauncherDiesTest {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
-        await().atMost(SOON).until(() -> {
-            assertTrue(launcher.isAlive(), () -> LogTail.of(log, 40));
-            return RunningStack.on(data).isPresent();
-        });
-        return launcher;
     }
 
     private List<Recorded> processes() {

@@ -47,7 +47,7 @@ public record Evaluator(Answers answers, Rulings rulings) {
         };
     }
 
-    /** No example is an answer too: the level is not met at once, and no assessor is asked (DESIGN, rule 2). */
+    /** No example is an answer too: the level is not met at once, and no assessor is asked. */
     private Finding example(Criterion.Clause clause, String question) {
         var text = answers.text(question);
         var ruling = text.flatMap(_ -> rulings.on(question));

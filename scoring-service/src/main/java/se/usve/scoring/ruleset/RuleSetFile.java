@@ -16,7 +16,7 @@ import se.usve.chassis.problem.Text;
 import se.usve.scoring.criteria.Criterion;
 
 /** Reads a rule set as it is written for people, and tells everything that is wrong with it at once. */
-final class RuleSetFile {
+public final class RuleSetFile {
 
     private static final YAMLMapper YAML = new YAMLMapper(
             YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build());
@@ -38,7 +38,7 @@ final class RuleSetFile {
      * @param text YAML
      * @throws InvalidRuleSet with everything that is wrong
      */
-    static RuleSet read(String name, String text) {
+    public static RuleSet read(String name, String text) {
         return new RuleSetFile(name).read(text);
     }
 

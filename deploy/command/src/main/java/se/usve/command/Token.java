@@ -1,0 +1,51 @@
+package se.usve.command;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import se.usve.stack.Bearer;
+import se.usve.stack.Role;
+
+@Command(
+        name = "token",
+        description = "Prints a bearer token that the running local stack accepts.",
+        mixinStandardHelpOptions = true)
+final class Token implements Callable<Integer> {
+    @Option(names = "--role", required = true, description = "One of ${COMPLETION-CANDIDATES}.")
+    private Role role;
+
+    @Option(
+            names = "--region",
+            paramLabel = "CODE",
+            description = "For REGION and ASSESSOR: 01, 03, 05, 12, 14, 18 or 24.")
+    private String region;
+
+    @Option(names = "--name", paramLabel = "NAME", description = "What its bearer is called in histories; default: the role.")
+    private String name;
+
+    @Option(names = "--hours", paramLabel = "N", defaultValue = "12", description = "How long it is valid (${DEFAULT-VALUE}).")
+    private int hours;
+
+    @Option(names = "--data", paramLabel = "FOLDER", description = "The data folder of the stack.")
+    private Path data;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        Bearer bearer;
+        try {
+            bearer = name == null ? Bearer.of(role, region) : new Bearer(role, region, name);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage());
+        }
+        spec.commandLine().getOut().println(Home.ofScript().running(data).token(bearer, Duration.ofHours(hours)));
+        return 0;
+    }
+}

@@ -1,0 +1,135 @@
+package se.usve.command.verify;
+
+import static se.usve.stack.Service.REPORTING;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Invariants of the counts that tables are made of. */
+final class Aggregates {
+
+    /** Each registered unit once a grouping, as the aggregates are keyed. */
+    private static final String UNITS = """
+            with units as (
+                select u.*, g.grouping, g.code from unit u cross join lateral (values
+                    ('REGION', u.region), ('SPECIALTY', coalesce(u.specialty, 'UNSPECIFIED'))) g (grouping, code)
+                where u.registration_version > 0),
+            outcomes as (
+                select round, unit, grouping, code, level::int, outcome
+                from units cross join lateral jsonb_each_text(outcomes) o (level, outcome)),
+            met as (
+                select round, unit, grouping, code, count(*) as levels,
+                       count(*) filter (where outcome in ('MET', 'EXEMPT')) as met
+                from outcomes group by round, unit, grouping, code),
+            """;
+
+    private static final List<String> COMPARISONS = List.of(
+            UNITS + """
+            counted as (
+                select u.round, u.grouping, u.code, count(*) as units,
+                       count(*) filter (where u.submission_version > 0) as responding, count(m.unit) as scored,
+                       count(*) filter (where m.met = m.levels) as meeting_all
+                from units u left join met m using (round, unit, grouping, code)
+                group by u.round, u.grouping, u.code)
+            select format('%s %s %s: kept %s, counted %s', round, grouping, code,
+                          (g.units, g.responding, g.scored, g.meeting_all), (c.units, c.responding, c.scored, c.meeting_all))
+            from group_count g full join counted c using (round, grouping, code)
+            where (coalesce(g.units, 0), coalesce(g.responding, 0), coalesce(g.scored, 0), coalesce(g.meeting_all, 0))
+               <> (coalesce(c.units, 0), coalesce(c.responding, 0), coalesce(c.scored, 0), coalesce(c.meeting_all, 0))
+            order by 1""",
+            UNITS + """
+            counted as (
+                select round, grouping, code, level,
+                       count(*) filter (where outcome in ('MET', 'EXEMPT')) as met,
+                       count(*) filter (where outcome = 'EXEMPT') as exempt,
+                       count(*) filter (where outcome = 'NOT_MET') as not_met,
+                       count(*) filter (where outcome = 'AWAITING_ASSESSMENT') as awaiting
+                from outcomes group by round, grouping, code, level)
+            select format('%s %s %s level %s: kept %s, counted %s', round, grouping, code, level,
+                          (l.met, l.exempt, l.not_met, l.awaiting), (c.met, c.exempt, c.not_met, c.awaiting))
+            from level_count l full join counted c using (round, grouping, code, level)
+            where (coalesce(l.met, 0), coalesce(l.exempt, 0), coalesce(l.not_met, 0), coalesce(l.awaiting, 0))
+               <> (coalesce(c.met, 0), coalesce(c.exempt, 0), coalesce(c.not_met, 0), coalesce(c.awaiting, 0))
+            order by 1""",
+            UNITS + """
+            counted as (
+                select round, grouping, code, met as levels_met, count(*) as units
+                from met group by round, grouping, code, met)
+            select format('%s %s %s, %s levels met: kept %s, counted %s', round, grouping, code, levels_met,
+                          d.units, c.units)
+            from levels_met_count d full join counted c using (round, grouping, code, levels_met)
+            where coalesce(d.units, 0) <> coalesce(c.units, 0)
+            order by 1""");
+
+    private Aggregates() {
+    }
+
+    static Finding areCountsOfTheUnits(Sources sources) throws SQLException {
+        var deviations = new ArrayList<String>();
+        try (var reporting = Rows.of(sources.database(REPORTING))) {
+            for (var comparison : COMPARISONS) {
+                deviations.addAll(reporting.texts(comparison));
+            }
+            return new Finding("I7", "every aggregate is what counting the units gives", reporting.count("""
+                    select (select count(*) from group_count) + (select count(*) from level_count)
+                         + (select count(*) from levels_met_count)"""), deviations);
+        }
+    }
+
+    /** As they are served: the column SE against a count of all units and against the sum of the other columns. */
+    static Finding ofTheNationAreSumsOfTheRegions(Sources sources) throws SQLException, IOException {
+        var deviations = new ArrayList<String>();
+        long checked = 0;
+        try (var reporting = Rows.of(sources.database(REPORTING))) {
+            for (var round : reporting.texts("select round from round order by 1")) {
+                var counted = new ArrayList<long[]>(reporting.all("""
+                        select level::int, count(*) filter (where outcome in ('MET', 'EXEMPT')),
+                               count(*) filter (where outcome = 'NOT_MET'),
+                               count(*) filter (where outcome = 'AWAITING_ASSESSMENT')
+                        from unit cross join lateral jsonb_each_text(outcomes) o (level, outcome)
+                        where registration_version > 0 and round = '%s' group by level"""
+                        .formatted(round.replace("'", "''")), row -> new long[] {
+                            row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)}));
+                var served = sources.reporting("/reporting/v1/rounds/" + round + "/levels").path("levels");
+                for (var level : counted) {
+                    checked++;
+                    compare(round, level, cells(served, level[0]), deviations);
+                }
+            }
+        }
+        return new Finding("I8", "the national figure is the sum of the regions, and a count of all units", checked,
+                deviations);
+    }
+
+    private static void compare(String round, long[] counted, JsonNode cells, List<String> deviations) {
+        var names = List.of("met", "notMet", "awaiting");
+        for (int i = 0; i < names.size(); i++) {
+            long regions = 0;
+            long nation = -1;
+            for (var cell : cells) {
+                var value = cell.path(names.get(i)).asLong();
+                if (cell.path("group").asText().equals("SE")) {
+                    nation = value;
+                } else {
+                    regions += value;
+                }
+            }
+            if (nation != counted[i + 1] || regions != counted[i + 1]) {
+                deviations.add("%s level %d %s: the nation shows %d, its regions %d, its units %d".formatted(
+                        round, counted[0], names.get(i), nation, regions, counted[i + 1]));
+            }
+        }
+    }
+
+    private static JsonNode cells(JsonNode levels, long number) {
+        for (var level : levels) {
+            if (level.path("level").asLong() == number) {
+                return level.path("cells");
+            }
+        }
+        return levels.path("missing");
+    }
+}

@@ -1,0 +1,160 @@
+package se.usve.command.verify;
+
+import static se.usve.stack.Service.REPORTING;
+import static se.usve.stack.Service.SCORING;
+import static se.usve.stack.Service.SURVEY;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import se.usve.scoring.criteria.Answers;
+import se.usve.scoring.criteria.Decision;
+import se.usve.scoring.ruleset.RuleSet;
+import se.usve.scoring.ruleset.RuleSetFile;
+
+/** Invariants of the outcomes: from the survey's answers to the reporting service's units. */
+final class Outcomes {
+
+    /** A unit's newest answers, as the survey service has them. */
+    private record Submitted(String unit, long version, Map<String, Object> answers) {
+    }
+
+    /** A unit's newest result, as the scoring service has it: level to outcome. */
+    private record Scored(long submissionVersion, String ruleSet, long ruleSetVersion, Map<Integer, String> outcomes) {
+    }
+
+    private Outcomes() {
+    }
+
+    @SuppressWarnings("unchecked")
+    static Finding followFromAnswersRulingsAndOverrides(Sources sources) throws SQLException {
+        var deviations = new ArrayList<String>();
+        long checked = 0;
+        try (var survey = Rows.of(sources.database(SURVEY)); var scoring = Rows.of(sources.database(SCORING))) {
+            var rules = ruleSets(scoring);
+            var scored = scored(scoring);
+            var rulings = rulings(scoring);
+            var overrides = overrides(scoring);
+            var submitted = survey.all("""
+                    select distinct on (round, unit) round || '/' || unit, version, answers
+                    from submission order by round, unit, version desc""", row -> new Submitted(
+                    row.getString(1), row.getLong(2), Rows.json(row.getString(3), Map.class)));
+            for (var unit : submitted) {
+                var result = scored.remove(unit.unit());
+                if (result == null) {
+                    deviations.add(unit.unit() + ": answered, but has no result");
+                    continue;
+                }
+                if (result.submissionVersion() != unit.version()) {
+                    deviations.add("%s: submission %d counts, but the result rests on %d"
+                            .formatted(unit.unit(), unit.version(), result.submissionVersion()));
+                }
+                var expected = outcomes(rules.get(result.ruleSet() + " " + result.ruleSetVersion()), unit,
+                        rulings.getOrDefault(unit.unit(), Map.of()), overrides.getOrDefault(unit.unit(), Map.of()));
+                checked += expected.size();
+                compare(unit.unit(), expected, result.outcomes(), deviations);
+            }
+            scored.keySet().forEach(unit -> deviations.add(unit + ": has a result, but never answered"));
+        }
+        return new Finding("I5", "every outcome follows from the newest answers, the rulings and the overrides",
+                checked, deviations);
+    }
+
+    static Finding areTheSameInReporting(Sources sources) throws SQLException {
+        var deviations = new ArrayList<String>();
+        long checked = 0;
+        try (var scoring = Rows.of(sources.database(SCORING)); var reporting = Rows.of(sources.database(REPORTING))) {
+            var reported = new HashMap<String, Map<Integer, String>>();
+            reporting.all("select round || '/' || unit, outcomes from unit where outcomes is not null", row ->
+                    reported.put(row.getString(1), byLevel(Rows.json(row.getString(2), JsonNode.class))));
+            for (var unit : scored(scoring).entrySet()) {
+                checked += unit.getValue().outcomes().size();
+                compare(unit.getKey(), unit.getValue().outcomes(),
+                        Optional.ofNullable(reported.remove(unit.getKey())).orElse(Map.of()), deviations);
+            }
+            reported.keySet().forEach(unit -> deviations.add(unit + ": reported, but has no result"));
+        }
+        return new Finding("I6", "reporting shows the outcomes that scoring holds", checked, deviations);
+    }
+
+    private static Map<Integer, String> outcomes(RuleSet rules, Submitted unit, Map<String, Decision> rulings,
+            Map<Integer, String> overrides) {
+        var answers = new Answers(unit.answers());
+        var outcomes = new TreeMap<Integer, String>();
+        for (var level : rules.levels()) {
+            var judged = level.judge(answers, question -> answers.text(question)
+                    .map(text -> rulings.get(caseOf(level.number(), question, text))));
+            outcomes.put(level.number(), overrides.getOrDefault(level.number(), judged.outcome().name()));
+        }
+        return outcomes;
+    }
+
+    private static void compare(String unit, Map<Integer, String> expected, Map<Integer, String> found,
+            ArrayList<String> deviations) {
+        if (expected.size() != found.size()) {
+            deviations.add("%s: %d levels instead of %d".formatted(unit, found.size(), expected.size()));
+        }
+        expected.forEach((level, outcome) -> {
+            if (!outcome.equals(found.get(level))) {
+                deviations.add("%s level %d: %s instead of %s".formatted(unit, level, found.get(level), outcome));
+            }
+        });
+    }
+
+    private static Map<String, RuleSet> ruleSets(Rows scoring) throws SQLException {
+        var rules = new HashMap<String, RuleSet>();
+        scoring.all("select id || ' ' || version, source from rule_set", row -> rules.put(row.getString(1),
+                RuleSetFile.read(row.getString(1), row.getString(2))));
+        return rules;
+    }
+
+    private static Map<String, Scored> scored(Rows scoring) throws SQLException {
+        var results = new TreeMap<String, Scored>();
+        scoring.all("""
+                select distinct on (round, unit) round || '/' || unit, submission_version, rule_set, rule_set_version, levels
+                from result order by round, unit, revision desc""", row -> results.put(row.getString(1), new Scored(
+                row.getLong(2), row.getString(3), row.getLong(4), byEntry(Rows.json(row.getString(5), JsonNode.class)))));
+        return results;
+    }
+
+    /** Unit to case to decision; a case is about one text of one level. */
+    private static Map<String, Map<String, Decision>> rulings(Rows scoring) throws SQLException {
+        var rulings = new HashMap<String, Map<String, Decision>>();
+        scoring.all("""
+                select round || '/' || unit, level, question, text, status from assessment
+                where status in ('APPROVED', 'REJECTED')""", row ->
+                rulings.computeIfAbsent(row.getString(1), _ -> new HashMap<>()).put(
+                        caseOf(row.getInt(2), row.getString(3), row.getString(4)),
+                        Decision.valueOf(row.getString(5))));
+        return rulings;
+    }
+
+    /** Spacing makes no difference to whether a text is the same example. */
+    private static String caseOf(int level, String question, String text) {
+        return level + " " + question + " " + text.strip().replaceAll("(?U)\\s+", " ");
+    }
+
+    private static Map<String, Map<Integer, String>> overrides(Rows scoring) throws SQLException {
+        var overrides = new HashMap<String, Map<Integer, String>>();
+        scoring.all("select round || '/' || unit, level, outcome from level_override where withdrawn_at is null", row ->
+                overrides.computeIfAbsent(row.getString(1), _ -> new HashMap<>())
+                        .put(row.getInt(2), row.getString(3)));
+        return overrides;
+    }
+
+    private static Map<Integer, String> byEntry(JsonNode levels) {
+        var outcomes = new TreeMap<Integer, String>();
+        levels.forEach(level -> outcomes.put(level.path("level").asInt(), level.path("outcome").asText()));
+        return outcomes;
+    }
+
+    private static Map<Integer, String> byLevel(JsonNode outcomes) {
+        var byLevel = new TreeMap<Integer, String>();
+        outcomes.properties().forEach(level -> byLevel.put(Integer.valueOf(level.getKey()), level.getValue().asText()));
+        return byLevel;
+    }
+}

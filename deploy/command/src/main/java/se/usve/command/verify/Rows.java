@@ -1,0 +1,67 @@
+package se.usve.command.verify;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads rows from one database. */
+final class Rows implements AutoCloseable {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    interface Reading<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    private final Connection connection;
+
+    private Rows(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** All that is read is of one moment: the connection sees one snapshot. */
+    static Rows of(Connection connection) throws SQLException {
+        connection.setAutoCommit(false);
+        connection.setReadOnly(true);
+        connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+        return new Rows(connection);
+    }
+
+    <T> List<T> all(String sql, Reading<T> reading) throws SQLException {
+        try (var statement = connection.createStatement(); var found = statement.executeQuery(sql)) {
+            var rows = new ArrayList<T>();
+            while (found.next()) {
+                rows.add(reading.read(found));
+            }
+            return rows;
+        }
+    }
+
+    List<String> texts(String sql) throws SQLException {
+        return all(sql, row -> row.getString(1));
+    }
+
+    long count(String sql) throws SQLException {
+        return all(sql, row -> row.getLong(1)).getFirst();
+    }
+
+    /** Reads a column that holds JSON. */
+    static <T> T json(String text, Class<T> type) {
+        try {
+            return JSON.readValue(text, type);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.rollback();
+        connection.close();
+    }
+}

@@ -1,0 +1,48 @@
+package se.usve.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.TreeSet;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.yaml.snakeyaml.Yaml;
+import se.usve.stack.Service;
+
+/** What the tests run is what the containers run: compose and the local stack set the same variables. */
+class ComposeTest {
+
+    @ParameterizedTest
+    @EnumSource(Service.class)
+    void aServiceGetsTheSameVariablesFromComposeAsFromTheLocalStack(Service service) throws IOException {
+        var composed = new TreeSet<String>();
+        compose().path("services").path(service.processName()).path("environment").fieldNames()
+                .forEachRemaining(composed::add);
+        assertThat(composed).isEqualTo(new TreeSet<>(RunningSystem.get().stack().environment(service).keySet()));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Service.class)
+    void portsInComposeAndContainerfileAreTheLocalStacks(Service service) throws IOException {
+        var definition = compose().path("services").path(service.processName());
+        assertThat(definition.path("environment").path("QUARKUS_HTTP_PORT").asInt()).isEqualTo(service.defaultHttpPort());
+        assertThat(definition.path("environment").path("QUARKUS_MANAGEMENT_PORT").asInt())
+                .isEqualTo(service.defaultManagementPort());
+        var containerfile = Files.readString(
+                RunningSystem.repository().resolve(definition.path("build").path("dockerfile").asText()));
+        assertThat(containerfile)
+                .contains("EXPOSE " + service.defaultHttpPort() + " " + service.defaultManagementPort())
+                .contains("-pl " + service.processName())
+                .contains(service.processName() + "/target/quarkus-app/");
+    }
+
+    private static JsonNode compose() throws IOException {
+        // SnakeYAML resolves anchors and merge keys, as compose does.
+        var loaded = new Yaml().<Object>load(
+                Files.readString(RunningSystem.repository().resolve("docker-compose.yml")));
+        return new ObjectMapper().valueToTree(loaded);
+    }
+}

@@ -1,0 +1,287 @@
+package se.usve.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static se.usve.stack.Service.REPORTING;
+import static se.usve.stack.Service.SURVEY;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import se.usve.demo.DemoLoader;
+import se.usve.demo.DemoRound;
+import se.usve.demo.DemoUnit;
+import se.usve.demo.Progress;
+
+/**
+ * From 292 surveys to the national table: the demo round goes in through the public API of the packaged system, and the
+ * tables the report printed come out.
+ */
+class DemoRoundTest {
+
+    private static final List<String> GROUPS = List.of("01", "03", "05", "12", "14", "18", "24", "SE");
+    private static final String ROUND = "/reporting/v1/rounds/2018-2021";
+    private static final RunningSystem SYSTEM = RunningSystem.get();
+
+    private static JsonNode levels;
+
+    @BeforeAll
+    static void loadOnceAndAwaitPublication() {
+        new DemoLoader(SYSTEM, Progress.NONE).load();
+        Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            var answer = SYSTEM.get(REPORTING, ROUND + "/levels", RunningSystem.NOBODY).expecting(200);
+            assertThat(answer.json().path("status").asText()).isEqualTo("PUBLISHED");
+            assertThat(group(answer.json(), "SE").path("responding").asInt()).isEqualTo(292);
+            assertThat(sum(answer.json(), "awaiting")).isZero();
+            levels = answer.json();
+        });
+    }
+
+    @Test
+    void everyCellOfTable3IsTheCountedOne() {
+        var counted = new ArrayList<String>();
+        for (var row : Published.table("table3-unit-counts")) {
+            for (var code : GROUPS) {
+                assertThat(cell(row.get("level"), code).path("met").asInt())
+                        .as("level %s, %s", row.get("level"), code).isEqualTo(Integer.parseInt(row.get(code)));
+                counted.add(code);
+            }
+        }
+        assertThat(counted).hasSize(27 * 8);
+    }
+
+    @Test
+    void everyPercentPrintedInTable3ComesOutButTheOneThatContradictsItsOwnRow() {
+        var contradictions = new ArrayList<String>();
+        var compared = 0;
+        for (var row : Published.table("table3-share-meeting-each-level")) {
+            if (!row.get("level").matches("\\d+")) {
+                continue;
+            }
+            for (var code : GROUPS) {
+                compared++;
+                var cell = cell(row.get("level"), code);
+                assertThat(cell.path("share").asDouble()).isEqualTo(cell.path("met").asDouble() / cell.path("of").asInt());
+                if (percent(cell.path("met").asInt(), cell.path("of").asInt()) != Integer.parseInt(row.get(code))) {
+                    contradictions.add("level " + row.get("level") + " " + code + " printed " + row.get(code));
+                }
+            }
+        }
+        assertThat(compared).isEqualTo(27 * 8);
+        assertThat(contradictions).containsExactly("level 1 SE printed 97");
+        assertThat(percent(274, 292)).isEqualTo(94);
+    }
+
+    @Test
+    void theMeansOfRegionsAndAreasAreThePrintedOnes() {
+        for (var row : Published.table("table3-share-meeting-each-level")) {
+            if (row.get("level").equals("mean_percent")) {
+                for (var code : GROUPS) {
+                    assertThat(percent(group(levels, code).path("meanShare").asDouble())).as(code)
+                            .isEqualTo(Integer.parseInt(row.get(code)));
+                }
+            }
+        }
+        assertThat(percent(meanOfLevels(2, 11))).isEqualTo(95);
+        assertThat(percent(meanOfLevels(12, 19))).isEqualTo(88);
+        assertThat(percent(meanOfLevels(20, 27))).isEqualTo(92);
+    }
+
+    @Test
+    void table2AndTheUnitsMeetingAllLevels() {
+        var rates = SYSTEM.get(REPORTING, ROUND + "/response-rates", RunningSystem.NOBODY).expecting(200).json();
+        for (var row : Published.table("table2-response-rate")) {
+            var group = group(rates, row.get("region_code"));
+            assertThat(group.path("units").asInt()).isEqualTo(Integer.parseInt(row.get("units")));
+            assertThat(group.path("responding").asInt()).isEqualTo(Integer.parseInt(row.get("responded")));
+            assertThat(percent(group.path("share").asDouble())).isEqualTo(Integer.parseInt(row.get("response_percent")));
+        }
+        assertThat(group(levels, "SE").path("meetingAll").asInt()).isEqualTo(61);
+        assertThat(percent(61, 292)).isEqualTo(21);
+        var distribution = SYSTEM.get(REPORTING, ROUND + "/distribution", RunningSystem.NOBODY).expecting(200).json();
+        var nation = StreamSupport.stream(group(distribution, "SE").path("units").spliterator(), false).toList();
+        assertThat(nation.stream().mapToInt(n -> n.path("count").asInt()).sum()).isEqualTo(292);
+        assertThat(nation.stream().filter(n -> n.path("levelsMet").asInt() == 27).mapToInt(n -> n.path("count").asInt())
+                .sum()).isEqualTo(61);
+    }
+
+    @Test
+    void exemptUnitsStandBesideThoseThatMeet() {
+        assertThat(cell("14", "SE").path("exempt").asInt()).isEqualTo(292 - 271);
+        assertThat(cell("15", "SE").path("exempt").asInt()).isEqualTo(292 - 271);
+        assertThat(cell("23", "SE").path("exempt").asInt()).isEqualTo(292 - 268);
+        assertThat(cell("24", "SE").path("exempt").asInt()).isEqualTo(292 - 268);
+        assertThat(cell("14", "SE").path("met").asInt() - cell("14", "SE").path("exempt").asInt()).isEqualTo(254);
+        assertThat(271 - (cell("15", "SE").path("met").asInt() - cell("15", "SE").path("exempt").asInt())).isEqualTo(14);
+    }
+
+    @Test
+    void unansweredUnitsLowerTheShareWhenAllUnitsCount() {
+        var all = SYSTEM.get(REPORTING, ROUND + "/levels?denominator=ALL", RunningSystem.NOBODY).expecting(200).json();
+        var cell = cell(all, "5", "SE");
+        assertThat(cell.path("of").asInt()).isEqualTo(296);
+        assertThat(cell.path("met").asInt()).isEqualTo(292);
+        assertThat(cell.path("unanswered").asInt()).isEqualTo(4);
+    }
+
+    /** Every line of the report's running text that the answers decide, counted over the answers as they are stored. */
+    @Test
+    void thePublishedFiguresComeOutOfTheStoredAnswers() {
+        var stored = storedAnswers();
+        assertThat(stored).hasSize(292);
+        Predicate<Stored> contact = unit -> !unit.is("36", "NO_DIRECT_PATIENT_CONTACT");
+        Predicate<Stored> patients = unit -> unit.item("13b", "PATIENT_ORGANISATIONS", "YES");
+        Predicate<Stored> industry = unit -> unit.is("13c", "YES");
+
+        assertThat(count(stored, contact)).isEqualTo(268);
+        assertThat(count(stored, contact.and(patients.negate()))).isEqualTo(28);
+        assertThat(count(stored, in("24").and(contact))).isEqualTo(23);
+        assertThat(count(stored, in("24").and(contact).and(patients))).isEqualTo(22);
+        assertThat(count(stored, in("03").and(contact))).isEqualTo(20);
+        assertThat(count(stored, in("03").and(contact).and(patients))).isEqualTo(19);
+        assertThat(count(stored, in("18").and(contact))).isEqualTo(19);
+        assertThat(count(stored, in("18").and(contact).and(patients))).isEqualTo(13);
+        assertThat(count(stored, industry)).isEqualTo(255);
+        assertThat(count(stored, in("01").and(industry))).isEqualTo(71);
+        assertThat(count(stored, in("05").and(industry))).isEqualTo(27);
+        assertThat(count(stored, unit -> unit.item("13b", "OWN_REGION_CARE_UNITS", "YES")
+                && unit.item("13b", "OTHER_REGION_CARE_UNITS", "YES")
+                && (unit.item("13b", "OWN_REGION_UNIVERSITIES", "YES")
+                        || unit.item("13b", "OTHER_REGION_UNIVERSITIES", "YES")))).isEqualTo(286);
+        assertThat(count(stored, unit -> unit.is("19b", "YES"))).isEqualTo(271);
+        assertThat(count(stored, unit -> unit.is("3", "PART_OF_PERIOD"))).isEqualTo(14);
+        assertThat(count(stored, unit -> unit.is("4a", "YES"))).isEqualTo(284);
+        assertThat(count(stored, unit -> unit.is("18a", "YES"))).isEqualTo(255);
+        assertThat(count(stored, unit -> unit.is("18a", "INSUFFICIENT"))).isEqualTo(292 - 255);
+        assertThat(count(stored, unit -> unit.is("31", "YES"))).isEqualTo(258);
+        assertThat(count(stored, unit -> unit.is("31", "INSUFFICIENT"))).isEqualTo(31);
+        assertThat(count(stored, unit -> unit.is("31", "NO"))).isEqualTo(3);
+        assertThat(count(stored, in("03").and(unit -> unit.is("39", "NO")))).isEqualTo(5);
+        assertThat(count(stored, in("12").and(unit -> unit.is("39", "NO")))).isEqualTo(1);
+
+        var articles = sorted(stored, "15");
+        assertThat(articles).hasSize(287);
+        assertThat(articles.get(articles.size() / 2)).isEqualTo(135);
+        assertThat(percentile(articles, 10)).isEqualTo(16);
+        assertThat(percentile(articles, 90)).isEqualTo(477);
+        var staff = sorted(stored, "staff");
+        assertThat(staff.getFirst()).isEqualTo(10);
+        assertThat(staff.getLast()).isEqualTo(2578);
+        assertThat((staff.get((staff.size() - 1) / 2) + staff.get(staff.size() / 2)) / 2.0).isEqualTo(181.0);
+    }
+
+    @Test
+    void table4CountsTheDesignationYearsOfTheUnitsThatAnswered() {
+        var years = new TreeMap<String, Map<String, Integer>>();
+        for (var unit : items(REPORTING, ROUND + "/units")) {
+            if (unit.path("submissionVersion").asInt() > 0) {
+                for (var code : List.of(unit.path("region").asText(), "SE")) {
+                    years.computeIfAbsent(code, _ -> new TreeMap<>())
+                            .merge(unit.path("designatedYear").asText(), 1, Integer::sum);
+                }
+            }
+        }
+        for (var row : Published.table("table4-designation-year")) {
+            for (int year = 2015; year <= 2021; year++) {
+                var text = Integer.toString(year);
+                assertThat(years.get(row.get("region_code")).getOrDefault(text, 0)).as("%s %s", row.get("region_code"), text)
+                        .isEqualTo(Integer.parseInt(row.get(text)));
+            }
+        }
+    }
+
+    private record Stored(String region, JsonNode answers) {
+        boolean is(String question, String code) {
+            return answers.path(question).asText().equals(code);
+        }
+
+        boolean item(String question, String item, String code) {
+            return answers.path(question).path(item).asText().equals(code);
+        }
+    }
+
+    private static List<Stored> storedAnswers() {
+        return DemoRound.generate().stream().filter(unit -> unit.answers().isPresent()).parallel()
+                .map(DemoRoundTest::stored).toList();
+    }
+
+    private static Stored stored(DemoUnit unit) {
+        var answers = SYSTEM.get(SURVEY, "/survey/v1/rounds/2018-2021/units/" + unit.id() + "/submissions/1",
+                RunningSystem.ADMIN).expecting(200).json().path("answers");
+        assertThat(answers).as(unit.id()).isEqualTo(unit.answers().orElseThrow());
+        return new Stored(unit.region().code(), answers);
+    }
+
+    private static List<JsonNode> items(se.usve.stack.Service service, String path) {
+        var answer = SYSTEM.get(service, path + "?limit=1000", RunningSystem.NOBODY).expecting(200).json();
+        var items = StreamSupport.stream(answer.path("items").spliterator(), false).toList();
+        assertThat(items).hasSize(answer.path("total").asInt());
+        return items;
+    }
+
+    private static Predicate<Stored> in(String region) {
+        return unit -> unit.region().equals(region);
+    }
+
+    private static long count(List<Stored> units, Predicate<Stored> condition) {
+        return units.stream().filter(condition).count();
+    }
+
+    /** The sums of a question's numbers, of the units that gave any, smallest first. */
+    private static List<Integer> sorted(List<Stored> units, String question) {
+        return units.stream().map(unit -> unit.answers().path(question)).filter(numbers -> !numbers.isEmpty())
+                .map(numbers -> StreamSupport.stream(numbers.spliterator(), false).mapToInt(JsonNode::asInt).sum())
+                .sorted().toList();
+    }
+
+    /** The smallest value that at least so many percent of the values do not exceed (nearest rank). */
+    private static int percentile(List<Integer> sorted, int percent) {
+        return sorted.get((int) Math.ceil(percent / 100.0 * sorted.size()) - 1);
+    }
+
+    private static double meanOfLevels(int from, int to) {
+        return IntStream.rangeClosed(from, to)
+                .mapToDouble(level -> cell(Integer.toString(level), "SE").path("share").asDouble()).average().orElseThrow();
+    }
+
+    private static JsonNode cell(String level, String code) {
+        return cell(levels, level, code);
+    }
+
+    private static JsonNode cell(JsonNode table, String level, String code) {
+        return only(only(table.path("levels"), "level", level).path("cells"), "group", code);
+    }
+
+    private static JsonNode group(JsonNode table, String code) {
+        return only(table.path("groups"), "code", code);
+    }
+
+    private static JsonNode only(JsonNode list, String field, String value) {
+        var found = StreamSupport.stream(list.spliterator(), false)
+                .filter(node -> node.path(field).asText().equals(value)).toList();
+        assertThat(found).as("%s %s", field, value).hasSize(1);
+        return found.getFirst();
+    }
+
+    private static int sum(JsonNode table, String field) {
+        return table.findValues(field).stream().mapToInt(JsonNode::asInt).sum();
+    }
+
+    private static int percent(int met, int of) {
+        return BigDecimal.valueOf(met * 100L).divide(BigDecimal.valueOf(of), 0, RoundingMode.HALF_UP).intValueExact();
+    }
+
+    private static int percent(double share) {
+        return BigDecimal.valueOf(share * 100).setScale(0, RoundingMode.HALF_UP).intValueExact();
+    }
+}

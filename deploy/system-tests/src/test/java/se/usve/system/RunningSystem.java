@@ -1,0 +1,138 @@
+package se.usve.system;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import se.usve.demo.DemoTarget;
+import se.usve.stack.Bearer;
+import se.usve.stack.DataFolder;
+import se.usve.stack.LocalStack;
+import se.usve.stack.Role;
+import se.usve.stack.Service;
+import se.usve.stack.StackPlan;
+
+/** The packaged system on free ports, started once for all tests of the JVM, and called from outside. */
+final class RunningSystem implements DemoTarget {
+
+    /** Who asks nothing of a token. */
+    static final Bearer NOBODY = null;
+    static final Bearer ADMIN = Bearer.of(Role.ADMIN, null);
+    static final Bearer STEERING = Bearer.of(Role.STEERING, null);
+
+    /** An answer of the system: its status, its body as text and, where it is JSON, as JSON. */
+    record Answer(int status, String text, JsonNode json) {
+        Answer expecting(int expected) {
+            if (status != expected) {
+                throw new AssertionError("Expected " + expected + " but got " + status + ": " + text);
+            }
+            return this;
+        }
+    }
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final class Holder {
+        static final RunningSystem ONE = new RunningSystem();
+    }
+
+    private final LocalStack stack;
+    private final HttpClient client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+    private RunningSystem() {
+        try {
+            var data = Files.createTempDirectory("usve-system-test");
+            stack = LocalStack.start(StackPlan.standard(repository(), new DataFolder(data)).onFreePorts(), _ -> { });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static RunningSystem get() {
+        return Holder.ONE;
+    }
+
+    /** The folder of the repository: two above this module's. */
+    static Path repository() {
+        return Path.of("").toAbsolutePath().getParent().getParent();
+    }
+
+    LocalStack stack() {
+        return stack;
+    }
+
+    static Bearer region(String code) {
+        return Bearer.of(Role.REGION, code);
+    }
+
+    static Bearer assessor(String code) {
+        return Bearer.of(Role.ASSESSOR, code);
+    }
+
+    @Override
+    public URI survey() {
+        return stack.api(Service.SURVEY);
+    }
+
+    @Override
+    public URI scoring() {
+        return stack.api(Service.SCORING);
+    }
+
+    @Override
+    public String token(String role, Optional<String> region) {
+        return stack.token(Bearer.of(Role.valueOf(role), region.orElse(null)));
+    }
+
+    Answer get(Service service, String path, Bearer who) {
+        return send(service, path, who, HttpRequest.newBuilder().GET());
+    }
+
+    Answer put(Service service, String path, Bearer who, Object body) {
+        return send(service, path, who, HttpRequest.newBuilder().PUT(json(body)));
+    }
+
+    Answer post(Service service, String path, Bearer who, Object body) {
+        return send(service, path, who, HttpRequest.newBuilder().POST(json(body)));
+    }
+
+    Answer delete(Service service, String path, Bearer who, Object body) {
+        return send(service, path, who, HttpRequest.newBuilder().method("DELETE", json(body)));
+    }
+
+    private static HttpRequest.BodyPublisher json(Object body) {
+        try {
+            return HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Answer send(Service service, String path, Bearer who, HttpRequest.Builder request) {
+        request.uri(stack.api(service).resolve(path)).timeout(Duration.ofSeconds(30))
+                .header("Content-Type", "application/json");
+        if (who != null) {
+            request.header("Authorization", "Bearer " + stack.token(who));
+        }
+        try {
+            var response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            var isJson = response.headers().firstValue("Content-Type").orElse("").contains("json");
+            return new Answer(response.statusCode(), response.body(),
+                    isJson ? JSON.readTree(response.body()) : MissingNode.getInstance());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

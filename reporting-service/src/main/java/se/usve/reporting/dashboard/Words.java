@@ -1,0 +1,171 @@
+package se.usve.reporting.dashboard;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** What the page says in Swedish; in English in {@code messages/msg_en.properties}. */
+@MessageBundle(locale = "sv")
+interface Words {
+
+    @Message("Miniminivåer i universitetssjukvården")
+    String title();
+
+    @Message("Till innehållet")
+    String skip();
+
+    @Message("Utvärderingsomgång {round}")
+    String round(String round);
+
+    @Message("Publicerad")
+    String published();
+
+    @Message("Andra omgångar")
+    String rounds();
+
+    @Message("Hur stor andel av universitetssjukvårdens enheter (USVE) når de miniminivåer som ska vara uppfyllda enligt ALF-avtalet? Siffrorna räknas fram ur enheternas egna enkätsvar och, där ett exempel krävs, en bedömares beslut.")
+    String lead();
+
+    @Message("Ingen omgång är publicerad ännu.")
+    String nothingPublished();
+
+    @Message("När en omgång publiceras visas dess tabeller här.")
+    String nothingPublishedMore();
+
+    @Message("Omgången {round} finns inte eller är inte publicerad.")
+    String notPublished(String round);
+
+    @Message("Att veta om uppgifterna")
+    String notice();
+
+    @Message("Omgången i korthet")
+    String inShort();
+
+    @Message("av enheterna når alla {levels} nivåer")
+    String meetAll(String levels);
+
+    @Message("av nivåerna nås i genomsnitt")
+    String mean();
+
+    @Message("av enheterna har svarat")
+    String answered();
+
+    @Message("{part} av {whole}")
+    String of(String part, String whole);
+
+    @Message("medelvärde över {levels} nivåer")
+    String meanOver(String levels);
+
+    @Message("Regionerna")
+    String regions();
+
+    @Message("Svarsfrekvens, genomsnitt och enheter som når alla nivåer, per region")
+    String regionsCaption();
+
+    @Message("Region")
+    String region();
+
+    @Message("Enheter")
+    String units();
+
+    @Message("Svarande")
+    String responding();
+
+    @Message("Svarsandel")
+    String responseRate();
+
+    @Message("Genomsnitt")
+    String meanShare();
+
+    @Message("Når alla nivåer")
+    String meetingAll();
+
+    @Message("Nivå för nivå")
+    String levels();
+
+    @Message("Andel av de svarande enheterna som når varje miniminivå, per region (antal av svarande under andelen)")
+    String levelsCaption();
+
+    @Message("Miniminivå (förkortad lydelse)")
+    String level();
+
+    @Message("Svarande enheter")
+    String respondingUnits();
+
+    @Message("Genomsnitt över nivåerna")
+    String meanOverLevels();
+
+    @Message("Tabellen går att rulla i sidled på smala skärmar.")
+    String scrolls();
+
+    @Message("{count} av {levels} nivåer nås av alla svarande enheter i riket.")
+    String metByAll(String count, String levels);
+
+    @Message("Lägst är nivå {number}, ”{text}”: {share} av enheterna når den.")
+    String lowest(int number, String text, String share);
+
+    @Message("{count} exempel väntar på bedömning och räknas som ej uppnådda tills de är bedömda.")
+    String awaiting(String count);
+
+    @Message("Teckenförklaring")
+    String legend();
+
+    @Message("alla svarande enheter")
+    String bandAll();
+
+    @Message("90 % eller mer")
+    String bandHigh();
+
+    @Message("75–89 %")
+    String bandMiddle();
+
+    @Message("under 75 %")
+    String bandLow();
+
+    @Message("inga svarande enheter")
+    String bandNone();
+
+    @Message("Så räknas siffrorna")
+    String method();
+
+    @Message("Andelen är antalet enheter som når nivån delat med antalet svarande enheter i gruppen, avrundat till hela procent (halva uppåt).")
+    String methodShare();
+
+    @Message("Enheter som nivån, eller en del av den, inte gäller för räknas som att de når den.")
+    String methodExempt();
+
+    @Message("Riket är summan av regionernas enheter, inte medelvärdet av deras andelar.")
+    String methodNation();
+
+    @Message("Regionens genomsnitt är medelvärdet av andelarna över alla nivåer.")
+    String methodMean();
+
+    @Message("Enheter som inte har svarat ingår inte i andelarna, bara i svarsandelen.")
+    String methodResponding();
+
+    @Message("Hämta tabellen")
+    String download();
+
+    @Message("Hämta data")
+    String data();
+
+    @Message("CSV för svenskt Excel")
+    String csvSwedish();
+
+    @Message("Enheternas utfall")
+    String unitOutcomes();
+
+    @Message("Nivåer per region")
+    String levelsData();
+
+    @Message("Nivåer per specialitet")
+    String specialtiesData();
+
+    @Message("Svarsfrekvens")
+    String ratesData();
+
+    @Message("Enheter efter antal nivåer de når")
+    String distributionData();
+
+    @Message("Uppgifterna lästes {time}.")
+    String readAt(String time);
+}

@@ -1,0 +1,2 @@
+/** The forms a table can be had in. */
+package se.usve.reporting.export;

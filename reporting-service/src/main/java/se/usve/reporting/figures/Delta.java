@@ -1,0 +1,61 @@
+package se.usve.reporting.figures;
+
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.BinaryOperator;
+
+/**
+ * What changes of units add up to: for each group, what to add to its counts. Collected over a batch, so that the
+ * database sees each count once however many units moved it. The maps are in the groups' order.
+ */
+public final class Delta {
+
+    private final TreeMap<Group, UnitCounts> units = new TreeMap<>();
+    private final TreeMap<Group.Level, LevelCounts> levels = new TreeMap<>();
+    private final TreeMap<Group.Level, Long> unitsByLevelsMet = new TreeMap<>();
+
+    /**
+     * Adds the difference a unit's change makes.
+     *
+     * @param before the unit as it counts now
+     * @param after  the unit as it shall count
+     */
+    public void change(UnitState before, UnitState after) {
+        var old = Contribution.of(before);
+        before.groups().forEach(group -> add(group, old, -1));
+        var now = Contribution.of(after);
+        after.groups().forEach(group -> add(group, now, 1));
+    }
+
+    /** {@return what to add to the counts of units, nothing that is zero} */
+    public SortedMap<Group, UnitCounts> units() {
+        return Collections.unmodifiableSortedMap(units);
+    }
+
+    /** {@return what to add to the counts of each level, nothing that is zero} */
+    public SortedMap<Group.Level, LevelCounts> levels() {
+        return Collections.unmodifiableSortedMap(levels);
+    }
+
+    /** {@return what to add to the numbers of units by how many levels they meet, nothing that is zero} */
+    public SortedMap<Group.Level, Long> unitsByLevelsMet() {
+        return Collections.unmodifiableSortedMap(unitsByLevelsMet);
+    }
+
+    private void add(Group group, Contribution contribution, int sign) {
+        var counts = contribution.units();
+        add(units, group, sign > 0 ? counts : counts.negated(), UnitCounts::plus, UnitCounts.NONE);
+        contribution.levels().forEach((level, outcome) -> add(levels, new Group.Level(group, level),
+                sign > 0 ? outcome : outcome.negated(), LevelCounts::plus, LevelCounts.NONE));
+        contribution.levelsMet().ifPresent(met ->
+                add(unitsByLevelsMet, new Group.Level(group, met), (long) sign, Long::sum, 0L));
+    }
+
+    private static <K, V> void add(SortedMap<K, V> to, K key, V value, BinaryOperator<V> sum, V zero) {
+        to.merge(key, value, (a, b) -> {
+            var added = sum.apply(a, b);
+            return added.equals(zero) ? null : added;
+        });
+    }
+}

@@ -1,0 +1,40 @@
+package se.usve.reporting.figures;
+
+import java.util.Comparator;
+
+/**
+ * A group of units within a round, which is a column of a table.
+ *
+ * <p>Groups have an order, the same everywhere: instances that change counts at the same time take the rows in it.
+ *
+ * @param round    id of the round
+ * @param grouping what the units are grouped by
+ * @param code     SCB county code of a region, or name of a specialty
+ */
+public record Group(String round, Grouping grouping, String code) implements Comparable<Group> {
+
+    /** Code of the units that no specialty is stated for. */
+    public static final String UNSPECIFIED = "UNSPECIFIED";
+
+    private static final Comparator<Group> ORDER =
+            Comparator.comparing(Group::round).thenComparing(Group::grouping).thenComparing(Group::code);
+
+    @Override
+    public int compareTo(Group other) {
+        return ORDER.compare(this, other);
+    }
+
+    /**
+     * A minimum level of a group.
+     *
+     * @param group the group
+     * @param level number of the level
+     */
+    public record Level(Group group, int level) implements Comparable<Level> {
+        @Override
+        public int compareTo(Level other) {
+            var byGroup = group.compareTo(other.group);
+            return byGroup != 0 ? byGroup : Integer.compare(level, other.level);
+        }
+    }
+}

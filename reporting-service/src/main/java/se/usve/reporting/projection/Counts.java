@@ -1,0 +1,96 @@
+package se.usve.reporting.projection;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map.Entry;
+import java.util.function.Function;
+import se.usve.reporting.figures.Delta;
+import se.usve.reporting.figures.Group;
+import se.usve.reporting.figures.LevelCounts;
+import se.usve.reporting.figures.UnitCounts;
+
+/**
+ * The tables {@code group_count}, {@code level_count} and {@code levels_met_count}. Every batch takes them in this
+ * order and their rows in the groups' order, so two instances never wait for each other in a circle.
+ */
+@ApplicationScoped
+class Counts {
+
+    private static final String ADD_UNITS = """
+            insert into group_count as t (round, grouping, code, units, responding, scored, meeting_all)
+            select * from unnest(?, ?, ?, ?, ?, ?, ?)
+            on conflict (round, grouping, code) do update set
+                units = t.units + excluded.units, responding = t.responding + excluded.responding,
+                scored = t.scored + excluded.scored, meeting_all = t.meeting_all + excluded.meeting_all""";
+
+    private static final String ADD_LEVELS = """
+            insert into level_count as t (round, grouping, code, level, met, exempt, not_met, awaiting)
+            select * from unnest(?, ?, ?, ?, ?, ?, ?, ?)
+            on conflict (round, grouping, code, level) do update set
+                met = t.met + excluded.met, exempt = t.exempt + excluded.exempt,
+                not_met = t.not_met + excluded.not_met, awaiting = t.awaiting + excluded.awaiting""";
+
+    private static final String ADD_UNITS_BY_LEVELS_MET = """
+            insert into levels_met_count as t (round, grouping, code, levels_met, units)
+            select * from unnest(?, ?, ?, ?, ?)
+            on conflict (round, grouping, code, levels_met) do update set units = t.units + excluded.units""";
+
+    void add(Connection connection, Delta delta) throws SQLException {
+        addUnits(connection, delta);
+        addLevels(connection, delta);
+        addUnitsByLevelsMet(connection, delta);
+    }
+
+    private static void addUnits(Connection connection, Delta delta) throws SQLException {
+        if (delta.units().isEmpty()) {
+            return;
+        }
+        try (var upsert = connection.prepareStatement(ADD_UNITS)) {
+            new Columns<>(upsert, delta.units().entrySet()).execute(
+                    round(Entry::getKey), grouping(Entry::getKey), code(Entry::getKey),
+                    count(UnitCounts::units), count(UnitCounts::responding), count(UnitCounts::scored),
+                    count(UnitCounts::meetingAll));
+        }
+    }
+
+    private static void addLevels(Connection connection, Delta delta) throws SQLException {
+        if (delta.levels().isEmpty()) {
+            return;
+        }
+        try (var upsert = connection.prepareStatement(ADD_LEVELS)) {
+            new Columns<>(upsert, delta.levels().entrySet()).execute(
+                    round(e -> e.getKey().group()), grouping(e -> e.getKey().group()), code(e -> e.getKey().group()),
+                    Columns.number(e -> e.getKey().level()),
+                    count(LevelCounts::met), count(LevelCounts::exempt), count(LevelCounts::notMet),
+                    count(LevelCounts::awaiting));
+        }
+    }
+
+    private static void addUnitsByLevelsMet(Connection connection, Delta delta) throws SQLException {
+        if (delta.unitsByLevelsMet().isEmpty()) {
+            return;
+        }
+        try (var upsert = connection.prepareStatement(ADD_UNITS_BY_LEVELS_MET)) {
+            new Columns<>(upsert, delta.unitsByLevelsMet().entrySet()).execute(
+                    round(e -> e.getKey().group()), grouping(e -> e.getKey().group()), code(e -> e.getKey().group()),
+                    Columns.number(e -> e.getKey().level()), count(units -> units));
+        }
+    }
+
+    private static <R> Columns.Column<R> round(Function<R, Group> group) {
+        return Columns.text(row -> group.apply(row).round());
+    }
+
+    private static <R> Columns.Column<R> grouping(Function<R, Group> group) {
+        return Columns.text(row -> group.apply(row).grouping().name());
+    }
+
+    private static <R> Columns.Column<R> code(Function<R, Group> group) {
+        return Columns.text(row -> group.apply(row).code());
+    }
+
+    private static <K, V> Columns.Column<Entry<K, V>> count(Function<V, Long> count) {
+        return Columns.number(row -> count.apply(row.getValue()));
+    }
+}

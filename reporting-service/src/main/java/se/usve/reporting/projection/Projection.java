@@ -1,0 +1,138 @@
+package se.usve.reporting.projection;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import javax.sql.DataSource;
+import se.usve.chassis.consumption.Received;
+import se.usve.chassis.consumption.Subscription;
+import se.usve.chassis.consumption.UnprocessableEvent;
+import se.usve.reporting.figures.Delta;
+import se.usve.reporting.figures.UnitState;
+import se.usve.scoring.contract.RuleSetActivated;
+import se.usve.scoring.contract.ScoringEvent;
+import se.usve.scoring.contract.UnitScored;
+import se.usve.survey.contract.RoundChanged;
+import se.usve.survey.contract.SubmissionReceived;
+import se.usve.survey.contract.SurveyEvent;
+import se.usve.survey.contract.UnitRegistered;
+
+/**
+ * Keeps the read model up with both topics. The topics are read in one subscription, but nothing is assumed of the
+ * order between them: each part of a unit has its own version, and only a newer one is applied.
+ *
+ * <p>A batch costs the same few statements whatever it holds: lock the units, fold the events in memory, write the
+ * units that changed, add the differences to the counts.
+ */
+@ApplicationScoped
+class Projection implements Subscription<Object> {
+
+    private final DataSource dataSource;
+    private final UnitStates units;
+    private final Counts counts;
+    private final RoundRows rounds;
+    private final RuleSetRows ruleSets;
+
+    Projection(DataSource dataSource, UnitStates units, Counts counts, RoundRows rounds, RuleSetRows ruleSets) {
+        this.dataSource = dataSource;
+        this.units = units;
+        this.counts = counts;
+        this.rounds = rounds;
+        this.ruleSets = ruleSets;
+    }
+
+    @Override
+    public String group() {
+        return "reporting";
+    }
+
+    @Override
+    public Set<String> topics() {
+        return Set.of(SurveyEvent.TOPIC, ScoringEvent.TOPIC);
+    }
+
+    @Override
+    public Optional<Class<? extends Object>> classOf(String type) {
+        return SurveyEvent.classOf(type).<Class<? extends Object>>map(c -> c).or(() -> ScoringEvent.classOf(type));
+    }
+
+    @Override
+    public String keyOf(Object event) {
+        return switch (event) {
+            case SurveyEvent survey -> survey.key();
+            case ScoringEvent scoring -> scoring.key();
+            default -> throw new IllegalArgumentException("Not an event of the two contracts: " + event.getClass());
+        };
+    }
+
+    @Override
+    public void apply(List<Received<Object>> batch) {
+        var changedRounds = new ArrayList<RoundChanged>();
+        var activated = new ArrayList<RuleSetActivated>();
+        var ofUnits = new ArrayList<Object>();
+        for (var received : batch) {
+            var faults = Soundness.faultsOf(received.event());
+            if (!faults.isEmpty()) {
+                throw new UnprocessableEvent(received, String.join("; ", faults));
+            }
+            switch (received.event()) {
+                case RoundChanged e -> changedRounds.add(e);
+                case RuleSetActivated e -> activated.add(e);
+                default -> ofUnits.add(received.event());
+            }
+        }
+        changedRounds.sort(Comparator.comparing(RoundChanged::round));
+        activated.sort(Comparator.comparing(RuleSetActivated::ruleSet).thenComparing(RuleSetActivated::version));
+        try (var connection = dataSource.getConnection()) {
+            rounds.store(connection, changedRounds);
+            ruleSets.store(connection, activated);
+            if (!ofUnits.isEmpty()) {
+                applyToUnits(connection, ofUnits);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("The batch could not be stored", e);
+        }
+    }
+
+    private void applyToUnits(Connection connection, List<Object> events) throws SQLException {
+        var keys = new TreeSet<UnitStates.Key>();
+        events.forEach(event -> keys.add(unitOf(event)));
+        var before = units.lock(connection, keys);
+        var after = new TreeMap<>(before);
+        events.forEach(event -> after.computeIfPresent(unitOf(event), (_, state) -> applied(state, event)));
+        var delta = new Delta();
+        // A state that no newer event replaced is the same object.
+        var changed = after.entrySet().stream().filter(e -> before.get(e.getKey()) != e.getValue()).toList();
+        changed.forEach(e -> delta.change(before.get(e.getKey()), e.getValue()));
+        if (!changed.isEmpty()) {
+            units.store(connection, changed.stream().map(Map.Entry::getValue).toList());
+            counts.add(connection, delta);
+        }
+    }
+
+    private static UnitState applied(UnitState state, Object event) {
+        return switch (event) {
+            case UnitRegistered e -> state.apply(e);
+            case SubmissionReceived e -> state.apply(e);
+            case UnitScored e -> state.apply(e);
+            default -> throw new IllegalArgumentException("Not about a unit: " + event.getClass());
+        };
+    }
+
+    private static UnitStates.Key unitOf(Object event) {
+        return switch (event) {
+            case UnitRegistered e -> new UnitStates.Key(e.round(), e.unit());
+            case SubmissionReceived e -> new UnitStates.Key(e.round(), e.unit());
+            case UnitScored e -> new UnitStates.Key(e.round(), e.unit());
+            default -> throw new IllegalArgumentException("Not about a unit: " + event.getClass());
+        };
+    }
+}

@@ -1,0 +1,111 @@
+package se.usve.reporting.report;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import se.usve.chassis.problem.Text;
+import se.usve.reporting.export.Table;
+import se.usve.reporting.figures.Grouping;
+import se.usve.survey.contract.RoundChanged;
+
+/**
+ * Which share of the units meets each level, by group: table 3 of the report.
+ *
+ * @param round       id of the round
+ * @param ruleSet     id of its rule set
+ * @param denominator which units shares are of
+ * @param groupBy     what units are grouped by
+ * @param asOf        when the figures were read, UTC
+ * @param status      where the round stands
+ * @param groups      the groups, the nation last
+ * @param levels      the levels, each with a cell for each group in the same order
+ */
+public record LevelTable(String round, String ruleSet, Denominator denominator, Grouping groupBy, Instant asOf,
+        RoundChanged.State status, List<GroupRow> groups, List<LevelRow> levels) {
+
+    /**
+     * A group. Figures that are withheld from the caller are null.
+     *
+     * @param code       SCB county code, specialty, or {@code SE} for all
+     * @param name       name in Swedish
+     * @param units      units registered
+     * @param responding units with a submission
+     * @param meetingAll units that meet every level
+     * @param meanShare  mean over the levels of the share that meets; null where no unit counts
+     */
+    public record GroupRow(String code, String name, Long units, Long responding, Long meetingAll, Double meanShare) {
+    }
+
+    /**
+     * A level.
+     *
+     * @param level   its number
+     * @param area    its area
+     * @param wording its short wording
+     * @param cells   its cells, one a group
+     */
+    public record LevelRow(int level, String area, @JsonProperty("short") Text wording, List<Cell> cells) {
+    }
+
+    /**
+     * A level of a group. Figures that are withheld from the caller are null.
+     *
+     * @param group      code of the group
+     * @param met        units that meet the level, exempt ones included
+     * @param exempt     of those, the exempt ones
+     * @param notMet     units that do not
+     * @param awaiting   units that wait for an assessor
+     * @param unanswered units of the denominator without an outcome
+     * @param of         units of the denominator
+     * @param share      met of {@code of}, not rounded; null where {@code of} is 0
+     * @param best       the share if all that is awaiting were approved
+     */
+    public record Cell(String group, Long met, Long exempt, Long notMet, Long awaiting, Long unanswered, Long of,
+            Double share, Double best) {
+
+        static Cell of(RoundFigures.Column column, int level, Denominator denominator) {
+            if (column.withheld()) {
+                return new Cell(column.code(), null, null, null, null, null, null, null, null);
+            }
+            var counts = column.level(level);
+            var of = denominator.of(column.units());
+            return new Cell(column.code(), counts.met(), counts.exempt(), counts.notMet(), counts.awaiting(),
+                    of - counts.met() - counts.notMet() - counts.awaiting(), of,
+                    Share.of(counts.met(), of), Share.of(counts.met() + counts.awaiting(), of));
+        }
+    }
+
+    static LevelTable of(Round round, List<Levels.Level> levels, Grouping grouping, Denominator denominator,
+            List<RoundFigures.Column> columns, Instant asOf) {
+        var groups = columns.stream().map(column -> group(column, levels, denominator)).toList();
+        var rows = levels.stream().map(level -> new LevelRow(level.number(), level.area(), level.wording(),
+                columns.stream().map(column -> Cell.of(column, level.number(), denominator)).toList())).toList();
+        return new LevelTable(round.id(), round.ruleSet(), denominator, grouping, asOf, round.state(), groups, rows);
+    }
+
+    private static GroupRow group(RoundFigures.Column column, List<Levels.Level> levels, Denominator denominator) {
+        if (column.withheld()) {
+            return new GroupRow(column.code(), column.name(), null, null, null, null);
+        }
+        var units = column.units();
+        // All shares of a group have the same denominator, so their mean is one division.
+        var met = levels.stream().mapToLong(level -> column.level(level.number()).met()).sum();
+        return new GroupRow(column.code(), column.name(), units.units(), units.responding(), units.meetingAll(),
+                Share.of(met, denominator.of(units) * levels.size()));
+    }
+
+    Table table() {
+        var rows = new ArrayList<List<Object>>();
+        for (var level : levels) {
+            for (int i = 0; i < groups.size(); i++) {
+                var cell = level.cells().get(i);
+                rows.add(Table.row(round, level.level(), level.area(), level.wording().sv(), cell.group(),
+                        groups.get(i).name(), denominator.name(), cell.met(), cell.exempt(), cell.notMet(),
+                        cell.awaiting(), cell.unanswered(), cell.of(), cell.share(), cell.best()));
+            }
+        }
+        return new Table("levels", List.of("round", "level", "area", "short", "group", "groupName", "denominator",
+                "met", "exempt", "notMet", "awaiting", "unanswered", "of", "share", "best"), rows);
+    }
+}

@@ -1,0 +1,56 @@
+package se.usve.reporting.report;
+
+import io.quarkus.security.ForbiddenException;
+import jakarta.enterprise.context.ApplicationScoped;
+import se.usve.chassis.paging.Page;
+import se.usve.chassis.paging.PageRequest;
+import se.usve.chassis.problem.ProblemException;
+import se.usve.chassis.problem.ProblemType;
+import se.usve.chassis.problem.Text;
+
+/** Reads units of a round as the caller may see them. Errors are those of {@link Visibility}, and those named here. */
+@ApplicationScoped
+class ReadUnits {
+
+    private final Snapshot snapshot;
+    private final Visibility visibility;
+    private final Units units;
+
+    ReadUnits(Snapshot snapshot, Visibility visibility, Units units) {
+        this.snapshot = snapshot;
+        this.visibility = visibility;
+        this.units = units;
+    }
+
+    /**
+     * {@return a page of the units wanted: of the caller's own region where that is all the caller sees}
+     *
+     * @throws ForbiddenException if another region is asked for by name
+     */
+    Page<UnitRow> page(String round, UnitFilter wanted, PageRequest page) {
+        return snapshot.read(connection -> {
+            var filter = switch (visibility.see(connection, round).sight()) {
+                case Sight.Everything _ -> wanted;
+                case Sight.OwnRegion(var own) when wanted.region() == null -> wanted.within(own);
+                case Sight.OwnRegion(var own) when own.equals(wanted.region()) -> wanted;
+                case Sight.OwnRegion _ -> throw new ForbiddenException();
+            };
+            return new Page<>(units.find(connection, round, filter, page.limit(), page.offset()),
+                    page.page(), page.limit(), units.count(connection, round, filter));
+        });
+    }
+
+    /**
+     * {@return the unit}
+     *
+     * @throws ProblemException 404 if there is none, or none the caller may know of
+     */
+    UnitRow one(String round, String unit) {
+        return snapshot.read(connection -> {
+            var seen = visibility.see(connection, round);
+            return units.find(connection, round, unit).filter(row -> seen.sight().covers(row.region()))
+                    .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, new Text(
+                            "Det finns ingen enhet %s i omgången", "There is no unit %s in the round").with(unit)));
+        });
+    }
+}

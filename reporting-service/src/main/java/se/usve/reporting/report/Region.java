@@ -1,0 +1,35 @@
+package se.usve.reporting.report;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The regions of the national ALF agreement, in the order of their SCB county codes. */
+enum Region {
+    STOCKHOLM("01", "Region Stockholm"),
+    UPPSALA("03", "Region Uppsala"),
+    OSTERGOTLAND("05", "Region Östergötland"),
+    SKANE("12", "Region Skåne"),
+    VASTRA_GOTALAND("14", "Västra Götalandsregionen"),
+    OREBRO("18", "Region Örebro län"),
+    VASTERBOTTEN("24", "Region Västerbotten");
+
+    private final String code;
+    private final String title;
+
+    Region(String code, String title) {
+        this.code = code;
+        this.title = title;
+    }
+
+    String code() {
+        return code;
+    }
+
+    String title() {
+        return title;
+    }
+
+    static Optional<Region> ofCode(String code) {
+        return Arrays.stream(values()).filter(region -> region.code.equals(code)).findFirst();
+    }
+}

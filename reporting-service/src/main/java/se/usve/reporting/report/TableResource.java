@@ -1,0 +1,61 @@
+package se.usve.reporting.report;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import se.usve.reporting.export.Answer;
+
+/** The tables of a round. Open to all callers; {@link Visibility} decides what they see. */
+@Path("/reporting/v1/rounds/{round}")
+@PermitAll
+public class TableResource {
+
+    private final ReadTables tables;
+
+    TableResource(ReadTables tables) {
+        this.tables = tables;
+    }
+
+    @GET
+    @Path("levels")
+    @Operation(summary = "Andel enheter som når varje miniminivå (tabell 3). Share of units meeting each level (table 3)")
+    @APIResponse(responseCode = "200", content = {
+        @Content(mediaType = "application/json", schema = @Schema(implementation = LevelTable.class)),
+        @Content(mediaType = "text/csv")})
+    public Response levels(@PathParam("round") String round, @BeanParam TableRequest request) {
+        var wanted = request.read();
+        return Answer.of(wanted.format(), round,
+                tables.levels(round, wanted.grouping(), wanted.denominator()), LevelTable::table);
+    }
+
+    @GET
+    @Path("response-rates")
+    @Operation(summary = "Andel enheter som har svarat (tabell 2). Share of units that have answered (table 2)")
+    @APIResponse(responseCode = "200", content = {
+        @Content(mediaType = "application/json", schema = @Schema(implementation = ResponseRates.class)),
+        @Content(mediaType = "text/csv")})
+    public Response responseRates(@PathParam("round") String round, @BeanParam TableRequest request) {
+        var wanted = request.read();
+        return Answer.of(wanted.format(), round,
+                tables.responseRates(round, wanted.grouping()), ResponseRates::table);
+    }
+
+    @GET
+    @Path("distribution")
+    @Operation(summary = "Hur många enheter som når hur många nivåer. How many units meet how many levels")
+    @APIResponse(responseCode = "200", content = {
+        @Content(mediaType = "application/json", schema = @Schema(implementation = Distribution.class)),
+        @Content(mediaType = "text/csv")})
+    public Response distribution(@PathParam("round") String round, @BeanParam TableRequest request) {
+        var wanted = request.read();
+        return Answer.of(wanted.format(), round,
+                tables.distribution(round, wanted.grouping()), Distribution::table);
+    }
+}

@@ -1,0 +1,35 @@
+package se.usve.reporting;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** How the service's packages may depend on each other. */
+class ArchitectureTest {
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("se.usve.reporting");
+
+    @Test
+    void featuresHaveNoCycles() {
+        slices().matching("se.usve.reporting.(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void whatUnitsCountForIsPlainJava() {
+        classes().that().resideInAPackage("..reporting.figures..").should().onlyDependOnClassesThat()
+                .resideInAnyPackage("java.lang..", "java.util..", "java.time..", "se.usve.survey.contract..",
+                        "se.usve.scoring.contract..", "se.usve.reporting.figures..").check(CLASSES);
+    }
+
+    @Test
+    void whatIsShownKnowsNothingOfHowItIsFed() {
+        noClasses().that().resideOutsideOfPackage("..reporting.projection..").should().dependOnClassesThat()
+                .resideInAPackage("..reporting.projection..").check(CLASSES);
+    }
+}

@@ -1,0 +1,241 @@
+package se.usve.reporting.dashboard;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Predicate;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import se.usve.reporting.testing.Events;
+import se.usve.reporting.testing.RealStack;
+import se.usve.reporting.testing.Topics;
+import se.usve.scoring.contract.Outcome;
+import se.usve.survey.contract.RoundChanged;
+import se.usve.survey.contract.RoundChanged.Days;
+import se.usve.survey.contract.RoundChanged.State;
+
+/** The page shows the figures, rounded as the report rounds, and can be read by everybody. */
+@QuarkusTest
+@RealStack
+class DashboardTest {
+
+    private static final String NBSP = "\u00a0";
+    private static final String ROUND = "2026-2031";
+    private static final List<String> REGIONS = List.of("01", "03", "05", "12", "14", "18", "24");
+    private static final String[] LEVELS = {"Docent & ledning", "Plan <för> alla", "Tredje nivån"};
+
+    private record Unit(String id, String region, Outcome... outcomes) {
+    }
+
+    private static final List<Unit> UNITS = units();
+    private static boolean published;
+
+    @Inject
+    Topics topics;
+
+    /** Eight units of Stockholm, so that shares fall on half percents, and some of all others but Västerbotten. */
+    private static List<Unit> units() {
+        var random = new Random(3);
+        var units = new ArrayList<Unit>();
+        for (int i = 0; i < 60; i++) {
+            var region = i < 8 ? "01" : REGIONS.get(1 + random.nextInt(5));
+            units.add(i >= 57 ? new Unit("d" + i, region, (Outcome[]) null) : new Unit("d" + i, region,
+                    i < 5 ? Outcome.MET : i < 8 ? Outcome.NOT_MET : Outcome.values()[random.nextInt(4)],
+                    Outcome.EXEMPT, random.nextInt(9) == 0 ? Outcome.NOT_MET : Outcome.MET));
+        }
+        return units;
+    }
+
+    @BeforeEach
+    void publishOnce() {
+        if (published) {
+            return;
+        }
+        published = true;
+        var events = new Events(ROUND, "dashboard-rules");
+        topics.publish(new RoundChanged(ROUND, 4, State.PUBLISHED, "q", "dashboard-rules",
+                        new Days(LocalDate.of(2032, 1, 1), LocalDate.of(2032, 6, 1)),
+                        new Days(LocalDate.of(2026, 1, 1), LocalDate.of(2031, 12, 31)), Instant.EPOCH),
+                new Events("earlier", "dashboard-rules").round(2, State.PUBLISHED),
+                new Events("not-yet", "dashboard-rules").round(2, State.CLOSED),
+                events.ruleSet(1, LEVELS));
+        for (var unit : UNITS) {
+            topics.publish(unit.outcomes() == null ? List.of(events.unit(unit.id(), 1, unit.region(), null))
+                    : events.answering(unit.id(), unit.region(), null, unit.outcomes()));
+        }
+        topics.awaitApplied();
+    }
+
+    @Test
+    void theLevelsAreATableOfRoundedSharesWithTheCountsBeside() {
+        var table = page("/").selectFirst("table.levels");
+        var rows = table.select("tbody tr:not(.area)");
+        assertEquals(LEVELS.length, rows.size());
+        assertEquals(List.of("Stockholm", "Uppsala", "Östergötland", "Skåne", "Västra Götaland", "Örebro län",
+                "Västerbotten", "Riket"), table.select("thead tr").first().select("th.n").eachText().stream()
+                .map(name -> name.replace("\u00ad", "")).toList());
+        for (int level = 1; level <= LEVELS.length; level++) {
+            var row = rows.get(level - 1);
+            assertEquals(level + " " + LEVELS[level - 1], row.selectFirst("th[scope=row]").text());
+            var cells = row.select("td");
+            assertEquals(8, cells.size());
+            for (int column = 0; column < 8; column++) {
+                var region = column < 7 ? REGIONS.get(column) : null;
+                var of = count(u -> in(u, region));
+                int number = level;
+                var met = count(u -> in(u, region) && meets(u, number));
+                var cell = cells.get(column);
+                assertEquals(percent(met, of), cell.selectFirst(".percent").wholeText());
+                assertEquals(met + "/" + of, cell.selectFirst("small").text());
+                assertEquals(word(met, of), cell.select(".read").text(), "said in words, not by colour alone");
+            }
+        }
+        assertEquals("63" + NBSP + "%", rows.first().select("td").first().selectFirst(".percent").wholeText(),
+                "5 of 8 is 62.5 percent, rounded half up");
+        assertEquals("–", rows.first().select("td").get(6).selectFirst(".percent").wholeText());
+    }
+
+    @Test
+    void theRegionsShowResponseRateMeanAndUnitsMeetingAll() {
+        var rows = page("/").select("table.regions tbody tr, table.regions tfoot tr");
+        assertEquals(8, rows.size());
+        for (int i = 0; i < 8; i++) {
+            var region = i < 7 ? REGIONS.get(i) : null;
+            var units = UNITS.stream().filter(u -> region == null || u.region().equals(region)).count();
+            var scored = count(u -> in(u, region));
+            var all = count(u -> in(u, region) && meets(u, 1) && meets(u, 2) && meets(u, 3));
+            long met = 0;
+            for (int level = 1; level <= LEVELS.length; level++) {
+                int number = level;
+                met += count(u -> in(u, region) && meets(u, number));
+            }
+            var cells = rows.get(i).select("td");
+            assertEquals(Long.toString(units), cells.get(0).text());
+            assertEquals(Long.toString(scored), cells.get(1).text());
+            assertEquals(percent(scored, units), cells.get(2).wholeText());
+            assertEquals(all + " (" + percent(all, scored) + ")", cells.get(3).wholeText());
+            assertEquals(percent(met, scored * LEVELS.length), cells.get(4).wholeText());
+        }
+    }
+
+    @Test
+    void thePageIsSwedishAndEnglishIfAskedFor() {
+        var swedish = page("/");
+        assertEquals("sv", swedish.selectFirst("html").attr("lang"));
+        assertEquals("Miniminivåer i universitetssjukvården", swedish.selectFirst("h1").text());
+        assertTrue(swedish.text().contains("Utvärderingsomgång 2026–2031 Publicerad"));
+        var english = page("/?lang=en");
+        assertEquals("en", english.selectFirst("html").attr("lang"));
+        assertEquals("Docent & ledning in English",
+                english.selectFirst("table.levels tbody tr:not(.area) th .text").text());
+        assertEquals("63%", english.selectFirst("table.levels tbody td .percent").text());
+        assertFalse(english.text().contains("enheter"), "no Swedish is left");
+    }
+
+    @Test
+    void nothingIsLoadedFromElsewhereAndNothingRuns() {
+        RestAssured.get("/").then().statusCode(200).contentType("text/html;charset=UTF-8")
+                .header("Content-Security-Policy", startsWith("default-src 'none'; style-src 'self'"))
+                .header("X-Content-Type-Options", equalTo("nosniff"));
+        var page = page("/");
+        assertEquals(0, page.select("script, style, [style], [onclick], iframe, img").size());
+        for (var link : page.select("link[href]")) {
+            RestAssured.get(link.attr("href")).then().statusCode(200);
+        }
+    }
+
+    @Test
+    void thePageIsBuiltForThoseWhoDoNotSeeIt() {
+        var page = page("/");
+        assertNotNull(page.getElementById(page.selectFirst("a.skip").attr("href").substring(1)));
+        assertEquals(1, page.select("h1").size());
+        int level = 1;
+        for (var heading : page.select("h1, h2, h3, h4")) {
+            int next = heading.tagName().charAt(1) - '0';
+            assertTrue(next <= level + 1, "no level of headings is passed over");
+            level = next;
+        }
+        for (var table : page.select("table")) {
+            assertFalse(table.selectFirst("caption").text().isBlank());
+            assertTrue(table.select("th").stream().allMatch(th -> th.hasAttr("scope")));
+        }
+        for (var element : page.select("[aria-labelledby]")) {
+            assertNotNull(page.getElementById(element.attr("aria-labelledby")));
+        }
+        var ids = page.select("[id]").eachAttr("id");
+        assertEquals(ids.size(), ids.stream().distinct().count());
+    }
+
+    @Test
+    void everyTableCanBeFetchedFromItsLinks() {
+        var links = page("/").select("main a[href^=/reporting]");
+        assertTrue(links.size() >= 15);
+        for (Element link : links) {
+            var format = link.attr("href").replaceAll(".*format=", "");
+            RestAssured.given().urlEncodingEnabled(false).get(link.attr("href")).then().statusCode(200)
+                    .contentType(startsWith(format.equals("json") ? "application/json" : "text/csv"));
+        }
+    }
+
+    @Test
+    void anotherPublishedRoundCanBeChosenAndNoOther() {
+        assertTrue(page("/").select("nav.others a").eachText().contains("earlier"));
+        assertTrue(page("/?round=earlier").text().contains("Utvärderingsomgång earlier"));
+        for (var round : List.of("not-yet", "never-heard-of")) {
+            RestAssured.get("/?round=" + round).then().statusCode(404).contentType("text/html;charset=UTF-8")
+                    .body(containsString("Omgången " + round + " finns inte eller är inte publicerad."));
+        }
+        RestAssured.given().queryParam("round", "<script>x</script>").get("/").then().statusCode(404)
+                .body(containsString("&lt;script&gt;"));
+    }
+
+    private static Document page(String path) {
+        return Jsoup.parse(RestAssured.get(path).then().statusCode(200).extract().asString());
+    }
+
+    private static boolean in(Unit unit, String region) {
+        return unit.outcomes() != null && (region == null || region.equals(unit.region()));
+    }
+
+    private static boolean meets(Unit unit, int level) {
+        return List.of(Outcome.MET, Outcome.EXEMPT).contains(unit.outcomes()[level - 1]);
+    }
+
+    private static long count(Predicate<Unit> wanted) {
+        return UNITS.stream().filter(wanted).count();
+    }
+
+    private static String percent(long part, long whole) {
+        return whole == 0 ? "–" : rounded(part, whole) + NBSP + "%";
+    }
+
+    private static BigDecimal rounded(long part, long whole) {
+        return BigDecimal.valueOf(100 * part).divide(BigDecimal.valueOf(whole), 0, RoundingMode.HALF_UP);
+    }
+
+    private static String word(long met, long of) {
+        if (of == 0) {
+            return "inga svarande enheter:";
+        }
+        var percent = rounded(met, of).intValueExact();
+        return met == of ? "alla svarande enheter:" : percent >= 90 ? "" : percent >= 75 ? "75–89 %:" : "under 75 %:";
+    }
+}

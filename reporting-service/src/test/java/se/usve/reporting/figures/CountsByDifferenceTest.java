@@ -1,0 +1,250 @@
+package se.usve.reporting.figures;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import se.usve.scoring.contract.Outcome;
+import se.usve.scoring.contract.UnitScored;
+import se.usve.survey.contract.SubmissionReceived;
+import se.usve.survey.contract.UnitRegistered;
+
+/**
+ * Whatever happens to units, and in whatever order, repeated how often, and cut into whatever batches it is told, the
+ * counts kept up by difference are those of counting all units anew.
+ */
+class CountsByDifferenceTest {
+
+    private static final List<String> REGIONS = List.of("01", "03", "05", "12", "14", "18", "24");
+    private static final List<String> SPECIALTIES = List.of("Onkologi", "Neurologi", "Psykiatri");
+    private static final int LEVELS = 5;
+
+    static IntStream seeds() {
+        return IntStream.range(0, 300);
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void theCountsKeptUpByDifferenceAreThoseOfARecount(int seed) {
+        var random = new Random(seed);
+        var history = history(random);
+        var totals = new Totals();
+        var told = new ArrayList<Object>();
+        for (var batch : batches(disordered(history, random), random)) {
+            totals.apply(batch);
+            told.addAll(batch);
+            assertEquals(recount(told), totals.written(), "seed " + seed + " after " + told.size() + " events");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void everyOrderEndsInTheSameCounts(int seed) {
+        var random = new Random(seed);
+        var history = history(random);
+        var first = new Totals();
+        first.apply(history);
+        for (int i = 0; i < 3; i++) {
+            var again = new Totals();
+            batches(disordered(history, random), random).forEach(again::apply);
+            assertEquals(first.written(), again.written());
+            assertEquals(first.states, again.states);
+        }
+        batches(disordered(history, random), random).forEach(first::apply);
+        var replayed = new Totals();
+        replayed.apply(history);
+        assertEquals(replayed.written(), first.written(), "a replay changes nothing");
+    }
+
+    @Test
+    void aUnitCountsNowhereUntilItIsRegistered() {
+        var totals = new Totals();
+        totals.apply(List.of(submission("u1", 1), result("u1", 1, Outcome.MET, Outcome.NOT_MET)));
+        assertEquals(Map.of(), totals.written());
+        totals.apply(List.of(registration("u1", 1, "12", null)));
+        assertEquals(1L, totals.written().get("REGION 12 responding"));
+        assertEquals(1L, totals.written().get("SPECIALTY UNSPECIFIED level 1 met"));
+    }
+
+    @Test
+    void aUnitThatMovesTakesAllItCountsForWithIt() {
+        var totals = new Totals();
+        totals.apply(List.of(registration("u1", 1, "12", "Onkologi"), submission("u1", 1),
+                result("u1", 1, Outcome.EXEMPT, Outcome.MET)));
+        totals.apply(List.of(registration("u1", 2, "14", "Onkologi")));
+        var written = totals.written();
+        assertEquals(List.of(), written.keySet().stream().filter(key -> key.startsWith("REGION 12")).toList());
+        assertEquals(1L, written.get("REGION 14 level 1 exempt"));
+        assertEquals(1L, written.get("REGION 14 level 1 met"));
+        assertEquals(1L, written.get("REGION 14 meetingAll"));
+        assertEquals(1L, written.get("SPECIALTY Onkologi units"));
+    }
+
+    /** What the database does: keeps states, adds differences. */
+    private static final class Totals {
+        private final Map<String, UnitState> states = new TreeMap<>();
+        private final Map<Group, UnitCounts> units = new HashMap<>();
+        private final Map<Group.Level, LevelCounts> levels = new HashMap<>();
+        private final Map<Group.Level, Long> byLevelsMet = new HashMap<>();
+
+        void apply(List<Object> batch) {
+            var before = new TreeMap<>(states);
+            for (var event : batch) {
+                switch (event) {
+                    case UnitRegistered e -> states.put(e.unit(), state(e.unit()).apply(e));
+                    case SubmissionReceived e -> states.put(e.unit(), state(e.unit()).apply(e));
+                    case UnitScored e -> states.put(e.unit(), state(e.unit()).apply(e));
+                    default -> throw new IllegalArgumentException();
+                }
+            }
+            var delta = new Delta();
+            states.forEach((unit, after) ->
+                    delta.change(before.getOrDefault(unit, UnitState.unknown("r", unit)), after));
+            delta.units().forEach((group, counts) -> units.merge(group, counts, UnitCounts::plus));
+            delta.levels().forEach((level, counts) -> levels.merge(level, counts, LevelCounts::plus));
+            delta.unitsByLevelsMet().forEach((level, count) -> byLevelsMet.merge(level, count, Long::sum));
+        }
+
+        private UnitState state(String unit) {
+            return states.getOrDefault(unit, UnitState.unknown("r", unit));
+        }
+
+        /** Every count that is not zero, by a name a recount can give it too. */
+        Map<String, Long> written() {
+            var written = new TreeMap<String, Long>();
+            units.forEach((g, c) -> {
+                var name = g.grouping() + " " + g.code() + " ";
+                written.put(name + "units", c.units());
+                written.put(name + "responding", c.responding());
+                written.put(name + "scored", c.scored());
+                written.put(name + "meetingAll", c.meetingAll());
+            });
+            levels.forEach((l, c) -> {
+                var name = l.group().grouping() + " " + l.group().code() + " level " + l.level() + " ";
+                written.put(name + "met", c.met());
+                written.put(name + "exempt", c.exempt());
+                written.put(name + "notMet", c.notMet());
+                written.put(name + "awaiting", c.awaiting());
+            });
+            byLevelsMet.forEach((l, c) ->
+                    written.put(l.group().grouping() + " " + l.group().code() + " meeting " + l.level(), c));
+            written.values().removeIf(count -> count == 0);
+            return written;
+        }
+    }
+
+    /** Counts the newest of each kind of event told of each unit, one by one. */
+    private static Map<String, Long> recount(List<Object> told) {
+        var registrations = new HashMap<String, UnitRegistered>();
+        var submitted = new HashMap<String, Long>();
+        var results = new HashMap<String, UnitScored>();
+        for (var event : told) {
+            if (event instanceof UnitRegistered e) {
+                registrations.merge(e.unit(), e, (a, b) -> a.version() > b.version() ? a : b);
+            } else if (event instanceof SubmissionReceived e) {
+                submitted.put(e.unit(), 1L);
+            } else if (event instanceof UnitScored e) {
+                results.merge(e.unit(), e, (a, b) -> a.version() > b.version() ? a : b);
+            }
+        }
+        var counts = new TreeMap<String, Long>();
+        for (var registration : registrations.values()) {
+            var specialty = Objects.requireNonNullElse(registration.specialty(), "UNSPECIFIED");
+            for (var name : List.of("REGION " + registration.region() + " ", "SPECIALTY " + specialty + " ")) {
+                counts.merge(name + "units", 1L, Long::sum);
+                if (submitted.containsKey(registration.unit())) {
+                    counts.merge(name + "responding", 1L, Long::sum);
+                }
+                var result = results.get(registration.unit());
+                if (result == null) {
+                    continue;
+                }
+                counts.merge(name + "scored", 1L, Long::sum);
+                int met = 0;
+                for (var level : result.levels()) {
+                    var at = name + "level " + level.level() + " ";
+                    if (level.outcome() == Outcome.MET || level.outcome() == Outcome.EXEMPT) {
+                        met++;
+                        counts.merge(at + "met", 1L, Long::sum);
+                    }
+                    if (level.outcome() == Outcome.EXEMPT) {
+                        counts.merge(at + "exempt", 1L, Long::sum);
+                    }
+                    if (level.outcome() == Outcome.NOT_MET) {
+                        counts.merge(at + "notMet", 1L, Long::sum);
+                    }
+                    if (level.outcome() == Outcome.AWAITING_ASSESSMENT) {
+                        counts.merge(at + "awaiting", 1L, Long::sum);
+                    }
+                }
+                counts.merge(name + "meeting " + met, 1L, Long::sum);
+                if (met == LEVELS) {
+                    counts.merge(name + "meetingAll", 1L, Long::sum);
+                }
+            }
+        }
+        return counts;
+    }
+
+    private static List<Object> history(Random random) {
+        var events = new ArrayList<Object>();
+        for (int u = 0; u < 1 + random.nextInt(12); u++) {
+            var unit = "u" + u;
+            for (int v = 1; v <= random.nextInt(4); v++) {
+                events.add(registration(unit, v, REGIONS.get(random.nextInt(7)),
+                        random.nextInt(4) == 0 ? null : SPECIALTIES.get(random.nextInt(3))));
+            }
+            for (int v = 1; v <= random.nextInt(4); v++) {
+                events.add(submission(unit, v));
+            }
+            for (int v = 1; v <= random.nextInt(5); v++) {
+                // Mostly met, so that some units meet all.
+                events.add(result(unit, v, random.ints(LEVELS, 0, 12)
+                        .mapToObj(i -> i < 4 ? Outcome.values()[i] : Outcome.MET).toArray(Outcome[]::new)));
+            }
+        }
+        return events;
+    }
+
+    private static List<Object> disordered(List<Object> history, Random random) {
+        var told = new ArrayList<>(history);
+        history.stream().filter(_ -> random.nextInt(3) == 0).forEach(told::add);
+        Collections.shuffle(told, random);
+        return told;
+    }
+
+    private static List<List<Object>> batches(List<Object> events, Random random) {
+        var batches = new ArrayList<List<Object>>();
+        for (int from = 0; from < events.size();) {
+            int to = Math.min(events.size(), from + 1 + random.nextInt(20));
+            batches.add(events.subList(from, to));
+            from = to;
+        }
+        return batches;
+    }
+
+    private static UnitRegistered registration(String unit, long version, String region, String specialty) {
+        return new UnitRegistered("r", unit, version, "Namn", region, specialty, null, null, Instant.EPOCH);
+    }
+
+    private static SubmissionReceived submission(String unit, long version) {
+        return new SubmissionReceived("r", unit, version, "01", "q", "s", Instant.EPOCH, "", Map.of());
+    }
+
+    private static UnitScored result(String unit, long version, Outcome... outcomes) {
+        return new UnitScored("r", unit, version, "01", 1, "s", 1, Instant.EPOCH,
+                IntStream.rangeClosed(1, outcomes.length).mapToObj(level -> new UnitScored.LevelOutcome(
+                        level, outcomes[level - 1], Outcome.MET, false)).toList());
+    }
+}

@@ -1,0 +1,152 @@
+package se.usve.reporting.projection;
+
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import se.usve.reporting.testing.RealStack;
+import se.usve.reporting.testing.Topics;
+import se.usve.scoring.contract.RuleSetActivated;
+import se.usve.scoring.contract.ScoringEvent;
+import se.usve.scoring.contract.UnitScored;
+import se.usve.survey.contract.RoundChanged;
+import se.usve.survey.contract.SubmissionReceived;
+import se.usve.survey.contract.SurveyEvent;
+import se.usve.survey.contract.UnitRegistered;
+
+/**
+ * Every golden event of both contracts, read from the real topic as its publisher writes it, ends up in the read
+ * model. A sample added to a contract is read here without a change of this test.
+ */
+@QuarkusTest
+@RealStack
+class GoldenEventsTest {
+
+    @Inject
+    Topics topics;
+    @Inject
+    ObjectMapper json;
+
+    @Test
+    void everyGoldenEventIsReadFromItsTopic() throws IOException {
+        var survey = samples(SurveyEvent.class);
+        var scoring = samples(ScoringEvent.class);
+        assertFalse(survey.isEmpty() || scoring.isEmpty());
+        publish(SurveyEvent.TOPIC, "se.usve.survey.", survey);
+        publish(ScoringEvent.TOPIC, "se.usve.scoring.", scoring);
+        topics.awaitApplied();
+
+        var round = newest(survey, RoundChanged.TYPE, "round").get("2018-2021");
+        assertEquals("PUBLISHED", round.get("state").asText(), "the samples hold a published round");
+        var levels = newest(scoring, RuleSetActivated.TYPE, "ruleSet").get("2018-2021").get("levels");
+        var table = RestAssured.get("/reporting/v1/rounds/2018-2021/levels").then().statusCode(200)
+                .body("status", equalTo("PUBLISHED"), "ruleSet", equalTo("2018-2021"),
+                        "levels.size()", equalTo(levels.size()));
+        for (int i = 0; i < levels.size(); i++) {
+            table.body("levels[" + i + "].level", equalTo(levels.get(i).get("level").asInt()),
+                    "levels[" + i + "].area", equalTo(levels.get(i).get("area").asText()),
+                    "levels[" + i + "].short.sv", equalTo(levels.get(i).get("text").get("sv").asText()),
+                    "levels[" + i + "].short.en", equalTo(levels.get(i).get("text").get("en").asText()));
+        }
+        newest(survey, UnitRegistered.TYPE, "unit").values().forEach(unit -> get(unit).body(
+                "name", equalTo(unit.get("name").asText()), "region", equalTo(unit.get("region").asText()),
+                "specialty", equalTo(text(unit, "specialty")), "hsaId", equalTo(text(unit, "hsaId"))));
+
+        // Answers and results count for units that are registered: register those the samples leave out.
+        for (var event : List.of(newest(survey, SubmissionReceived.TYPE, "unit"),
+                newest(scoring, UnitScored.TYPE, "unit"))) {
+            event.values().forEach(e -> topics.publish(new UnitRegistered(e.get("round").asText(),
+                    e.get("unit").asText(), 1, "Namn", e.get("region").asText(), null, null, null,
+                    Instant.EPOCH)));
+        }
+        topics.awaitApplied();
+        newest(survey, SubmissionReceived.TYPE, "unit").values().forEach(submission ->
+                get(submission).body("submissionVersion", equalTo(submission.get("version").asInt())));
+        newest(scoring, UnitScored.TYPE, "unit").values().forEach(result -> {
+            var response = get(result).body("resultVersion", equalTo(result.get("version").asInt()),
+                    "resultSubmissionVersion", equalTo(result.get("submissionVersion").asInt()));
+            result.get("levels").forEach(level -> response.body(
+                    "outcomes.'" + level.get("level").asInt() + "'", equalTo(level.get("outcome").asText()),
+                    "selfReported.'" + level.get("level").asInt() + "'", equalTo(level.get("selfReported").asText()),
+                    "overridden.contains(" + level.get("level").asInt() + ")",
+                    equalTo(level.get("overridden").asBoolean())));
+        });
+    }
+
+    private ValidatableResponse get(JsonNode event) {
+        return RestAssured.get("/reporting/v1/rounds/{round}/units/{unit}",
+                event.get("round").asText(), event.get("unit").asText()).then().statusCode(200);
+    }
+
+    private static String text(JsonNode event, String field) {
+        return event.hasNonNull(field) ? event.get(field).asText() : null;
+    }
+
+    private void publish(String topic, String prefix, Map<String, ObjectNode> samples) throws IOException {
+        for (var sample : samples.entrySet()) {
+            var event = sample.getValue();
+            var key = event.has("unit") ? event.get("round").asText() + "/" + event.get("unit").asText()
+                    : event.has("round") ? event.get("round").asText() : event.get("ruleSet").asText();
+            topics.publishRaw(topic, key, typeOf(prefix, sample.getKey()), json.writeValueAsBytes(event));
+        }
+    }
+
+    /** The file's name begins with the end of the CloudEvents type: round-changed.v1.full.json. */
+    private static String typeOf(String prefix, String file) {
+        return prefix + file.replaceAll("^([a-z-]+\\.v\\d+)\\..*", "$1");
+    }
+
+    private static Map<String, ObjectNode> newest(Map<String, ObjectNode> samples, String type, String id) {
+        var newest = new TreeMap<String, ObjectNode>();
+        samples.forEach((file, event) -> {
+            if (type.endsWith("." + typeOf("", file))) {
+                newest.merge(event.get(id).asText(), event,
+                        (a, b) -> a.get("version").asLong() >= b.get("version").asLong() ? a : b);
+            }
+        });
+        return newest;
+    }
+
+    private Map<String, ObjectNode> samples(Class<?> contract) throws IOException {
+        var folder = URI.create(contract.getResource(contract.getSimpleName() + ".class").toString()
+                .replaceAll("[^/]+$", "golden"));
+        if (!folder.getScheme().equals("jar")) {
+            return read(Path.of(folder));
+        }
+        try (var jar = FileSystems.newFileSystem(folder, Map.of())) {
+            return read(jar.getPath(folder.getSchemeSpecificPart().replaceAll("^.*!", "")));
+        }
+    }
+
+    private Map<String, ObjectNode> read(Path folder) throws IOException {
+        var samples = new TreeMap<String, ObjectNode>();
+        try (var files = Files.list(folder)) {
+            files.filter(file -> file.toString().endsWith(".json")).forEach(file -> {
+                try {
+                    samples.put(file.getFileName().toString(), (ObjectNode) json.readTree(Files.readAllBytes(file)));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        }
+        return samples;
+    }
+}

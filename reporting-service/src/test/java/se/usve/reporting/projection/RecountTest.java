@@ -1,0 +1,134 @@
+package se.usve.reporting.projection;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeSet;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import se.usve.reporting.testing.Events;
+import se.usve.reporting.testing.RealStack;
+import se.usve.reporting.testing.Topics;
+import se.usve.scoring.contract.Outcome;
+
+/** The counts in the database are those that a recount of the units in the database gives. */
+@QuarkusTest
+@RealStack
+class RecountTest {
+
+    private static final String STORED = """
+            select 'units', grouping, code, 0, units, responding, scored, meeting_all from group_count
+            where round = ? and (units, responding, scored, meeting_all) <> (0, 0, 0, 0)
+            union all
+            select 'level', grouping, code, level, met, exempt, not_met, awaiting from level_count
+            where round = ? and (met, exempt, not_met, awaiting) <> (0, 0, 0, 0)
+            union all
+            select 'levels met', grouping, code, levels_met, units, 0, 0, 0 from levels_met_count
+            where round = ? and units <> 0""";
+
+    private static final String RECOUNTED = """
+            with grouped as (
+                select 'REGION' as grouping, region as code, u.* from unit u
+                where round = ? and registration_version > 0
+                union all
+                select 'SPECIALTY', coalesce(specialty, 'UNSPECIFIED'), u.* from unit u
+                where round = ? and registration_version > 0),
+            met as (
+                select grouping, code, unit,
+                    count(*) filter (where value in ('MET', 'EXEMPT')) as met, count(*) as of
+                from grouped, jsonb_each_text(outcomes) where round = ? group by grouping, code, unit)
+            select 'units', grouping, code, 0, count(*), count(*) filter (where submission_version > 0),
+                count(*) filter (where result_version > 0),
+                (select count(*) from met m where m.grouping = g.grouping and m.code = g.code and m.met = m.of)
+            from grouped g group by grouping, code
+            union all
+            select 'level', grouping, code, key::int, count(*) filter (where value in ('MET', 'EXEMPT')),
+                count(*) filter (where value = 'EXEMPT'), count(*) filter (where value = 'NOT_MET'),
+                count(*) filter (where value = 'AWAITING_ASSESSMENT')
+            from grouped, jsonb_each_text(outcomes) group by grouping, code, key
+            union all
+            select 'levels met', grouping, code, met, count(*), 0, 0, 0 from met group by grouping, code, met""";
+
+    @Inject
+    Topics topics;
+    @Inject
+    DataSource database;
+
+    @Test
+    void aStreamInAnyOrderEndsInTheCountsOfARecount() throws SQLException {
+        var random = new Random(20221);
+        var events = new Events("recount", "recount-rules");
+        var history = new ArrayList<Object>();
+        var newest = new TreeSet<String>();
+        for (int u = 0; u < 120; u++) {
+            var unit = "u%03d".formatted(u);
+            var registrations = 1 + random.nextInt(3);
+            for (int v = 1; v <= registrations; v++) {
+                var region = List.of("01", "03", "05", "12", "14", "18", "24").get(random.nextInt(7));
+                history.add(events.unit(unit, v, region, random.nextInt(5) == 0 ? null : "S" + random.nextInt(4)));
+                if (v == registrations) {
+                    newest.add(unit + " " + region);
+                }
+            }
+            for (int v = 1; v <= random.nextInt(4); v++) {
+                history.add(events.submission(unit, v));
+            }
+            for (int v = 1; v <= random.nextInt(4); v++) {
+                history.add(events.result(unit, v, random.ints(6, 0, 20)
+                        .mapToObj(i -> i < 4 ? Outcome.values()[i] : Outcome.MET).toArray(Outcome[]::new)));
+            }
+        }
+        for (int pass = 0; pass < 3; pass++) {
+            Collections.shuffle(history, random);
+            topics.publish(history);
+            if (pass == 0) {
+                // Somewhere in the middle too, not only when everything has come.
+                topics.awaitApplied();
+                assertEquals(rows(RECOUNTED, "recount"), rows(STORED, "recount"));
+            }
+        }
+        topics.awaitApplied();
+
+        var recounted = rows(RECOUNTED, "recount");
+        assertEquals(recounted, rows(STORED, "recount"));
+        assertTrue(recounted.size() > 100, "the test counts something");
+        assertEquals(newest, units());
+    }
+
+    private TreeSet<String> units() throws SQLException {
+        try (var connection = database.getConnection(); var select = connection.createStatement();
+                var rows = select.executeQuery("select unit || ' ' || region from unit where round = 'recount'")) {
+            var found = new TreeSet<String>();
+            while (rows.next()) {
+                found.add(rows.getString(1));
+            }
+            return found;
+        }
+    }
+
+    private TreeSet<String> rows(String query, String round) throws SQLException {
+        try (var connection = database.getConnection(); var select = connection.prepareStatement(query)) {
+            for (int i = 1; i <= 3; i++) {
+                select.setString(i, round);
+            }
+            var found = new TreeSet<String>();
+            try (var rows = select.executeQuery()) {
+                while (rows.next()) {
+                    var row = new ArrayList<String>();
+                    for (int i = 1; i <= 8; i++) {
+                        row.add(rows.getString(i));
+                    }
+                    found.add(String.join(" | ", row));
+                }
+            }
+            return found;
+        }
+    }
+}

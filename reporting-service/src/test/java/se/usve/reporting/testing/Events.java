@@ -1,0 +1,56 @@
+package se.usve.reporting.testing;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import se.usve.scoring.contract.Outcome;
+import se.usve.scoring.contract.RuleSetActivated;
+import se.usve.scoring.contract.UnitScored;
+import se.usve.survey.contract.RoundChanged;
+import se.usve.survey.contract.RoundChanged.Days;
+import se.usve.survey.contract.SubmissionReceived;
+import se.usve.survey.contract.UnitRegistered;
+
+/** Events in few words, for one round. */
+public record Events(String round, String ruleSet) {
+
+    public static final Instant SUBMITTED = Instant.parse("2022-03-01T09:00:00Z");
+
+    public RoundChanged round(long version, RoundChanged.State state) {
+        return new RoundChanged(round, version, state, "q", ruleSet,
+                new Days(LocalDate.of(2022, 2, 15), LocalDate.of(2022, 6, 28)),
+                new Days(LocalDate.of(2018, 1, 1), LocalDate.of(2021, 12, 31)), Instant.EPOCH);
+    }
+
+    public RuleSetActivated ruleSet(long version, String... swedish) {
+        var levels = new ArrayList<RuleSetActivated.Level>();
+        for (var text : swedish) {
+            levels.add(new RuleSetActivated.Level(levels.size() + 1, levels.isEmpty() ? "GENERAL" : "DEVELOPMENT",
+                    new RuleSetActivated.Wording(text, text + " in English")));
+        }
+        return new RuleSetActivated(ruleSet, version, levels, Instant.EPOCH);
+    }
+
+    public UnitRegistered unit(String unit, long version, String region, String specialty) {
+        return new UnitRegistered(round, unit, version, "Enhet " + unit, region, specialty, null, 2016, Instant.EPOCH);
+    }
+
+    public SubmissionReceived submission(String unit, long version) {
+        return new SubmissionReceived(round, unit, version, "01", "q", ruleSet, SUBMITTED, "00", Map.of("3", "YES"));
+    }
+
+    public UnitScored result(String unit, long version, Outcome... outcomes) {
+        return new UnitScored(round, unit, version, "01", 1, ruleSet, 1, SUBMITTED.plusSeconds(1),
+                IntStream.rangeClosed(1, outcomes.length).mapToObj(level -> new UnitScored.LevelOutcome(level,
+                        outcomes[level - 1], outcomes[level - 1] == Outcome.AWAITING_ASSESSMENT
+                                ? Outcome.MET : outcomes[level - 1], false)).toList());
+    }
+
+    /** {@return a unit registered, answering and scored} */
+    public List<Object> answering(String unit, String region, String specialty, Outcome... outcomes) {
+        return List.of(unit(unit, 1, region, specialty), submission(unit, 1), result(unit, 1, outcomes));
+    }
+}
