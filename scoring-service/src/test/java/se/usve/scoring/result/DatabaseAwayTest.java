@@ -25,10 +25,7 @@ class DatabaseAwayTest extends ComponentTest {
         } finally {
             TestStack.startPostgres();
         }
-        await(() -> {
-            var response = as(ADMIN).get(unitPath("u") + "/result");
-            return response.statusCode() == 200 && response.jsonPath().getLong("version") == 2;
-        });
+        awaitResult(round, "u", 2);
         assertEquals("NOT_MET", outcome(result("u"), 6));
         assertEquals(2, result("u").getLong("revision"));
     }
