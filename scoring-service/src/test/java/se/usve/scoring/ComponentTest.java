@@ -61,11 +61,16 @@ public abstract class ComponentTest {
     /** Sends the events and waits until the unit's result rests on that submission. */
     protected JsonPath scored(String unit, long submissionVersion, SurveyEvent... events) {
         survey.send(events);
+        awaitResult(round, unit, submissionVersion);
+        return result(unit);
+    }
+
+    /** Waits until the unit's result rests on that submission. */
+    protected void awaitResult(String ofRound, String unit, long submissionVersion) {
         await(() -> {
-            var response = as(ADMIN).get(unitPath(unit) + "/result");
+            var response = as(ADMIN).get("/scoring/v1/rounds/" + ofRound + "/units/" + unit + "/result");
             return response.statusCode() == 200 && response.jsonPath().getLong("version") == submissionVersion;
         });
-        return result(unit);
     }
 
     protected JsonPath submit(String unit, long version, String region, Map<String, Object> answers) {

@@ -78,6 +78,23 @@ public final class Fields {
         return text(name, longest, false);
     }
 
+    /** {@return a text of so many characters, perhaps on several lines, without white space around it} */
+    public String words(String name, int shortest, int longest) {
+        var value = value(name, true);
+        if (value == null) {
+            return null;
+        }
+        var text = value.isTextual() ? value.textValue().strip() : "";
+        var length = text.codePointCount(0, text.length());
+        if (length < shortest || length > longest || text.codePoints().anyMatch(
+                character -> isNoCharacterOfALine(character) && !Character.isWhitespace(character))) {
+            invalid(name, new Text("ska vara text, %d till %d tecken", "must be text of %d to %d characters")
+                    .with(shortest, longest));
+            return null;
+        }
+        return text;
+    }
+
     /**
      * {@return a text of a form}
      *
@@ -110,9 +127,18 @@ public final class Fields {
         return null;
     }
 
+    /** {@return a whole number from {@code least} to {@code most}} */
+    public Integer whole(String name, int least, int most) {
+        return whole(name, least, most, true);
+    }
+
     /** {@return a whole number from {@code least} to {@code most}, or null when the field is missing or null} */
     public Integer optionalWhole(String name, int least, int most) {
-        var value = value(name, false);
+        return whole(name, least, most, false);
+    }
+
+    private Integer whole(String name, int least, int most, boolean mandatory) {
+        var value = value(name, mandatory);
         if (value == null) {
             return null;
         }

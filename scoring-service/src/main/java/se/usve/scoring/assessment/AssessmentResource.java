@@ -1,5 +1,6 @@
 package se.usve.scoring.assessment;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -15,20 +16,23 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import se.usve.chassis.access.Caller;
 import se.usve.chassis.access.Role;
+import se.usve.chassis.input.Fields;
 import se.usve.chassis.paging.Page;
 import se.usve.chassis.paging.PageRequest;
 import se.usve.chassis.problem.ProblemException;
 import se.usve.chassis.problem.ProblemType;
 import se.usve.chassis.problem.Text;
-import se.usve.chassis.problem.Violation;
 import se.usve.scoring.criteria.Decision;
 import se.usve.scoring.ruleset.RuleSets;
 import se.usve.scoring.unit.Rationale;
@@ -42,9 +46,7 @@ import se.usve.scoring.unit.UnitAccess;
 @Tag(name = "Bedömning av exempel")
 class AssessmentResource {
 
-    /** A ruling as received. */
-    record RulingRequest(String decision, String rationale) {
-    }
+    private static final Pattern DECISION = Pattern.compile("APPROVED|REJECTED");
 
     private final Caller caller;
     private final UnitAccess access;
@@ -87,41 +89,32 @@ class AssessmentResource {
     @RolesAllowed(Role.ASSESSOR)
     @Consumes(MediaType.APPLICATION_JSON)
     @Transactional
+    @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, examples = @ExampleObject(name = "godkänt",
+            value = "{\"decision\": \"APPROVED\", \"rationale\": \"Exemplet beskriver en konkret förändring.\"}")))
     @Operation(summary = "Avgör ett ärende / Rule on a case", description = """
             decision: APPROVED eller REJECTED; rationale: motivering, 10–4000 tecken. Enhetens resultat räknas om i samma
             transaktion. / The unit's result is computed anew in the same transaction.""")
-    public Response rule(String id, RulingRequest request) {
+    public Response rule(String id, JsonNode body) {
         var known = parse(id).flatMap(queue::find).orElseThrow(() -> RuleOnExample.unknown(id));
         access.mustNotBeOf(known.region());
-        ruleOnExample.rule(known.assessment().id(), ruling(request));
+        ruleOnExample.rule(known.assessment().id(), ruling(body));
         return Response.status(Response.Status.CREATED)
                 .entity(view(queue.find(known.assessment().id()).orElseThrow())).build();
     }
 
-    private Ruling ruling(RulingRequest request) {
-        var violations = new ArrayList<Violation>();
-        var decision = request == null ? Optional.<Decision>empty() : decision(request.decision());
-        if (decision.isEmpty()) {
-            violations.add(new Violation("/decision", "INVALID_CODE", new Text(
-                    "Beslutet ska vara APPROVED eller REJECTED", "The decision must be APPROVED or REJECTED")));
-        }
-        Rationale.violation(request == null ? null : request.rationale()).ifPresent(violations::add);
-        if (!violations.isEmpty()) {
-            throw new ProblemException(ProblemType.INVALID_CONTENT, new Text(
-                    "Avgörandet har %d fel; inget är sparat.", "The ruling has %d errors; nothing was stored.")
-                    .with(violations.size()), violations);
-        }
-        return new Ruling(decision.orElseThrow(), request.rationale().strip(), caller.name(),
+    private Ruling ruling(JsonNode body) {
+        var fields = Fields.of(body);
+        var decision = fields.matching("decision", DECISION,
+                new Text("ska vara APPROVED eller REJECTED", "must be APPROVED or REJECTED"));
+        var rationale = Rationale.of(fields);
+        fields.mustBeValid();
+        return new Ruling(Decision.valueOf(decision), rationale, caller.name(),
                 Instant.now().truncatedTo(ChronoUnit.MICROS));
     }
 
     private AssessmentView view(Queue.Entry entry) {
         return AssessmentView.of(entry,
                 ruleSets.get(entry.ruleSet(), entry.version()).level(entry.assessment().level()));
-    }
-
-    private static Optional<Decision> decision(String code) {
-        return Arrays.stream(Decision.values()).filter(d -> d.name().equals(code)).findFirst();
     }
 
     private static Optional<UUID> parse(String id) {

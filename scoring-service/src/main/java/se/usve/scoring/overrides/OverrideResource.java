@@ -1,5 +1,6 @@
 package se.usve.scoring.overrides;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -15,20 +16,19 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import se.usve.chassis.access.Caller;
 import se.usve.chassis.access.Role;
-import se.usve.chassis.problem.ProblemException;
-import se.usve.chassis.problem.ProblemType;
+import se.usve.chassis.input.Fields;
 import se.usve.chassis.problem.Text;
-import se.usve.chassis.problem.Violation;
 import se.usve.scoring.contract.Outcome;
 import se.usve.scoring.ruleset.RoundRules;
 import se.usve.scoring.ruleset.RuleSet;
@@ -44,15 +44,7 @@ import se.usve.scoring.unit.UnitId;
 @Tag(name = "Ändrad bedömning efter fördjupad granskning")
 class OverrideResource {
 
-    private static final Set<Outcome> ALLOWED = EnumSet.of(Outcome.MET, Outcome.NOT_MET, Outcome.EXEMPT);
-
-    /** An override as received. */
-    record OverrideRequest(Integer level, String outcome, String rationale) {
-    }
-
-    /** A withdrawal as received. */
-    record WithdrawalRequest(String rationale) {
-    }
+    private static final Pattern OUTCOME = Pattern.compile("MET|NOT_MET|EXEMPT");
 
     /** All overrides of a unit. */
     record OverridesView(String round, String unit, List<LevelOverride> overrides) {
@@ -89,13 +81,15 @@ class OverrideResource {
     @RolesAllowed({Role.ADMIN, Role.ASSESSOR})
     @Consumes(MediaType.APPLICATION_JSON)
     @Transactional
+    @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, examples = @ExampleObject(name = "ej uppnådd",
+            value = "{\"level\": 6, \"outcome\": \"NOT_MET\", \"rationale\": \"Platsbesöket visade inget samarbete.\"}")))
     @Operation(summary = "Ändra en nivås utfall / LevelOverride a level's outcome", description = """
             outcome: MET, NOT_MET eller EXEMPT; rationale: motivering, 10–4000 tecken. Gäller även efter nya svar, tills den
             återkallas. / It holds after new answers too, until it is withdrawn.""")
-    public Response override(String round, String unit, OverrideRequest request, @Context UriInfo uri) {
+    public Response override(String round, String unit, JsonNode body, @Context UriInfo uri) {
         var id = new UnitId(round, unit);
         access.mustBeImpartial(access.readable(id));
-        var made = override(id, request, rules.of(rounds.get(round)));
+        var made = override(id, body, rules.of(rounds.get(round)));
         overrideLevel.add(made);
         return Response.created(uri.getAbsolutePathBuilder().path(made.id().toString()).build()).entity(made).build();
     }
@@ -105,42 +99,30 @@ class OverrideResource {
     @RolesAllowed({Role.ADMIN, Role.ASSESSOR})
     @Consumes(MediaType.APPLICATION_JSON)
     @Transactional
+    @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, examples = @ExampleObject(name = "återkallelse",
+            value = "{\"rationale\": \"Nya uppgifter har kommit in.\"}")))
     @Operation(summary = "Återkalla en ändring / Withdraw an override",
             description = "Motivering krävs; ändringen finns kvar i historiken. / A rationale is required; history stays.")
-    public LevelOverride withdraw(String round, String unit, String id, WithdrawalRequest request) {
+    public LevelOverride withdraw(String round, String unit, String id, JsonNode body) {
         var unitId = new UnitId(round, unit);
         access.mustBeImpartial(access.readable(unitId));
         var override = parse(id).orElseThrow(() -> OverrideLevel.unknown(id));
-        var rationale = request == null ? null : request.rationale();
-        refuse(Rationale.violation(rationale).stream().toList());
-        overrideLevel.withdraw(unitId, override, new LevelOverride.Withdrawal(rationale.strip(), caller.name(), now()));
+        var fields = Fields.of(body);
+        var rationale = Rationale.of(fields);
+        fields.mustBeValid();
+        overrideLevel.withdraw(unitId, override, new LevelOverride.Withdrawal(rationale, caller.name(), now()));
         return overrides.find(unitId, override).orElseThrow();
     }
 
-    private LevelOverride override(UnitId unit, OverrideRequest received, RuleSet ruleSet) {
-        var request = received == null ? new OverrideRequest(null, null, null) : received;
-        var violations = new ArrayList<Violation>();
-        if (request.level() == null || ruleSet.level(request.level()).isEmpty()) {
-            violations.add(new Violation("/level", "UNKNOWN_LEVEL", new Text(
-                    "Nivån ska vara 1–%d", "The level must be 1–%d").with(ruleSet.levels().size())));
-        }
-        var outcome = ALLOWED.stream().filter(o -> o.name().equals(request.outcome())).findFirst();
-        if (outcome.isEmpty()) {
-            violations.add(new Violation("/outcome", "INVALID_CODE", new Text(
-                    "Utfallet ska vara MET, NOT_MET eller EXEMPT", "The outcome must be MET, NOT_MET or EXEMPT")));
-        }
-        Rationale.violation(request.rationale()).ifPresent(violations::add);
-        refuse(violations);
-        return new LevelOverride(UUID.randomUUID(), unit, request.level(), outcome.orElseThrow(),
-                request.rationale().strip(), caller.name(), now(), null);
-    }
-
-    private static void refuse(List<Violation> violations) {
-        if (!violations.isEmpty()) {
-            throw new ProblemException(ProblemType.INVALID_CONTENT, new Text(
-                    "Innehållet har %d fel; inget är sparat.", "The content has %d errors; nothing was stored.")
-                    .with(violations.size()), violations);
-        }
+    private LevelOverride override(UnitId unit, JsonNode body, RuleSet ruleSet) {
+        var fields = Fields.of(body);
+        var level = fields.whole("level", 1, ruleSet.levels().size());
+        var outcome = fields.matching("outcome", OUTCOME,
+                new Text("ska vara MET, NOT_MET eller EXEMPT", "must be MET, NOT_MET or EXEMPT"));
+        var rationale = Rationale.of(fields);
+        fields.mustBeValid();
+        return new LevelOverride(UUID.randomUUID(), unit, level, Outcome.valueOf(outcome), rationale, caller.name(),
+                now(), null);
     }
 
     private static Optional<UUID> parse(String id) {

@@ -12,8 +12,12 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import se.usve.chassis.access.Role;
+import se.usve.chassis.input.Fields;
 import se.usve.chassis.problem.ProblemException;
 import se.usve.chassis.problem.ProblemType;
 import se.usve.chassis.problem.Text;
@@ -67,6 +71,8 @@ class PreviewResource {
     @RolesAllowed({Role.REGION, Role.ADMIN, Role.ASSESSOR, Role.STEERING})
     @Consumes(MediaType.APPLICATION_JSON)
     @Transactional
+    @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, examples = @ExampleObject(name = "halvfärdigt",
+            value = "{\"answers\": {\"3\": \"WHOLE_PERIOD\", \"13c\": \"NO\"}}")))
     @Operation(summary = "Vad svaren skulle ge / What the answers would give", description = """
             Svaren får vara ofullständiga. Inget sparas. toMeet räknar upp de krav som inte är uppfyllda.
             The answers may be incomplete. Nothing is stored. toMeet lists the requirements that do not hold.""")
@@ -74,7 +80,7 @@ class PreviewResource {
         var rules = roundRules.of(rounds.get(round));
         if (request == null || request.answers() == null) {
             throw new ProblemException(ProblemType.INVALID_CONTENT,
-                    new Text("Svaren saknas", "The answers are missing"), List.of(new Violation("/answers", "MISSING",
+                    new Text("Svaren saknas", "The answers are missing"), List.of(new Violation("/answers", Fields.MANDATORY,
                             new Text("Ett objekt med svar krävs", "An object with answers is required"))));
         }
         var answers = new Answers(request.answers());

@@ -163,7 +163,7 @@ class OverrideResourceTest extends ComponentTest {
         as(ADMIN).body("{}").post(unitPath("u") + "/overrides").then().statusCode(422).body("errors", hasSize(3));
         var id = override("u", 1, "NOT_MET").jsonPath().getString("id");
         as(ADMIN).body("{}").delete(unitPath("u") + "/overrides/" + id).then().statusCode(422)
-                .body("errors.code", hasItem("MISSING"));
+                .body("errors.code", hasItem("MANDATORY"));
     }
 
     @Test

@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.Error;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -48,6 +52,7 @@ class SurveyEventsTest extends ComponentTest {
         var told = TopicReader.records(ScoringEvent.TOPIC, round + "/u1", 1).getFirst();
         assertEquals(UnitScored.TYPE, TopicReader.header(told, "ce_type"));
         assertEquals("/scoring-service", TopicReader.header(told, "ce_source"));
+        assertEquals(List.of(), faults("unit-scored", told.value()));
         var event = json.readTree(told.value());
         assertEquals(1, event.get("version").asLong());
         assertEquals(1, event.get("submissionVersion").asLong());
@@ -61,6 +66,7 @@ class SurveyEventsTest extends ComponentTest {
     void theRuleSetInForceIsToldOnce() throws IOException {
         var told = TopicReader.records(ScoringEvent.TOPIC, "2018-2021", 1);
         assertEquals(1, told.size());
+        assertEquals(List.of(), faults("rule-set-activated", told.getFirst().value()));
         assertEquals(27, json.readTree(told.getFirst().value()).get("levels").size());
     }
 
@@ -82,7 +88,7 @@ class SurveyEventsTest extends ComponentTest {
         }
         Collections.shuffle(versions, new Random(7));
         survey.send(versions);
-        await(() -> as(ADMIN).get(unitPath("u") + "/result").jsonPath().getLong("version") == 6);
+        awaitResult(round, "u", 6);
         // Whatever still comes after it changes nothing.
         survey.send(SurveyTopic.submission(round, "u", 5, "01", Map.of()), SurveyTopic.unit(round, "u", "01"));
         scored("after", 1, SurveyTopic.submission(round, "after", 1, "01", Map.of()));
@@ -103,7 +109,7 @@ class SurveyEventsTest extends ComponentTest {
             events.add(SurveyTopic.submission(round, "u", version, "01", AnswersOfAUnit.meetingAll()));
         }
         survey.send(events);
-        await(() -> as(ADMIN).get(unitPath("u") + "/result").jsonPath().getLong("version") == 5);
+        awaitResult(round, "u", 5);
         assertEquals(List.of(5L, 4L, 3L, 2L, 1L),
                 as(ADMIN).get(unitPath("u") + "/history").jsonPath().getList("items.version", Long.class));
     }
@@ -122,9 +128,8 @@ class SurveyEventsTest extends ComponentTest {
                     .statusCode() == 200);
             case UnitRegistered.TYPE -> await(() -> as(ADMIN).get("/scoring/v1/rounds/" + event.get("round").asText()
                     + "/units/" + event.get("unit").asText() + "/overrides").statusCode() == 200);
-            case SubmissionReceived.TYPE -> await(() -> as(ADMIN).get("/scoring/v1/rounds/"
-                    + event.get("round").asText() + "/units/" + event.get("unit").asText() + "/result")
-                    .jsonPath().getLong("version") == event.get("version").asLong());
+            case SubmissionReceived.TYPE -> awaitResult(event.get("round").asText(), event.get("unit").asText(),
+                    event.get("version").asLong());
             default -> throw new IllegalStateException(type);
         }
     }
@@ -157,6 +162,14 @@ class SurveyEventsTest extends ComponentTest {
     private static List<String> reasons(String key, int atLeast) {
         return TopicReader.records(DEAD_LETTERS, key, atLeast).stream()
                 .map(letter -> TopicReader.header(letter, "dead-letter-reason")).toList();
+    }
+
+    /** What the contract's schema finds wrong with an event we sent. */
+    private static List<Error> faults(String event, String payload) throws IOException {
+        try (var schema = ScoringEvent.class.getResourceAsStream(event + ".v1.schema.json")) {
+            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                    .getSchema(schema, InputFormat.JSON).validate(payload, InputFormat.JSON);
+        }
     }
 
     private String golden(String sample) throws IOException {
