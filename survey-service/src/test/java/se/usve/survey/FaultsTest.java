@@ -8,10 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import se.usve.stack.testing.TestStack;
@@ -23,7 +27,7 @@ class FaultsTest {
 
     private final Survey stockholm = Survey.region("01");
 
-    @TestHTTPResource(value = "/q/health/ready", management = true)
+    @TestHTTPResource(value = "/health/ready", management = true)
     URI ready;
 
     @Test
@@ -52,6 +56,7 @@ class FaultsTest {
         stockholm.submit(round, "u1", GoldenAnswers.full()).then().statusCode(201);
         TestStack.stopPostgres();
         try {
+            given().get(ready).then().statusCode(503);
             for (int i = 0; i < 3; i++) {
                 stockholm.submit(round, "u1", GoldenAnswers.full()).then().statusCode(503)
                         .contentType("application/problem+json")
@@ -74,6 +79,41 @@ class FaultsTest {
                 .<Integer>path("total");
         assertEquals(2, stored, "what was answered 503 was not stored");
         await().atMost(Duration.ofSeconds(30)).until(() -> versionsTold(round).equals(List.of(1L, 2L)));
+    }
+
+    @Test
+    void whatWasAnswered201IsStoredWhenPostgresStopsInTheMidst() throws Exception {
+        var round = Survey.openRound();
+        var receipts = new ConcurrentLinkedQueue<Response>();
+        for (int unit = 0; unit < 4; unit++) {
+            Survey.ADMIN.put("/rounds/" + round + "/units/w" + unit, Map.of("name", "Enhet", "region", "01"));
+        }
+        try (var pool = Executors.newFixedThreadPool(4)) {
+            var under = new CountDownLatch(20);
+            for (int unit = 0; unit < 4; unit++) {
+                var name = "w" + unit;
+                pool.submit(() -> {
+                    Response response;
+                    while ((response = stockholm.submit(round, name, GoldenAnswers.full())).statusCode() == 201) {
+                        receipts.add(response);
+                        under.countDown();
+                    }
+                    assertEquals(503, response.statusCode());
+                    return null;
+                });
+            }
+            under.await();
+            TestStack.stopPostgres();
+        } finally {
+            TestStack.startPostgres();
+        }
+        await().atMost(Duration.ofSeconds(30)).until(() -> given().get(ready).statusCode() == 200);
+        for (var receipt : receipts) {
+            var stored = given().auth().oauth2(stockholm.token()).get(receipt.header("Location")).then()
+                    .statusCode(200).extract();
+            assertEquals(receipt.<String>path("sha256"), stored.path("sha256"));
+            assertEquals(receipt.<String>path("submittedAt"), stored.path("submittedAt"));
+        }
     }
 
     /** Versions as told on the topic; a repetition of the one before, which the relay may send, counts once. */
