@@ -1,11 +1,13 @@
 package se.usve.chassis.input;
 
 import io.quarkus.runtime.configuration.MemorySize;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import se.usve.chassis.problem.ProblemException;
@@ -20,6 +22,8 @@ import se.usve.chassis.problem.Text;
 @ApplicationScoped
 class BodyLimit {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final long limit;
 
     BodyLimit(@ConfigProperty(name = "usve.body.limit", defaultValue = "256K") MemorySize limit) {
@@ -27,15 +31,15 @@ class BodyLimit {
     }
 
     @ServerRequestFilter
-    void limit(ContainerRequestContext request) {
+    void limit(ContainerRequestContext request, RoutingContext http) {
         var length = request.getHeaderString("Content-Length");
         if (length == null ? request.getHeaderString("Transfer-Encoding") == null : isZero(length)) {
             return;
         }
         if (length != null && isOver(length)) {
-            throw tooLarge();
+            throw tooLarge(http);
         }
-        request.setEntityStream(new LimitedStream(request.getEntityStream()));
+        request.setEntityStream(new LimitedStream(request.getEntityStream(), http));
     }
 
     private static boolean isZero(String length) {
@@ -46,18 +50,38 @@ class BodyLimit {
         return length.length() > 18 || Long.parseLong(length) > limit;
     }
 
-    private ProblemException tooLarge() {
+    private ProblemException tooLarge(RoutingContext http) {
+        http.addEndHandler(_ -> passOverTheRest(http));
         return new ProblemException(ProblemType.TOO_LARGE, new Text(
                 "Innehållet får vara högst %d byte", "The body may be at most %d bytes").with(limit));
+    }
+
+    /**
+     * Most clients read the answer only when they have sent all, so the rest is taken and thrown away; the connection
+     * of one that goes on and on is closed.
+     */
+    private static void passOverTheRest(RoutingContext http) {
+        var request = http.request();
+        if (!request.isEnded()) {
+            request.handler(null);
+            request.resume();
+            http.vertx().setTimer(PATIENCE.toMillis(), _ -> {
+                if (!request.isEnded()) {
+                    request.connection().close();
+                }
+            });
+        }
     }
 
     /** Counts what is read and stops at the limit. */
     private final class LimitedStream extends FilterInputStream {
 
+        private final RoutingContext http;
         private long read;
 
-        LimitedStream(InputStream body) {
+        LimitedStream(InputStream body, RoutingContext http) {
             super(body);
+            this.http = http;
         }
 
         @Override
@@ -77,7 +101,7 @@ class BodyLimit {
         private void count(int more) {
             read += more;
             if (read > limit) {
-                throw tooLarge();
+                throw tooLarge(http);
             }
         }
     }

@@ -74,7 +74,8 @@ class ProblemMappers {
         }
         var reason = e.getResponse().getStatusInfo().getReasonPhrase();
         var type = switch (status) {
-            case 404 -> ProblemType.NOT_FOUND;
+            // With a cause it is a parameter that could not be read (Jakarta REST 4.0, section 3.2).
+            case 404 -> e.getCause() == null ? ProblemType.NOT_FOUND : ProblemType.INVALID_PARAMETER;
             case 413 -> ProblemType.TOO_LARGE;
             default -> ProblemType.ofStatus(status, reason);
         };
@@ -123,8 +124,11 @@ class ProblemMappers {
         if (e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
             reason = reason + " (" + mapping.getPathReference().replaceAll("[\\w.$]+\\[", "[") + ")";
         }
-        return new Text("Rad %d, tecken %d: %s", "Line %d, column %d: %s")
-                .with(at.getLineNr(), at.getColumnNr(), reason);
+        // Of a limit on depth or length Jackson tells which and how much, but not where.
+        return at.getLineNr() < 0
+                ? new Text(reason, reason)
+                : new Text("Rad %d, tecken %d: %s", "Line %d, column %d: %s")
+                        .with(at.getLineNr(), at.getColumnNr(), reason);
     }
 
     private static Response answer(ProblemType type, Text detail, List<Violation> violations, UriInfo uri,

@@ -1,0 +1,58 @@
+package se.usve.survey;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.ArrayList;
+import org.junit.jupiter.api.Test;
+
+/** What may depend on what. */
+class ArchitectureTest {
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("se.usve.survey");
+
+    @Test
+    void featuresHaveNoCycles() {
+        assertTrue(CLASSES.contain("se.usve.survey.submission.Submit"), "the service's classes are looked at");
+        slices().matching("se.usve.survey.(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void featuresBuildOnEachOtherInOneDirection() {
+        mayUse("catalogue", "questionnaire");
+        mayUse("round", "questionnaire", "catalogue", "contract");
+        mayUse("register", "round", "contract");
+        mayUse("submission", "questionnaire", "catalogue", "round", "contract");
+    }
+
+    @Test
+    void questionsAndTheCheckOfAnswersKnowNoFramework() {
+        classes().that().resideInAPackage("se.usve.survey.questionnaire")
+                .should().onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "se.usve.survey.questionnaire", "se.usve.chassis.problem")
+                .check(CLASSES);
+        classes().that().haveSimpleName("Text").or().haveSimpleName("Violation")
+                .should().onlyDependOnClassesThat().resideInAnyPackage("java..", "se.usve.chassis.problem")
+                .check(new ClassFileImporter().importPackages("se.usve.chassis.problem"));
+    }
+
+    private static void mayUse(String feature, String... others) {
+        var allowed = new ArrayList<String>();
+        allowed.add("se.usve.survey." + feature);
+        for (var other : others) {
+            allowed.add("se.usve.survey." + other);
+        }
+        classes().that().resideInAPackage("se.usve.survey." + feature).should().onlyDependOnClassesThat(
+                DescribedPredicate.describe("are of " + allowed + " or no feature",
+                        used -> !used.getPackageName().startsWith("se.usve.survey")
+                                || allowed.contains(used.getPackageName())))
+                .check(CLASSES);
+    }
+}

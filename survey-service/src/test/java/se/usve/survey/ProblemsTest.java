@@ -1,0 +1,207 @@
+package se.usve.survey;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import se.usve.stack.testing.TestTokens;
+
+/** Whatever goes wrong with a request comes back as problem details (RFC 9457), in the language asked for. */
+@QuarkusTest
+@OnTheStack
+class ProblemsTest {
+
+    private static final int LIMIT = 256 * 1024;
+
+    @TestHTTPResource
+    URI server;
+
+    private String round;
+
+    @BeforeEach
+    void aRound() {
+        round = Survey.openRound();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"answers":{}                              | 400 | Line 1, column
+            {"answers":{"3":"NO","3":"YES"}}           | 400 | Line 1, column 25: Duplicate field '3'
+            {"answers":{}} {}                          | 400 | Line 1, column
+            {"answers":{"15":{"2018":01}}}             | 400 | Line 1, column
+            {"answers":{"15":{"2018":NaN}}}            | 400 | Line 1, column
+            svar                                       | 400 | Line 1, column
+            """)
+    void whatIsNoJsonIsRefusedWithItsPosition(String body, int status, String detail) {
+        problem(Survey.ADMIN.request().body(body).post(submissions()).then(), status, "invalid-json")
+                .body("detail", startsWith(detail));
+    }
+
+    @Test
+    void theLimitsOfJsonAreTold() {
+        var tooMuch = Map.of(
+                "nesting depth (21)", "{\"answers\":" + "{\"a\":".repeat(30) + "1" + "}".repeat(31),
+                "Name length (", "{\"answers\":{\"" + "k".repeat(300) + "\":1}}",
+                "Number value length (60)", "{\"answers\":{\"15\":{\"2018\":" + "1".repeat(60) + "}}}",
+                "String value length", "{\"answers\":{\"30a\":\"" + "x".repeat(150_000) + "\"}}");
+        tooMuch.forEach((words, body) ->
+                problem(Survey.ADMIN.request().body(body).post(submissions()).then(), 400, "invalid-json")
+                        .body("detail", containsString(words)));
+        problem(Survey.ADMIN.request().body(new byte[] {'{', '"', (byte) 0xff, '"', ':', '1', '}'})
+                .post(submissions()).then(), 400, "invalid-json")
+                .body("detail", startsWith("Line 1, column"));
+    }
+
+    @Test
+    void aBodyOfTheWrongFormIsRefusedWithEveryError() {
+        for (var body : List.of("[]", "null", "\"svar\"", "17")) {
+            problem(Survey.ADMIN.request().body(body).post(submissions()).then(), 422, "invalid-content")
+                    .body("errors.pointer", equalTo(List.of("")));
+        }
+        problem(Survey.ADMIN.request().body("{\"comment\":\"x\",\"a/b\":1}").post(submissions()).then(), 422,
+                "invalid-content")
+                .body("errors.collect{it.code+' '+it.pointer}", equalTo(List.of(
+                        "UNKNOWN_FIELD /comment", "UNKNOWN_FIELD /a~1b", "MANDATORY /answers")));
+        problem(Survey.ADMIN.request().body("{\"answers\":[]}").post(submissions()).then(), 422, "invalid-content")
+                .body("errors.collect{it.code+' '+it.pointer}", equalTo(List.of("INVALID_ANSWER /answers")));
+        problem(Survey.ADMIN.request().post(submissions()).then(), 422, "invalid-content");
+    }
+
+    @Test
+    void aBodyAtTheLimitIsReadAndOneOverItIsNot() throws Exception {
+        for (var chunked : List.of(false, true)) {
+            assertProblem(send(spaces(LIMIT), chunked), 422, "invalid-content");
+            for (var size : List.of(LIMIT + 1, LIMIT * 3, 11 * 1024 * 1024)) {
+                assertProblem(send(spaces(size), chunked), 413, "too-large");
+            }
+        }
+    }
+
+    @Test
+    void pathsMethodsAndMediaTypesThatAreNotHere() {
+        problem(Survey.ADMIN.request().get("/survey/v1/nothing").then(), 404, "not-found");
+        problem(Survey.ADMIN.request().get("/nothing/at/all").then(), 404, "not-found");
+        problem(given().get("/nothing").then(), 404, "not-found");
+        problem(Survey.ADMIN.request().get("/survey/v1/rounds/unheard-of").then(), 404, "not-found")
+                .body("detail", equalTo("There is no such round"));
+        problem(Survey.ADMIN.request().delete("/survey/v1/rounds/" + round).then(), 405, "http-405");
+        problem(Survey.ADMIN.request().contentType("text/plain").body("x").post(submissions()).then(), 415, "http-415");
+        problem(Survey.ADMIN.request().accept("image/png").get("/survey/v1/rounds").then(), 406, "http-406");
+        problem(Survey.ADMIN.request().get(submissions() + "/abc").then(), 404, "not-found");
+        for (var query : List.of("limit=0", "limit=1001", "limit=many", "page=0", "page=1.5")) {
+            problem(Survey.ADMIN.request().get("/survey/v1/rounds?" + query).then(), 400, "invalid-parameter");
+        }
+    }
+
+    @Test
+    void whoIsNotKnownOrNotAllowed() {
+        problem(given().get("/survey/v1/rounds").then(), 401, "unauthenticated")
+                .header("WWW-Authenticate", startsWith("Bearer"));
+        for (var token : List.of("rubbish", "a.b.c", TestTokens.expired("ADMIN", null),
+                TestTokens.ofOtherIssuer("ADMIN", null), TestTokens.forOtherAudience("ADMIN", null),
+                TestTokens.signedByOther("ADMIN", null))) {
+            problem(new Survey(token).request().get("/survey/v1/rounds").then(), 401, "unauthenticated")
+                    .header("WWW-Authenticate", startsWith("Bearer"));
+        }
+        problem(Survey.STEERING.request().body(Survey.definition()).put("/survey/v1/rounds/x").then(), 403,
+                "forbidden");
+    }
+
+    @Test
+    void wordsAreInTheLanguageAskedForAndElseInSwedish() {
+        given().header("Accept-Language", "en").get("/survey/v1/rounds").then()
+                .body("title", equalTo("A valid bearer token is required"));
+        for (var language : List.of("sv", "de", "sv;q=0.9, en;q=0.5")) {
+            given().header("Accept-Language", language).get("/survey/v1/rounds").then()
+                    .body("title", equalTo("En giltig behörighetsbiljett krävs"));
+        }
+        given().get("/survey/v1/rounds").then().body("title", equalTo("En giltig behörighetsbiljett krävs"));
+        given().auth().oauth2(Survey.ADMIN.token()).contentType("application/json")
+                .body(Map.of("answers", Map.of("3", "JA"))).post(submissions()).then().statusCode(422)
+                .body("errors[0].message", containsString("svara med WHOLE_PERIOD, PART_OF_PERIOD, NO"));
+    }
+
+    @Test
+    void aRoundThatIsWrongIsRefusedWithEveryError() {
+        problem(Survey.ADMIN.put("/rounds/Omgång", Map.of("questionnaire", "2018", "ruleSet", 7, "state", "OPEN",
+                "collection", Map.of("opens", "2022-06-28", "closes", "2022-02-15", "extra", 1),
+                "period", Map.of("from", "2018-02-30"))).then(), 422, "invalid-content")
+                .body("errors.collect{it.code+' '+it.pointer}", equalTo(List.of("INVALID_VALUE /round",
+                        "UNKNOWN_QUESTIONNAIRE /questionnaire", "INVALID_VALUE /ruleSet",
+                        "DATES_OUT_OF_ORDER /collection/closes", "INVALID_VALUE /period/from", "MANDATORY /period/to",
+                        "UNKNOWN_FIELD /state", "UNKNOWN_FIELD /collection/extra")));
+        problem(Survey.ADMIN.move(round, "FINISHED").then(), 422, "invalid-content");
+    }
+
+    @Test
+    void aUnitThatIsWrongIsRefusedWithEveryError() {
+        problem(Survey.ADMIN.put("/rounds/" + round + "/units/Ögon", Map.of("region", "02", "specialty", " ",
+                "hsaId", "SE1-2", "designatedYear", "2016", "name", "a\u0000b")).then(), 422, "invalid-content")
+                .body("errors.collect{it.code+' '+it.pointer}", equalTo(List.of("INVALID_VALUE /unit",
+                        "INVALID_VALUE /name", "INVALID_VALUE /region", "INVALID_VALUE /specialty",
+                        "INVALID_VALUE /hsaId", "INVALID_VALUE /designatedYear")));
+    }
+
+    private String submissions() {
+        return "/survey/v1/rounds/" + round + "/units/u1/submissions";
+    }
+
+    private static ValidatableResponse problem(ValidatableResponse response, int status, String code) {
+        return response.statusCode(status).contentType("application/problem+json")
+                .body("type", equalTo("urn:usve:problem:" + code)).body("status", equalTo(status))
+                .body("$", hasKey("title")).body("$", hasKey("detail"))
+                .body("instance", startsWith("/")).body("detail", not(containsString("Exception")));
+    }
+
+    private static void assertProblem(HttpResponse<String> response, int status, String code) throws Exception {
+        assertEquals(status, response.statusCode(), response.body());
+        assertEquals("application/problem+json",
+                response.headers().firstValue("Content-Type").orElse("").split(";")[0]);
+        assertEquals("urn:usve:problem:" + code, new ObjectMapper().readTree(response.body()).path("type").asText());
+    }
+
+    private HttpResponse<String> send(byte[] body, boolean chunked) throws Exception {
+        var publisher = chunked
+                ? HttpRequest.BodyPublishers.ofInputStream(() -> (InputStream) new ByteArrayInputStream(body))
+                : HttpRequest.BodyPublishers.ofByteArray(body);
+        try (var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+            var request = HttpRequest.newBuilder(server.resolve(submissions()))
+                    .header("Authorization", "Bearer " + Survey.ADMIN.token())
+                    .header("Content-Type", "application/json").timeout(Duration.ofSeconds(20)).POST(publisher).build();
+            assertTrue(chunked == (request.bodyPublisher().orElseThrow().contentLength() < 0));
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
+        }
+    }
+
+    /** An empty object with white space up to a length in bytes. */
+    private static byte[] spaces(int length) {
+        var body = new byte[length];
+        Arrays.fill(body, (byte) ' ');
+        System.arraycopy("{}".getBytes(StandardCharsets.US_ASCII), 0, body, length - 2, 2);
+        return body;
+    }
+}
