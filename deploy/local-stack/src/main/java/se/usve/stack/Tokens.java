@@ -28,6 +28,17 @@ public final class Tokens {
 
     /** As {@link #mint(Bearer, Duration)}, with any issue time, issuer and audience: tests need the ones that are refused. */
     public String mint(Bearer bearer, Instant issuedAt, Duration validFor, String issuer, String audience) {
+        return signed(claims(bearer, issuedAt, validFor, issuer, audience));
+    }
+
+    /** As {@link #mint(Bearer, Duration)}, not saying which region its bearer belongs to: tests need one that does not. */
+    public String mintWithoutRegion(Bearer bearer, Duration validFor) {
+        JwtClaims claims = claims(bearer, Instant.now(), validFor, ISSUER, AUDIENCE);
+        claims.unsetClaim("region");
+        return signed(claims);
+    }
+
+    private static JwtClaims claims(Bearer bearer, Instant issuedAt, Duration validFor, String issuer, String audience) {
         JwtClaims claims = new JwtClaims();
         claims.setIssuer(issuer);
         claims.setAudience(audience);
@@ -42,7 +53,7 @@ public final class Tokens {
         claims.setIssuedAt(NumericDate.fromSeconds(issuedAt.getEpochSecond()));
         claims.setExpirationTime(NumericDate.fromSeconds(issuedAt.plus(validFor).getEpochSecond()));
         claims.setGeneratedJwtId();
-        return signed(claims);
+        return claims;
     }
 
     private String signed(JwtClaims claims) {

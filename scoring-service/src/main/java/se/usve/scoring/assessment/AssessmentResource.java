@@ -79,7 +79,7 @@ class AssessmentResource {
             @BeanParam @Valid PageRequest page) {
         rounds.get(round);
         var filter = new Queue.Filter(round, status(status), level(level), region(region),
-                caller.is(Role.ADMIN) ? Optional.empty() : caller.region());
+                access.keptFrom());
         var found = queue.page(filter, page);
         return new Page<>(found.items().stream().map(this::view).toList(), found.page(), found.limit(), found.total());
     }

@@ -1,6 +1,7 @@
 package se.usve.scoring.unit;
 
 import jakarta.enterprise.context.RequestScoped;
+import java.util.Optional;
 import se.usve.chassis.access.Caller;
 import se.usve.chassis.access.Role;
 import se.usve.chassis.problem.ProblemException;
@@ -57,15 +58,30 @@ public class UnitAccess {
     /**
      * Lets pass a caller from another region.
      *
-     * @throws ProblemException 403 for one from this region
+     * @throws ProblemException 403 for one from this region, or whose token does not say from which
      */
     public void mustNotBeOf(String region) {
-        if (caller.region().filter(region::equals).isPresent()) {
+        if (ownRegion().equals(region)) {
             throw new ProblemException(CONFLICT_OF_INTEREST, new Text(
                     "Enheten hör till din egen region %s, och en bedömare avgör inget ärende därifrån.",
                     "The unit belongs to your own region %s, and an assessor decides no case from there.")
                     .with(region));
         }
+    }
+
+    /**
+     * {@return the region whose cases are kept from the caller, none for ADMIN}
+     *
+     * @throws ProblemException 403 for an assessor whose token does not say from which region
+     */
+    public Optional<String> keptFrom() {
+        return caller.is(Role.ADMIN) ? Optional.empty() : Optional.of(ownRegion());
+    }
+
+    private String ownRegion() {
+        return caller.region().orElseThrow(() -> new ProblemException(CONFLICT_OF_INTEREST, new Text(
+                "Din behörighetsbiljett säger inte vilken region du hör till, så jäv kan inte uteslutas.",
+                "Your token does not say which region you belong to, so a conflict cannot be ruled out.")));
     }
 
     private static ProblemException notFound(UnitId id) {

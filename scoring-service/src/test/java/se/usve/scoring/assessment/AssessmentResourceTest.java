@@ -1,5 +1,6 @@
 package se.usve.scoring.assessment;
 
+import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import se.usve.scoring.AnswersOfAUnit;
 import se.usve.scoring.ComponentTest;
 import se.usve.scoring.SurveyTopic;
+import se.usve.stack.testing.TestTokens;
 import se.usve.survey.contract.RoundChanged;
 
 /** Examples are judged by assessors of other regions, once for each text. */
@@ -111,6 +113,18 @@ class AssessmentResourceTest extends ComponentTest {
                 .post("/scoring/v1/assessments/" + pendingCase("u", 18) + "/rulings")
                 .then().statusCode(403).contentType("application/problem+json")
                 .body("type", equalTo("urn:usve:problem:conflict-of-interest"));
+        assertEquals("AWAITING_ASSESSMENT", outcome(result("u"), 18));
+    }
+
+    @Test
+    void anAssessorWhoDoesNotSayFromWhereDecidesNothing() {
+        submit("u", 1, "03", AnswersOfAUnit.meetingAll());
+        var assessment = pendingCase("u", 18);
+        var token = TestTokens.withoutRegion("ASSESSOR");
+        given().auth().oauth2(token).get("/scoring/v1/rounds/" + round + "/assessments").then().statusCode(403)
+                .body("type", equalTo("urn:usve:problem:conflict-of-interest"));
+        given().auth().oauth2(token).contentType("application/json").body(Map.of("decision", "APPROVED", "rationale", REASON))
+                .post("/scoring/v1/assessments/" + assessment + "/rulings").then().statusCode(403);
         assertEquals("AWAITING_ASSESSMENT", outcome(result("u"), 18));
     }
 

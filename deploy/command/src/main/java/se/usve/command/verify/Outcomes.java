@@ -6,6 +6,7 @@ import static se.usve.stack.Service.SURVEY;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.SQLException;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
@@ -133,9 +134,10 @@ final class Outcomes {
         return rulings;
     }
 
-    /** Spacing makes no difference to whether a text is the same example. */
+    /** Spacing and how accents are composed make no difference to whether a text is the same example. */
     private static String caseOf(int level, String question, String text) {
-        return level + " " + question + " " + text.strip().replaceAll("(?U)\\s+", " ");
+        var same = Normalizer.normalize(text, Normalizer.Form.NFC).strip().replaceAll("(?U)\\s+", " ");
+        return level + " " + question + " " + same;
     }
 
     private static Map<String, Map<Integer, String>> overrides(Rows scoring) throws SQLException {

@@ -29,6 +29,11 @@ public final class TestTokens {
         return tokens().mint(new Bearer(Role.valueOf(role), region, name), HOUR);
     }
 
+    /** Right in all but that it does not say which region its bearer belongs to. */
+    public static String withoutRegion(String role) {
+        return tokens().mintWithoutRegion(who(role, "01"), HOUR);
+    }
+
     /** Right in all but its time: it ended an hour ago. */
     public static String expired(String role, String region) {
         return tokens().mint(who(role, region), Instant.now().minus(HOUR.multipliedBy(2)), HOUR, Tokens.ISSUER, Tokens.AUDIENCE);
