@@ -11,11 +11,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import se.usve.stack.testing.TestStack;
@@ -90,20 +92,23 @@ class FaultsTest {
         }
         try (var pool = Executors.newFixedThreadPool(4)) {
             var under = new CountDownLatch(20);
+            var refusals = new ArrayList<Future<Integer>>();
             for (int unit = 0; unit < 4; unit++) {
                 var name = "w" + unit;
-                pool.submit(() -> {
+                refusals.add(pool.submit(() -> {
                     Response response;
                     while ((response = stockholm.submit(round, name, GoldenAnswers.full())).statusCode() == 201) {
                         receipts.add(response);
                         under.countDown();
                     }
-                    assertEquals(503, response.statusCode());
-                    return null;
-                });
+                    return response.statusCode();
+                }));
             }
             under.await();
             TestStack.stopPostgres();
+            for (var refusal : refusals) {
+                assertEquals(503, refusal.get());
+            }
         } finally {
             TestStack.startPostgres();
         }

@@ -3,6 +3,10 @@ package se.usve.chassis.problem;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.sql.SQLTransientException;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
 
 /** Recognises that PostgreSQL cannot be reached now, as opposed to an error in what was asked of it. */
 final class DatabaseAway {
@@ -11,10 +15,24 @@ final class DatabaseAway {
     }
 
     /**
+     * {@return whether the exception, or one behind it, shows it} A commit that fails hides the database's exception
+     * among the suppressed ones.
+     */
+    static boolean isShownIn(Throwable thrown) {
+        return isShownIn(thrown, Collections.newSetFromMap(new IdentityHashMap<>()));
+    }
+
+    private static boolean isShownIn(Throwable thrown, Set<Throwable> seen) {
+        return thrown != null && seen.add(thrown)
+                && (isShownBy(thrown) || isShownIn(thrown.getCause(), seen)
+                        || Arrays.stream(thrown.getSuppressed()).anyMatch(hidden -> isShownIn(hidden, seen)));
+    }
+
+    /**
      * SQLSTATE class 08 is a connection exception, 57P01–57P03 a server that is shutting down or starting, 53300 too
      * many connections (PostgreSQL manual, appendix A); the pool throws an exception without a state when none comes.
      */
-    static boolean isShownBy(Throwable thrown) {
+    private static boolean isShownBy(Throwable thrown) {
         if (!(thrown instanceof SQLException sql)) {
             return false;
         }

@@ -89,19 +89,14 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response unexpected(Throwable e, UriInfo uri, HttpHeaders headers) {
-        for (var cause = e; cause != null; cause = cause.getCause() == cause ? null : cause.getCause()) {
-            switch (cause) {
-                case ProblemException problem -> {
-                    return problem(problem, uri, headers);
-                }
-                case Throwable t when DatabaseAway.isShownBy(t) -> {
-                    LOG.warnf("The database is away: %s", t.getMessage());
-                    return unavailable(uri, headers);
-                }
-                default -> {
-                    // Perhaps further down.
-                }
+        for (var cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ProblemException problem) {
+                return problem(problem, uri, headers);
             }
+        }
+        if (DatabaseAway.isShownIn(e)) {
+            LOG.warnf("The database is away: %s", e.getMessage());
+            return unavailable(uri, headers);
         }
         var id = UUID.randomUUID();
         LOG.errorf(e, "Unexpected error %s", id);
@@ -110,10 +105,11 @@ class ProblemMappers {
                 List.of(), uri, headers);
     }
 
+    /** Does not say that nothing was stored: the database can go away between its commit and its answer. */
     private static Response unavailable(UriInfo uri, HttpHeaders headers) {
         var response = answer(ProblemType.UNAVAILABLE, new Text(
-                "Databasen svarar inte. Försök igen om en stund; inget är sparat.",
-                "The database does not answer. Try again in a while; nothing was stored."), List.of(), uri, headers);
+                "Databasen svarar inte. Försök igen om en stund.",
+                "The database does not answer. Try again in a while."), List.of(), uri, headers);
         response.getHeaders().putSingle(HttpHeaders.RETRY_AFTER, 5);
         return response;
     }
