@@ -29,8 +29,8 @@ public final class Words {
                     "Question %s%s is answered %s".formatted(
                             question, item(item, rules, Text::en), codes(codes, rules, Text::en, "or")));
             case Criterion.AnyItemIs(var question, var code) -> new Text(
-                    "Minst en del av fråga %s är besvarad ”%s”".formatted(question, rules.word(code).sv()),
-                    "At least one part of question %s is answered ”%s”".formatted(question, rules.word(code).en()));
+                    "Minst en del av fråga %s är besvarad %s".formatted(question, quoted(rules.word(code)).sv()),
+                    "At least one part of question %s is answered %s".formatted(question, quoted(rules.word(code)).en()));
             case Criterion.SumAtLeast(var question, var least) -> new Text(
                     "Talen i fråga %s är tillsammans minst %d", "The numbers of question %s add up to at least %d")
                     .with(question, least);
@@ -55,7 +55,12 @@ public final class Words {
     }
 
     private static String codes(List<String> codes, RuleSet rules, Function<Text, String> language, String or) {
-        return codes.stream().map(rules::word).map(language).map(word -> "”" + word + "”")
+        return codes.stream().map(rules::word).map(Words::quoted).map(language)
                 .collect(Collectors.joining(" " + or + " "));
+    }
+
+    /** In the quotation marks of each language. */
+    private static Text quoted(Text word) {
+        return new Text("”" + word.sv() + "”", "“" + word.en() + "”");
     }
 }
