@@ -101,10 +101,8 @@ class RoundLifecycleTest {
         skane.submit(round, "onkologi", GoldenAnswers.full()).then().statusCode(409);
         skane.put("/rounds/" + round + "/units/late", Map.of("name", "Sen", "region", "12")).then().statusCode(409);
         admin.put("/rounds/" + round + "/units/late", Map.of("name", "Sen", "region", "12")).then().statusCode(201);
-        admin.move(round, "OPEN").then().statusCode(200);
-        skane.submit(round, "onkologi", GoldenAnswers.full()).then().statusCode(201).body("version", equalTo(3));
-        admin.move(round, "CLOSED").then().statusCode(200);
-        admin.move(round, "PUBLISHED").then().statusCode(200).body("version", equalTo(6));
+        admin.move(round, "OPEN").then().statusCode(409).body("detail", endsWith("it can go to: PUBLISHED"));
+        admin.move(round, "PUBLISHED").then().statusCode(200).body("version", equalTo(4));
         admin.move(round, "OPEN").then().statusCode(409).body("detail", endsWith("it can go to: –"));
         admin.put("/rounds/" + round + "/units/late", Map.of("name", "Senare", "region", "12")).then().statusCode(409);
 
@@ -113,11 +111,11 @@ class RoundLifecycleTest {
 
     private static void assertTopicTellsIt(String round, String hash) throws Exception {
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
-            assertEquals(List.of("1 DRAFT", "2 OPEN", "3 CLOSED", "4 OPEN", "5 CLOSED", "6 PUBLISHED"),
+            assertEquals(List.of("1 DRAFT", "2 OPEN", "3 CLOSED", "4 PUBLISHED"),
                     Topic.records(round::equals).stream().map(message -> read(message.value()))
                             .map(event -> event.get("version") + " " + event.get("state")).toList());
             assertEquals(List.of("unit-registered 1", "unit-registered 2", "submission-received 1",
-                    "submission-received 2", "submission-received 3"),
+                    "submission-received 2"),
                     Topic.records((round + "/onkologi")::equals).stream()
                             .map(message -> Topic.header(message, "ce_type").split("\\.")[3] + " "
                                     + read(message.value()).get("version")).toList());

@@ -9,7 +9,7 @@ public enum RoundState {
     DRAFT,
     /** Answers are received. */
     OPEN,
-    /** No answers are received any more; assessors work. It can be opened again, for a unit that was let down. */
+    /** No answers are received any more; assessors work. */
     CLOSED,
     /** The figures are public and do not move. */
     PUBLISHED;
@@ -19,7 +19,7 @@ public enum RoundState {
         return switch (this) {
             case DRAFT -> EnumSet.of(OPEN);
             case OPEN -> EnumSet.of(CLOSED);
-            case CLOSED -> EnumSet.of(OPEN, PUBLISHED);
+            case CLOSED -> EnumSet.of(PUBLISHED);
             case PUBLISHED -> EnumSet.noneOf(RoundState.class);
         };
     }
