@@ -1,6 +1,7 @@
 package se.usve.survey.register;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.security.ForbiddenException;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
@@ -11,7 +12,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -72,7 +72,7 @@ class UnitResource {
     @GET
     @RolesAllowed({Role.ADMIN, Role.REGION, Role.ASSESSOR, Role.STEERING})
     @Operation(summary = "Lista enheterna; en region ser sina egna",
-            description = "List the units; a region sees its own")
+            description = "List the units; a region sees its own, and is refused (403) when it names another")
     public Page<UnitView> list(String round, @RestQuery Optional<String> region, @Valid @BeanParam PageRequest page) {
         region.filter(code -> !Region.CODE.matcher(code).matches()).ifPresent(code -> {
             throw new ProblemException(ProblemType.INVALID_PARAMETER, new Text(
@@ -81,7 +81,7 @@ class UnitResource {
         rounds.mustExist(round);
         var own = Units.seesAll(caller) ? Optional.<String>empty() : Optional.of(caller.region().orElse(""));
         if (own.isPresent() && region.isPresent() && !region.equals(own)) {
-            return new Page<>(List.of(), page.page(), page.limit(), 0);
+            throw new ForbiddenException();
         }
         var found = units.of(round, own.or(() -> region)).page(page.page() - 1, page.limit());
         return new Page<>(found.stream().map(UnitView::of).toList(), page.page(), page.limit(), found.count());
