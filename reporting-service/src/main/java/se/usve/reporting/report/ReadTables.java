@@ -2,6 +2,7 @@ package se.usve.reporting.report;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import se.usve.reporting.figures.Grouping;
 
 /**
@@ -27,7 +28,8 @@ public class ReadTables {
         return snapshot.read(connection -> {
             var seen = visibility.see(connection, round);
             return LevelTable.of(seen.round(), levels.of(connection, seen.round().ruleSet()), grouping, denominator,
-                    figures.of(connection, round, grouping).columns(seen.sight()), Instant.now());
+                    figures.of(connection, round, grouping).columns(seen.sight()),
+                    Instant.now().truncatedTo(ChronoUnit.MICROS));
         });
     }
 

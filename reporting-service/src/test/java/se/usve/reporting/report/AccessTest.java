@@ -2,6 +2,7 @@ package se.usve.reporting.report;
 
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -148,6 +149,12 @@ class AccessTest {
                 "levels[0].cells[1].of", equalTo(2));
         get(TestTokens.bearer("REGION", "14"), "access-two/levels").body("groups[1].units", equalTo(3),
                 "levels[0].cells[1].of", equalTo(2));
+    }
+
+    @Test
+    void theTimeOfTheFiguresIsUtcInMicrosecondsAtMostWhichAllClientsRead() {
+        get(null, "access-PUBLISHED/levels").statusCode(200)
+                .body("asOf", matchesPattern("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,6})?Z"));
     }
 
     private static ValidatableResponse get(String token, String path) {
