@@ -28,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import se.usve.stack.testing.TestTokens;
 
 /** Whatever goes wrong with a request comes back as problem details (RFC 9457), in the language asked for. */
@@ -155,6 +156,28 @@ class ProblemsTest {
                         "DATES_OUT_OF_ORDER /collection/closes", "INVALID_VALUE /period/from", "MANDATORY /period/to",
                         "UNKNOWN_FIELD /state", "UNKNOWN_FIELD /collection/extra")));
         problem(Survey.ADMIN.move(round, "FINISHED").then(), 422, "invalid-content");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SE2321000255-O12345", "Onkologi_1.b", "7"})
+    void unitsAndRoundsAreNamedAsRegionsNameThem(String id) {
+        var named = id + "-" + round;
+        Survey.ADMIN.put("/rounds/" + named, Survey.definition()).then().statusCode(201).body("round", equalTo(named));
+        Survey.ADMIN.put("/rounds/" + named + "/units/" + id, Map.of("name", "Onkologi", "region", "01")).then()
+                .statusCode(201).body("unit", equalTo(id));
+        Survey.ADMIN.move(named, "OPEN").then().statusCode(200);
+        Survey.ADMIN.submit(named, id, GoldenAnswers.full()).then().statusCode(201).body("unit", equalTo(id));
+        problem(Survey.ADMIN.put("/rounds/" + named + "/units/-x", Map.of("name", "Onkologi", "region", "01")).then(),
+                422, "invalid-content");
+    }
+
+    @Test
+    void aDayMayBeToldByATimeOfIt() {
+        Survey.ADMIN.put("/rounds/" + Survey.draftRound(), Map.of("questionnaire", "2018-2021", "ruleSet", "2018-2021",
+                "collection", Map.of("opens", "2022-02-15T00:00:00+01:00", "closes", "2022-06-28T23:59:59.999Z"),
+                "period", Map.of("from", "2018-01-01", "to", "2021-12-31"))).then().statusCode(200)
+                .body("collection.opens", equalTo("2022-02-15")).body("collection.closes", equalTo("2022-06-28"))
+                .body("version", equalTo(1));
     }
 
     @Test

@@ -3,6 +3,7 @@ package se.usve.chassis.input;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -110,15 +111,16 @@ public final class Fields {
         return matching(name, form, rule, false);
     }
 
-    /** {@return a day written as {@code 2022-02-15}} */
+    /** {@return a day written as {@code 2022-02-15}, or by a time of it with its zone (RFC 3339), as in that zone} */
     public LocalDate date(String name) {
         var value = value(name, true);
         if (value == null) {
             return null;
         }
         try {
-            if (value.isTextual() && value.textValue().length() == 10) {
-                return LocalDate.parse(value.textValue());
+            if (value.isTextual()) {
+                var text = value.textValue();
+                return text.length() == 10 ? LocalDate.parse(text) : OffsetDateTime.parse(text).toLocalDate();
             }
         } catch (DateTimeException e) {
             // Told below, as any other value that is no day.

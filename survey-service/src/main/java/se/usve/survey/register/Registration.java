@@ -35,8 +35,9 @@ record Registration(String name, String region, String specialty, @Column(name =
         var fields = Fields.of(body);
         if (!UnitId.UNIT.matcher(id.unit()).matches()) {
             fields.add("unit", Fields.INVALID_VALUE, new Text(
-                    "enhetens id ska vara 1 till 64 av tecknen a–z, 0–9 och bindestreck",
-                    "the unit's id must be 1 to 64 of a–z, 0–9 and hyphen"));
+                    "enhetens id ska vara 1 till 64 av tecknen A–Z, a–z, 0–9, punkt, _ och bindestreck, det första en bokstav "
+                            + "eller siffra",
+                    "the unit's id must be 1 to 64 of A–Z, a–z, 0–9, full stop, _ and hyphen, the first a letter or digit"));
         }
         var registration = new Registration(
                 fields.text("name", LONGEST_NAME),

@@ -14,6 +14,6 @@ import java.util.regex.Pattern;
 @Embeddable
 record UnitId(String round, @Column(name = "id") String unit) implements Serializable {
 
-    /** The form of a unit's id. */
-    static final Pattern UNIT = Pattern.compile("[a-z0-9-]{1,64}");
+    /** The form of a unit's id: what regions call their units by in other systems fits in it, HSA-ids too. */
+    static final Pattern UNIT = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 }

@@ -25,11 +25,16 @@ record RoundDefinition(String questionnaire, @Column(name = "rule_set") String r
         @Column(name = "collection_closes") LocalDate collectionCloses,
         @Column(name = "period_from") LocalDate periodFrom, @Column(name = "period_to") LocalDate periodTo) {
 
-    /** The form of a round's id, and of the ids of questionnaires and rule sets. */
-    static final Pattern ID = Pattern.compile("[a-z0-9-]{1,40}");
+    /** The form of the ids of questionnaires and rule sets. */
+    private static final Pattern ID = Pattern.compile("[a-z0-9-]{1,40}");
+    private static final Pattern ROUND = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,39}");
 
     private static final Text ID_RULE = new Text(
             "ska vara 1 till 40 av tecknen a–z, 0–9 och bindestreck", "must be 1 to 40 of a–z, 0–9 and hyphen");
+    private static final Text ROUND_RULE = new Text(
+            "omgångens id ska vara 1 till 40 av tecknen A–Z, a–z, 0–9, punkt, _ och bindestreck, det första en bokstav "
+                    + "eller siffra",
+            "the round's id must be 1 to 40 of A–Z, a–z, 0–9, full stop, _ and hyphen, the first a letter or digit");
 
     /**
      * Reads the body of a request.
@@ -38,8 +43,8 @@ record RoundDefinition(String questionnaire, @Column(name = "rule_set") String r
      */
     static RoundDefinition read(String round, JsonNode body, Questionnaires questionnaires) {
         var fields = Fields.of(body);
-        if (!ID.matcher(round).matches()) {
-            fields.add("round", Fields.INVALID_VALUE, ID_RULE);
+        if (!ROUND.matcher(round).matches()) {
+            fields.add("round", Fields.INVALID_VALUE, ROUND_RULE);
         }
         var questionnaire = fields.matching("questionnaire", ID, ID_RULE);
         if (questionnaire != null && questionnaires.find(questionnaire).isEmpty()) {
