@@ -66,7 +66,7 @@ class AssessmentResource {
     }
 
     @GET
-    @Path("/rounds/{round: [a-z0-9-]+}/assessments")
+    @Path("/rounds/{round}/assessments")
     @RolesAllowed({Role.ADMIN, Role.ASSESSOR})
     @Transactional
     @Operation(summary = "Ärenden att bedöma / Cases to assess", description = """
@@ -92,7 +92,7 @@ class AssessmentResource {
     @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, examples = @ExampleObject(name = "godkänt",
             value = "{\"decision\": \"APPROVED\", \"rationale\": \"Exemplet beskriver en konkret förändring.\"}")))
     @Operation(summary = "Avgör ett ärende / Rule on a case", description = """
-            decision: APPROVED eller REJECTED; rationale: motivering, 10–4000 tecken. Enhetens resultat räknas om i samma
+            decision: APPROVED eller REJECTED; rationale: motivering, 1–4000 tecken. Enhetens resultat räknas om i samma
             transaktion. / The unit's result is computed anew in the same transaction.""")
     public Response rule(String id, JsonNode body) {
         var known = parse(id).flatMap(queue::find).orElseThrow(() -> RuleOnExample.unknown(id));

@@ -1,6 +1,7 @@
 package se.usve.scoring.overrides;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -10,6 +11,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -38,7 +40,7 @@ import se.usve.scoring.unit.UnitAccess;
 import se.usve.scoring.unit.UnitId;
 
 /** Outcomes changed after in-depth review. */
-@Path("/scoring/v1/rounds/{round: [a-z0-9-]+}/units/{unit: [a-z0-9-]+}/overrides")
+@Path("/scoring/v1/rounds/{round}/units/{unit}/overrides")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
 @Tag(name = "Ändrad bedömning efter fördjupad granskning")
@@ -84,7 +86,7 @@ class OverrideResource {
     @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, examples = @ExampleObject(name = "ej uppnådd",
             value = "{\"level\": 6, \"outcome\": \"NOT_MET\", \"rationale\": \"Platsbesöket visade inget samarbete.\"}")))
     @Operation(summary = "Ändra en nivås utfall / LevelOverride a level's outcome", description = """
-            outcome: MET, NOT_MET eller EXEMPT; rationale: motivering, 10–4000 tecken. Gäller även efter nya svar, tills den
+            outcome: MET, NOT_MET eller EXEMPT; rationale: motivering, 1–4000 tecken. Gäller även efter nya svar, tills den
             återkallas. / It holds after new answers too, until it is withdrawn.""")
     public Response override(String round, String unit, JsonNode body, @Context UriInfo uri) {
         var id = new UnitId(round, unit);
@@ -102,12 +104,17 @@ class OverrideResource {
     @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, examples = @ExampleObject(name = "återkallelse",
             value = "{\"rationale\": \"Nya uppgifter har kommit in.\"}")))
     @Operation(summary = "Återkalla en ändring / Withdraw an override",
-            description = "Motivering krävs; ändringen finns kvar i historiken. / A rationale is required; history stays.")
-    public LevelOverride withdraw(String round, String unit, String id, JsonNode body) {
+            description = """
+            Motivering krävs, i innehållet eller, från en klient som inte kan skicka innehåll med DELETE, i frågesträngen.
+            Ändringen finns kvar i historiken. / A rationale is required, in the body or, from a client that cannot send
+            one with DELETE, in the query. History stays.""")
+    public LevelOverride withdraw(String round, String unit, String id, @QueryParam("rationale") String inQuery,
+            JsonNode body) {
         var unitId = new UnitId(round, unit);
         access.mustBeImpartial(access.readable(unitId));
         var override = parse(id).orElseThrow(() -> OverrideLevel.unknown(id));
-        var fields = Fields.of(body);
+        // RFC 9110, section 9.3.5: what a body of a DELETE means is not defined, and some clients drop it.
+        var fields = Fields.of(body == null ? JsonNodeFactory.instance.objectNode().put("rationale", inQuery) : body);
         var rationale = Rationale.of(fields);
         fields.mustBeValid();
         overrideLevel.withdraw(unitId, override, new LevelOverride.Withdrawal(rationale, caller.name(), now()));

@@ -11,6 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -24,6 +25,7 @@ import se.usve.chassis.problem.Text;
 import se.usve.chassis.problem.Violation;
 import se.usve.scoring.contract.Outcome;
 import se.usve.scoring.criteria.Answers;
+import se.usve.scoring.criteria.Criterion;
 import se.usve.scoring.criteria.Finding;
 import se.usve.scoring.criteria.Rulings;
 import se.usve.scoring.criteria.Verdict;
@@ -35,7 +37,7 @@ import se.usve.scoring.ruleset.Words;
 import se.usve.scoring.unit.Rounds;
 
 /** What answers would give, before they are sent. */
-@Path("/scoring/v1/rounds/{round: [a-z0-9-]+}/preview")
+@Path("/scoring/v1/rounds/{round}/preview")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
 @Tag(name = "Förhandsvisning")
@@ -55,8 +57,17 @@ class PreviewResource {
             List<Unmet> toMeet) {
     }
 
-    /** A clause that does not hold. */
-    record Unmet(String clause, String question, Verdict verdict, Text requires) {
+    /**
+     * What does not hold and would have to: a clause, or parts of which one is enough.
+     *
+     * @param clause   the clause as the rule set writes it; absent where one of several parts is enough
+     * @param question id of the question the clause is about
+     * @param verdict  why it does not hold
+     * @param requires what is required
+     * @param anyOf    where one of several parts is enough: for each, all that it lacks
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Unmet(String clause, String question, Verdict verdict, Text requires, List<List<Unmet>> anyOf) {
     }
 
     private final Rounds rounds;
@@ -74,8 +85,10 @@ class PreviewResource {
     @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, examples = @ExampleObject(name = "halvfärdigt",
             value = "{\"answers\": {\"3\": \"WHOLE_PERIOD\", \"13c\": \"NO\"}}")))
     @Operation(summary = "Vad svaren skulle ge / What the answers would give", description = """
-            Svaren får vara ofullständiga. Inget sparas. toMeet räknar upp de krav som inte är uppfyllda.
-            The answers may be incomplete. Nothing is stored. toMeet lists the requirements that do not hold.""")
+            Svaren får vara ofullständiga. Inget sparas. toMeet räknar upp det som skulle behöva ändras; av
+            delarna i anyOf räcker en.
+            The answers may be incomplete. Nothing is stored. toMeet lists what would have to change; of
+            the parts in anyOf one is enough.""")
     public PreviewView preview(String round, PreviewRequest request) {
         var rules = roundRules.of(rounds.get(round));
         if (request == null || request.answers() == null) {
@@ -97,15 +110,23 @@ class PreviewResource {
     private static List<Unmet> toMeet(Judgement judgement, RuleSet rules) {
         return switch (judgement.outcome()) {
             case MET, EXEMPT -> null;
-            case NOT_MET, AWAITING_ASSESSMENT -> judgement.requirement().clauses()
-                    .filter(clause -> clause.verdict() != Verdict.TRUE)
-                    .map(clause -> unmet(clause, rules))
-                    .toList();
+            case NOT_MET, AWAITING_ASSESSMENT -> unmet(judgement.requirement(), rules).toList();
         };
     }
 
-    private static Unmet unmet(Finding.OfClause found, RuleSet rules) {
-        return new Unmet(Words.clause(found.criterion()), found.criterion().question(), found.verdict(),
-                Words.of(found.criterion(), rules));
+    /** Leaves out a part that holds with all in it: of two answers one of which is enough, the other may stay NO. */
+    private static Stream<Unmet> unmet(Finding found, RuleSet rules) {
+        if (found.verdict() == Verdict.TRUE) {
+            return Stream.empty();
+        }
+        var requires = Words.of(found.criterion(), rules);
+        return switch (found) {
+            case Finding.OfClause(var clause, var verdict, _, _) ->
+                    Stream.of(new Unmet(Words.clause(clause), clause.question(), verdict, requires, null));
+            case Finding.OfParts(Criterion.Any _, var verdict, var parts) ->
+                    Stream.of(new Unmet(null, null, verdict, requires,
+                            parts.stream().map(part -> unmet(part, rules).toList()).toList()));
+            case Finding.OfParts(_, _, var parts) -> parts.stream().flatMap(part -> unmet(part, rules));
+        };
     }
 }

@@ -34,7 +34,7 @@ import se.usve.scoring.unit.UnitAccess;
 import se.usve.scoring.unit.UnitId;
 
 /** A unit's result with its whole ground, and its earlier results. */
-@Path("/scoring/v1/rounds/{round: [a-z0-9-]+}/units/{unit: [a-z0-9-]+}")
+@Path("/scoring/v1/rounds/{round}/units/{unit}")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
 @RolesAllowed({Role.ADMIN, Role.ASSESSOR, Role.STEERING, Role.REGION})
@@ -101,6 +101,19 @@ class ResultResource {
             Det nyaste först, med vad som gav det (SUBMISSION, RULING, OVERRIDE eller OVERRIDE_WITHDRAWN) och vem.
             The newest first, with what caused it and who.""")
     public Page<HistoryEntry> history(String round, String unit, @BeanParam @Valid PageRequest page) {
+        return historyOf(round, unit, page);
+    }
+
+    @GET
+    @Path("/result/history")
+    @Transactional
+    @Operation(summary = "Enhetens alla resultat, även på denna adress / All results, at this address too",
+            description = "Samma som /history. / The same as /history.")
+    public Page<HistoryEntry> resultHistory(String round, String unit, @BeanParam @Valid PageRequest page) {
+        return historyOf(round, unit, page);
+    }
+
+    private Page<HistoryEntry> historyOf(String round, String unit, PageRequest page) {
         database.readOneMoment();
         var history = results.history(access.readable(new UnitId(round, unit)), page);
         return new Page<>(history.items().stream().map(ResultResource::entry).toList(), history.page(), history.limit(),

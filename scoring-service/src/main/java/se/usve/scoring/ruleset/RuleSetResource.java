@@ -15,7 +15,7 @@ import se.usve.chassis.problem.Text;
 import se.usve.scoring.unit.Rounds;
 
 /** The rules of a round, for people and programs. */
-@Path("/scoring/v1/rounds/{round: [a-z0-9-]+}/rule-set")
+@Path("/scoring/v1/rounds/{round}/rule-set")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
 @Tag(name = "Regelverk")

@@ -5,13 +5,14 @@ import se.usve.chassis.input.Fields;
 /** The reason that every decision about a unit needs. */
 public final class Rationale {
 
-    private static final int SHORTEST = 10;
+    /** How good a reason is cannot be counted in characters. */
+    private static final int SHORTEST = 1;
     private static final int LONGEST = 4000;
 
     private Rationale() {
     }
 
-    /** {@return the field {@code rationale}, 10 to 4000 characters} */
+    /** {@return the field {@code rationale}, 1 to 4000 characters} */
     public static String of(Fields fields) {
         return fields.words("rationale", SHORTEST, LONGEST);
     }

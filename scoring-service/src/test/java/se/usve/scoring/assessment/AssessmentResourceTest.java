@@ -147,11 +147,11 @@ class AssessmentResourceTest extends ComponentTest {
     void everyErrorInARulingIsToldAtOnce() {
         submit("u", 1, "12", AnswersOfAUnit.meetingAll());
         var path = "/scoring/v1/assessments/" + pendingCase("u", 18) + "/rulings";
-        as("ASSESSOR", "03").body(Map.of("decision", "MAYBE", "rationale", "Kort")).post(path)
+        as("ASSESSOR", "03").body(Map.of("decision", "MAYBE", "rationale", " ")).post(path)
                 .then().statusCode(422).contentType("application/problem+json")
                 .body("errors.pointer", equalTo(List.of("/decision", "/rationale")))
                 .body("errors.code", equalTo(List.of("INVALID_VALUE", "INVALID_VALUE")))
-                .body("errors[1].message", equalTo("ska vara text, 10 till 4000 tecken"));
+                .body("errors[1].message", equalTo("ska vara text, 1 till 4000 tecken"));
         as("ASSESSOR", "03").body("{\"decison\": \"APPROVED\"}").post(path).then().statusCode(422)
                 .body("errors.code", equalTo(List.of("MANDATORY", "MANDATORY", "UNKNOWN_FIELD")));
         as("ASSESSOR", "03").body("[]").post(path).then().statusCode(422);
@@ -163,6 +163,8 @@ class AssessmentResourceTest extends ComponentTest {
         as("ASSESSOR", "03").body("{\"decision\": ").post(path).then().statusCode(400)
                 .body("type", equalTo("urn:usve:problem:invalid-json"));
         assertEquals(1, result("u").getLong("revision"));
+        as("ASSESSOR", "03").body(Map.of("decision", "APPROVED", "rationale", "Konkret")).post(path)
+                .then().statusCode(201).body("ruling.rationale", equalTo("Konkret"));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package se.usve.scoring.overrides;
 
+import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -28,6 +29,7 @@ import se.usve.scoring.ComponentTest;
 import se.usve.scoring.SurveyTopic;
 import se.usve.scoring.TopicReader;
 import se.usve.scoring.contract.ScoringEvent;
+import se.usve.stack.testing.TestTokens;
 
 /** An override beats the rule, and survives new answers until it is withdrawn. */
 @QuarkusTest
@@ -157,13 +159,24 @@ class OverrideResourceTest extends ComponentTest {
     @Test
     void everyErrorIsToldAtOnce() {
         submit("u", 1, "12", AnswersOfAUnit.meetingAll());
-        as(ADMIN).body(Map.of("level", 28, "outcome", "AWAITING_ASSESSMENT", "rationale", "Kort"))
+        as(ADMIN).body(Map.of("level", 28, "outcome", "AWAITING_ASSESSMENT", "rationale", " "))
                 .post(unitPath("u") + "/overrides").then().statusCode(422)
                 .body("errors.pointer", equalTo(List.of("/level", "/outcome", "/rationale")));
         as(ADMIN).body("{}").post(unitPath("u") + "/overrides").then().statusCode(422).body("errors", hasSize(3));
         var id = override("u", 1, "NOT_MET").jsonPath().getString("id");
         as(ADMIN).body("{}").delete(unitPath("u") + "/overrides/" + id).then().statusCode(422)
                 .body("errors.code", hasItem("MANDATORY"));
+    }
+
+    @Test
+    void aClientThatSendsNoBodyWithDeleteGivesItsRationaleInTheQuery() {
+        submit("u", 1, "12", AnswersOfAUnit.meetingAll());
+        var path = unitPath("u") + "/overrides/" + override("u", 6, "NOT_MET").jsonPath().getString("id");
+        given().auth().oauth2(TestTokens.bearer(ADMIN)).delete(path).then().statusCode(422)
+                .body("errors.pointer", equalTo(List.of("/rationale")));
+        given().auth().oauth2(TestTokens.bearer(ADMIN)).queryParam("rationale", "Nytt besök.").delete(path).then()
+                .statusCode(200).body("withdrawal.rationale", equalTo("Nytt besök."));
+        assertEquals("MET", outcome(result("u"), 6));
     }
 
     @Test

@@ -112,7 +112,14 @@ class ResultResourceTest extends ComponentTest {
                 .body("levels[1].outcome", equalTo("NOT_MET"))
                 .body("levels[1].toMeet[0].clause", equalTo("4a = YES"))
                 .body("levels[1].toMeet[0].verdict", equalTo("UNANSWERED"))
-                .body("levels[5].toMeet.clause", hasItem("13c = YES"));
+                .body("levels[5].toMeet.clause", hasItem("13c = YES"))
+                .body("levels[5].toMeet[3].requires.sv", equalTo("Minst ett av detta gäller"))
+                .body("levels[5].toMeet[3].anyOf.flatten().clause",
+                        equalTo(List.of("13b.OWN_REGION_UNIVERSITIES = YES", "13b.OTHER_REGION_UNIVERSITIES = YES")));
+        as("REGION", "12").body(Map.of("answers", AnswersOfAUnit.meetingAllBut("""
+                {"29a": "YES", "30": "NO", "35": {"PROM": "NO", "PREM": "YES"}}"""))).post(path).then().statusCode(200)
+                .body("levels[17].toMeet.clause", equalTo(List.of("30a is approved")))
+                .body("levels[22].toMeet.clause", equalTo(List.of("35a is approved")));
         as("REGION", "12").body(Map.of("answers", AnswersOfAUnit.meetingAll())).post(path).then().statusCode(200)
                 .body("levels[17].outcome", equalTo("AWAITING_ASSESSMENT"))
                 .body("levels[17].toMeet.clause", equalTo(List.of("30a is approved")));
@@ -122,6 +129,22 @@ class ResultResourceTest extends ComponentTest {
                 .post(path).then().statusCode(200).body("levels[7].outcome", equalTo("NOT_MET"));
         as("OPERATOR").body("{\"answers\": {}}").post(path).then().statusCode(403);
         as(ADMIN).get("/scoring/v1/rounds/" + round + "/assessments").then().body("total", equalTo(0));
+    }
+
+    @Test
+    void theHistoryIsUnderTheResultToo() {
+        submit("u", 1, "12", AnswersOfAUnit.meetingAll());
+        submit("u", 2, "12", AnswersOfAUnit.meetingAll());
+        as("REGION", "12").get(unitPath("u") + "/result/history").then().statusCode(200)
+                .body("items.version", equalTo(List.of(2, 1)));
+        as("REGION", "14").get(unitPath("u") + "/result/history").then().statusCode(404);
+        as("OPERATOR").get(unitPath("u") + "/result/history").then().statusCode(403);
+    }
+
+    @Test
+    void idsAreReadAsTheSurveyServiceGivesThem() {
+        submit("SE2321000255-O1.b_2", 1, "12", AnswersOfAUnit.meetingAll());
+        as(ADMIN).get(unitPath("SE2321000255-O1.b_2") + "/overrides").then().statusCode(200);
     }
 
     @Test
