@@ -118,6 +118,22 @@ class ProblemsTest {
     }
 
     @Test
+    void aNameThatPostgresCannotEvenLookForIsRefusedAndNotAnInternalError() {
+        for (var path : List.of("/survey/v1/rounds/%00", "/survey/v1/rounds/a%00b/questionnaire",
+                "/survey/v1/rounds/" + round + "/units/u%00", "/survey/v1/rounds/" + round + "/units/%00/submissions")) {
+            problem(Survey.ADMIN.request().urlEncodingEnabled(false).get(path).then(), 400, "invalid-parameter");
+        }
+        problem(Survey.ADMIN.request().urlEncodingEnabled(false).body("{\"answers\":{}}")
+                .post("/survey/v1/rounds/" + round + "/units/%00/submissions").then(), 400, "invalid-parameter");
+    }
+
+    @Test
+    void theInstanceIsThePathAsItWasAskedFor() {
+        problem(Survey.ADMIN.request().urlEncodingEnabled(false).get("/survey/v1/rounds/h%C3%B6st%202022").then(), 404,
+                "not-found").body("instance", equalTo("/survey/v1/rounds/h%C3%B6st%202022"));
+    }
+
+    @Test
     void whoIsNotKnownOrNotAllowed() {
         problem(given().get("/survey/v1/rounds").then(), 401, "unauthenticated")
                 .header("WWW-Authenticate", startsWith("Bearer"));

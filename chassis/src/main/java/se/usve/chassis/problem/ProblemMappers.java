@@ -130,7 +130,7 @@ class ProblemMappers {
     private static Response answer(ProblemType type, Text detail, List<Violation> violations, UriInfo uri,
             HttpHeaders headers) {
         return Response.status(type.status()).type(Problem.MEDIA_TYPE)
-                .entity(Problem.of(type, detail, violations, uri.getRequestUri().getPath(),
+                .entity(Problem.of(type, detail, violations, uri.getRequestUri().getRawPath(),
                         headers.getAcceptableLanguages()))
                 .build();
     }

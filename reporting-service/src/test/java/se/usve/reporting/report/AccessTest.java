@@ -150,6 +150,15 @@ class AccessTest {
                 "levels[0].cells[1].of", equalTo(2));
     }
 
+    @Test
+    void aNameThatPostgresCannotEvenLookForIsRefusedAndNotAnInternalError() {
+        for (var path : List.of("%00/levels", "access-PUBLISHED/units/%00", "access-PUBLISHED/units?region=%00")) {
+            RestAssured.given().urlEncodingEnabled(false).header("Accept-Language", "en")
+                    .get("/reporting/v1/rounds/" + path).then().statusCode(400)
+                    .body("detail", equalTo("The address contains the character NUL"));
+        }
+    }
+
     private static ValidatableResponse get(String token, String path) {
         var request = RestAssured.given();
         if (token != null) {
