@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
-import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -76,7 +75,7 @@ class AssessmentResource {
             or SUPERSEDED; level and region narrow the list.""")
     public Page<AssessmentView> assessments(String round, @QueryParam("status") String status,
             @QueryParam("level") String level, @QueryParam("region") String region,
-            @BeanParam @Valid PageRequest page) {
+            @BeanParam PageRequest page) {
         rounds.get(round);
         var filter = new Queue.Filter(round, status(status), level(level), region(region),
                 access.keptFrom());

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
-import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -100,7 +99,7 @@ class ResultResource {
     @Operation(summary = "Enhetens alla resultat / All results of the unit", description = """
             Det nyaste först, med vad som gav det (SUBMISSION, RULING, OVERRIDE eller OVERRIDE_WITHDRAWN) och vem.
             The newest first, with what caused it and who.""")
-    public Page<HistoryEntry> history(String round, String unit, @BeanParam @Valid PageRequest page) {
+    public Page<HistoryEntry> history(String round, String unit, @BeanParam PageRequest page) {
         database.readOneMoment();
         var history = results.history(access.readable(new UnitId(round, unit)), page);
         return new Page<>(history.items().stream().map(ResultResource::entry).toList(), history.page(), history.limit(),

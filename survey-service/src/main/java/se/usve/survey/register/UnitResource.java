@@ -2,7 +2,6 @@ package se.usve.survey.register;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -73,7 +72,7 @@ class UnitResource {
     @RolesAllowed({Role.ADMIN, Role.REGION, Role.ASSESSOR, Role.STEERING})
     @Operation(summary = "Lista enheterna; en region ser sina egna",
             description = "List the units; a region sees its own")
-    public Page<UnitView> list(String round, @RestQuery Optional<String> region, @Valid @BeanParam PageRequest page) {
+    public Page<UnitView> list(String round, @RestQuery Optional<String> region, @BeanParam PageRequest page) {
         region.filter(code -> !Region.CODE.matcher(code).matches()).ifPresent(code -> {
             throw new ProblemException(ProblemType.INVALID_PARAMETER, new Text(
                     "region ska vara någon av %s", "region must be one of %s").with(Region.CODES));
