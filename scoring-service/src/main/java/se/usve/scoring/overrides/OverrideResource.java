@@ -83,7 +83,7 @@ class OverrideResource {
     @Transactional
     @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, examples = @ExampleObject(name = "ej uppnådd",
             value = "{\"level\": 6, \"outcome\": \"NOT_MET\", \"rationale\": \"Platsbesöket visade inget samarbete.\"}")))
-    @Operation(summary = "Ändra en nivås utfall / LevelOverride a level's outcome", description = """
+    @Operation(summary = "Ändra en nivås utfall / Override a level's outcome", description = """
             outcome: MET, NOT_MET eller EXEMPT; rationale: motivering, 10–4000 tecken. Gäller även efter nya svar, tills den
             återkallas. / It holds after new answers too, until it is withdrawn.""")
     public Response override(String round, String unit, JsonNode body, @Context UriInfo uri) {

@@ -133,10 +133,10 @@ class RuleSetFileTest {
     @Test
     void everyCriterionIsSaidInBothLanguages() {
         var rules = Levels.of2018();
-        assertEquals(new Text("Fråga 13c är besvarad ”Ja”", "Question 13c is answered ”Yes”"),
+        assertEquals(new Text("Fråga 13c är besvarad ”Ja”", "Question 13c is answered “Yes”"),
                 Words.of(ClauseText.read("13c = YES").orElseThrow(), rules));
         assertEquals(new Text("Fråga 35 (patienternas upplevelser av vården (PREM)) är besvarad ”Ja”",
-                        "Question 35 (patient-reported experiences (PREM)) is answered ”Yes”"),
+                        "Question 35 (patient-reported experiences (PREM)) is answered “Yes”"),
                 Words.of(ClauseText.read("35.PREM = YES").orElseThrow(), rules));
         assertEquals(new Text("Talen i fråga 15 är tillsammans minst 5", "The numbers of question 15 add up to at least 5"),
                 Words.of(ClauseText.read("sum of 15 >= 5").orElseThrow(), rules));

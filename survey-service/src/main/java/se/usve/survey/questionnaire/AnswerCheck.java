@@ -113,7 +113,7 @@ final class AnswerCheck {
     private void refuseOthers(Map<?, ?> given, Set<String> names, Pointer at) {
         for (var name : given.keySet()) {
             if (!names.contains(String.valueOf(name))) {
-                invalid(at.to(String.valueOf(name)), "det finns inget »%s« att svara på här",
+                invalid(at.to(String.valueOf(name)), "det finns inget ”%s” att svara på här",
                         "there is no “%s” to answer here", name);
             }
         }

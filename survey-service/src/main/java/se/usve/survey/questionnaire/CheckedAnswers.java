@@ -41,7 +41,7 @@ public record CheckedAnswers(List<Violation> violations, List<Violation> warning
         for (var id : answers.keySet()) {
             if (!questionnaire.questions().containsKey(id)) {
                 violations.add(new Violation(Pointer.ANSWERS.to(id).toString(), UNKNOWN_QUESTION, new Text(
-                        "Enkäten har ingen fråga »%s«", "The questionnaire has no question “%s”").with(id)));
+                        "Enkäten har ingen fråga ”%s”", "The questionnaire has no question “%s”").with(id)));
             }
         }
         return new CheckedAnswers(List.copyOf(violations), warnings(questionnaire, answers));
