@@ -2,7 +2,6 @@ package se.usve.survey.register;
 
 import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.quarkus.panache.common.Parameters;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -20,9 +19,8 @@ class Units implements PanacheRepositoryBase<Unit, UnitId> {
     PanacheQuery<Unit> of(String round, Optional<String> region) {
         var byId = Sort.by("id.unit");
         return region
-                .map(code -> find("id.round = :round and registration.region = :region", byId,
-                        Parameters.with("round", round).and("region", code)))
-                .orElseGet(() -> find("id.round = :round", byId, Parameters.with("round", round)));
+                .map(code -> find("id.round = ?1 and registration.region = ?2", byId, round, code))
+                .orElseGet(() -> find("id.round = ?1", byId, round));
     }
 
     /**
