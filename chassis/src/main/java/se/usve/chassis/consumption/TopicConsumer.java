@@ -100,6 +100,10 @@ final class TopicConsumer<E> {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
+            } catch (RuntimeException e) {
+                // A defect; but nobody would notice a consumer that has ended.
+                LOG.errorf(e, "Consumer %s begins again in %s", subscription.group(), PAUSE_AFTER_ERROR);
+                pause();
             } finally {
                 consumer = null;
             }
