@@ -1,12 +1,14 @@
 package se.usve.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.yaml.snakeyaml.Yaml;
@@ -37,6 +39,24 @@ class ComposeTest {
                 .contains("EXPOSE " + service.defaultHttpPort() + " " + service.defaultManagementPort())
                 .contains("-pl " + service.processName())
                 .contains(service.processName() + "/target/quarkus-app/");
+    }
+
+    @Test
+    void composeHasNothingTheLinterMinds() throws Exception {
+        assumeTrue(run("npx", "--yes", "dclint@3.1.0", "--version") == 0,
+                "npx cannot fetch dclint here, so docker-compose.yml was not linted");
+        assertThat(run("deploy/compose/check.sh")).as("exit code of deploy/compose/check.sh, output above").isZero();
+    }
+
+    private static int run(String... command) throws IOException, InterruptedException {
+        try {
+            return new ProcessBuilder(command).directory(RunningSystem.repository().toFile()).inheritIO().start().waitFor();
+        } catch (IOException e) {
+            if (command[0].equals("npx")) {
+                return -1; // not installed
+            }
+            throw e;
+        }
     }
 
     private static JsonNode compose() throws IOException {

@@ -46,7 +46,8 @@ final class RunningSystem implements DemoTarget {
     }
 
     private final LocalStack stack;
-    private final HttpClient client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5)).build();
 
     private RunningSystem() {
         try {

@@ -25,12 +25,12 @@ public final class Words {
             case Criterion.Any _ -> new Text("Minst ett av detta gäller", "At least one of these holds");
             case Criterion.AnswerIn(var question, var item, var codes) -> new Text(
                     "Fråga %s%s är besvarad %s".formatted(
-                            question, item(item, rules, Text::sv), codes(codes, rules, Text::sv, "”%s”", " eller ")),
+                            question, item(item, rules, Text::sv), codes(codes, rules, Text::sv, "eller")),
                     "Question %s%s is answered %s".formatted(
-                            question, item(item, rules, Text::en), codes(codes, rules, Text::en, "“%s”", " or ")));
+                            question, item(item, rules, Text::en), codes(codes, rules, Text::en, "or")));
             case Criterion.AnyItemIs(var question, var code) -> new Text(
-                    "Minst en del av fråga %s är besvarad ”%s”".formatted(question, rules.word(code).sv()),
-                    "At least one part of question %s is answered “%s”".formatted(question, rules.word(code).en()));
+                    "Minst en del av fråga %s är besvarad %s".formatted(question, quoted(rules.word(code)).sv()),
+                    "At least one part of question %s is answered %s".formatted(question, quoted(rules.word(code)).en()));
             case Criterion.SumAtLeast(var question, var least) -> new Text(
                     "Talen i fråga %s är tillsammans minst %d", "The numbers of question %s add up to at least %d")
                     .with(question, least);
@@ -54,8 +54,13 @@ public final class Words {
         return item.map(i -> " (" + language.apply(rules.word(i)) + ")").orElse("");
     }
 
-    private static String codes(List<String> codes, RuleSet rules, Function<Text, String> language,
-            String quoted, String or) {
-        return codes.stream().map(rules::word).map(language).map(quoted::formatted).collect(Collectors.joining(or));
+    private static String codes(List<String> codes, RuleSet rules, Function<Text, String> language, String or) {
+        return codes.stream().map(rules::word).map(Words::quoted).map(language)
+                .collect(Collectors.joining(" " + or + " "));
+    }
+
+    /** In the quotation marks of each language. */
+    private static Text quoted(Text word) {
+        return new Text("”" + word.sv() + "”", "“" + word.en() + "”");
     }
 }
