@@ -1,7 +1,6 @@
 package se.usve.scoring.assessment;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
@@ -41,7 +40,6 @@ import se.usve.scoring.unit.UnitAccess;
 /** The assessors' work: the queue, and rulings. */
 @Path("/scoring/v1")
 @Produces(MediaType.APPLICATION_JSON)
-@Blocking
 @Tag(name = "Bedömning av exempel")
 class AssessmentResource {
 

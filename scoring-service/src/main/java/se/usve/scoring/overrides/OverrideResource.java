@@ -1,7 +1,6 @@
 package se.usve.scoring.overrides;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
@@ -40,7 +39,6 @@ import se.usve.scoring.unit.UnitId;
 /** Outcomes changed after in-depth review. */
 @Path("/scoring/v1/rounds/{round: [a-z0-9-]+}/units/{unit: [a-z0-9-]+}/overrides")
 @Produces(MediaType.APPLICATION_JSON)
-@Blocking
 @Tag(name = "Ändrad bedömning efter fördjupad granskning")
 class OverrideResource {
 

@@ -1,7 +1,6 @@
 package se.usve.scoring.result;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
@@ -35,7 +34,6 @@ import se.usve.scoring.unit.UnitId;
 /** A unit's result with its whole ground, and its earlier results. */
 @Path("/scoring/v1/rounds/{round: [a-z0-9-]+}/units/{unit: [a-z0-9-]+}")
 @Produces(MediaType.APPLICATION_JSON)
-@Blocking
 @RolesAllowed({Role.ADMIN, Role.ASSESSOR, Role.STEERING, Role.REGION})
 @Tag(name = "Resultat")
 class ResultResource {

@@ -78,7 +78,7 @@ class UnitResource {
                     "region ska vara någon av %s", "region must be one of %s").with(Region.CODES));
         });
         rounds.mustExist(round);
-        var own = Units.seesAll(caller) ? Optional.<String>empty() : Optional.of(caller.region().orElse(""));
+        var own = caller.readsEveryRegion() ? Optional.<String>empty() : Optional.of(caller.region().orElse(""));
         if (own.isPresent() && region.isPresent() && !region.equals(own)) {
             return new Page<>(List.of(), page.page(), page.limit(), 0);
         }

@@ -79,7 +79,6 @@ class HistoryResource {
     }
 
     private UnitInSight inSight(String round, String unit) {
-        var seesAll = caller.is(Role.ADMIN) || caller.is(Role.ASSESSOR) || caller.is(Role.STEERING);
-        return new UnitInSight(round, unit, seesAll ? null : caller.region().orElse(""));
+        return new UnitInSight(round, unit, caller.readsEveryRegion() ? null : caller.region().orElse(""));
     }
 }
