@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
+import se.usve.chassis.problem.Pointer;
 import se.usve.chassis.problem.Text;
 import se.usve.chassis.problem.Violation;
 import se.usve.survey.questionnaire.Question.Choice;

@@ -1,2 +1,2 @@
-/** What is asked, and whether answers are as they must be. Plain Java, apart from the texts of problems. */
+/** What is asked, and whether answers are as they must be. Plain Java; of the chassis it knows only words of problems. */
 package se.usve.survey.questionnaire;
