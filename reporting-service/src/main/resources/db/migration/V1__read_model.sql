@@ -13,7 +13,8 @@ create table round (
     changed_at    timestamptz not null
 );
 
--- A published version of a rule set never changes, so versions stand side by side; tables read the highest.
+-- A published version of a rule set never changes, so versions stand side by side; a table reads the one that the
+-- round's units were scored by.
 create table rule_set_level (
     rule_set text not null,
     version  bigint not null,
@@ -49,6 +50,9 @@ create table unit (
 );
 
 create index unit_by_region on unit (round, region, name, unit);
+
+-- Finds the version that a round's units were scored by without reading them.
+create index unit_by_rule_set on unit (round, rule_set, rule_set_version);
 
 -- The counts, kept up by difference in the transaction that changes the units. grouping is REGION or SPECIALTY, code
 -- the region or specialty; the nation is the sum of a grouping's rows and is not stored. No check that a count is at

@@ -1,6 +1,6 @@
 -- A round (utvärderingsomgång). version counts its changes and is the version of its events.
 create table round (
-    id                text primary key check (id ~ '^[a-z0-9-]{1,40}$'),
+    id                text primary key check (id ~ '^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$'),
     version           bigint not null,
     state             text not null check (state in ('DRAFT', 'OPEN', 'CLOSED', 'PUBLISHED')),
     questionnaire     text not null,
@@ -17,7 +17,7 @@ create table round (
 -- submission_version is the version of its newest submission; raising it locks the unit for the one that submits.
 create table unit (
     round              text not null references round,
-    id                 text not null check (id ~ '^[a-z0-9-]{1,64}$'),
+    id                 text not null check (id ~ '^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$'),
     version            bigint not null,
     name               text not null,
     region             text not null check (region in ('01', '03', '05', '12', '14', '18', '24')),

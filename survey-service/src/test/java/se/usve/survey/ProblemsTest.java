@@ -3,6 +3,7 @@ package se.usve.survey;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
@@ -113,9 +114,46 @@ class ProblemsTest {
         problem(Survey.ADMIN.request().contentType("text/plain").body("x").post(submissions()).then(), 415, "http-415");
         problem(Survey.ADMIN.request().accept("image/png").get("/survey/v1/rounds").then(), 406, "http-406");
         problem(Survey.ADMIN.request().get(submissions() + "/abc").then(), 404, "not-found");
-        for (var query : List.of("limit=0", "limit=1001", "limit=many", "page=0", "page=1.5")) {
-            problem(Survey.ADMIN.request().get("/survey/v1/rounds?" + query).then(), 400, "invalid-parameter");
+    }
+
+    @Test
+    void aPageThatCannotBeIsRefusedWithEveryError() {
+        for (var query : List.of("limit=0", "limit=1001", "limit=many", "limit=-1")) {
+            problem(Survey.ADMIN.request().get("/survey/v1/rounds?" + query).then(), 400, "invalid-parameter")
+                    .body("errors.pointer", equalTo(List.of("/limit")))
+                    .body("errors.message", equalTo(List.of("limit must be a whole number from 1 to 1000")));
         }
+        for (var query : List.of("page=0", "page=1.5", "page=1000001", "page=99999999999")) {
+            problem(Survey.ADMIN.request().get("/survey/v1/rounds?" + query).then(), 400, "invalid-parameter")
+                    .body("errors.pointer", equalTo(List.of("/page")));
+        }
+        Survey.ADMIN.request().get("/survey/v1/rounds?limit=0&page=0").then()
+                .body("errors.pointer", equalTo(List.of("/limit", "/page")));
+        given().auth().oauth2(Survey.ADMIN.token()).get("/survey/v1/rounds?page=0").then()
+                .body("errors[0].message", equalTo("page ska vara ett heltal från 1 till 1000000"));
+    }
+
+    @Test
+    void theHighestPageIsEmptyAndTellsHowManyThereAre() {
+        Survey.ADMIN.request().get("/survey/v1/rounds?limit=1000&page=1000000").then().statusCode(200)
+                .body("items", equalTo(List.of()), "page", equalTo(1_000_000), "limit", equalTo(1000),
+                        "total", greaterThan(0));
+    }
+
+    @Test
+    void aNameThatPostgresCannotEvenLookForIsRefusedAndNotAnInternalError() {
+        for (var path : List.of("/survey/v1/rounds/%00", "/survey/v1/rounds/a%00b/questionnaire",
+                "/survey/v1/rounds/" + round + "/units/u%00", "/survey/v1/rounds/" + round + "/units/%00/submissions")) {
+            problem(Survey.ADMIN.request().urlEncodingEnabled(false).get(path).then(), 400, "invalid-parameter");
+        }
+        problem(Survey.ADMIN.request().urlEncodingEnabled(false).body("{\"answers\":{}}")
+                .post("/survey/v1/rounds/" + round + "/units/%00/submissions").then(), 400, "invalid-parameter");
+    }
+
+    @Test
+    void theInstanceIsThePathAsItWasAskedFor() {
+        problem(Survey.ADMIN.request().urlEncodingEnabled(false).get("/survey/v1/rounds/h%C3%B6st%202022").then(), 404,
+                "not-found").body("instance", equalTo("/survey/v1/rounds/h%C3%B6st%202022"));
     }
 
     @Test

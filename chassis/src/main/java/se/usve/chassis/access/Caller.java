@@ -43,6 +43,11 @@ public class Caller {
                 : Optional.empty();
     }
 
+    /** {@return whether the caller may read what is any region's: ADMIN, ASSESSOR and STEERING may} */
+    public boolean readsEveryRegion() {
+        return is(Role.ADMIN) || is(Role.ASSESSOR) || is(Role.STEERING);
+    }
+
     /** {@return whether the caller reports for this region} */
     public boolean reportsFor(String region) {
         return is(Role.REGION) && region().filter(region::equals).isPresent();

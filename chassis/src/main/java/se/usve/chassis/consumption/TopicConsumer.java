@@ -100,6 +100,10 @@ final class TopicConsumer<E> {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
+            } catch (RuntimeException e) {
+                // A defect; but nobody would notice a consumer that has ended.
+                LOG.errorf(e, "Consumer %s begins again in %s", subscription.group(), PAUSE_AFTER_ERROR);
+                pause();
             } finally {
                 consumer = null;
             }
@@ -136,9 +140,7 @@ final class TopicConsumer<E> {
                     applyOneByOne(from, deadLetters, batch);
                     return;
                 }
-                LOG.warnf("Consumer %s tries its batch again in %s: %s",
-                        subscription.group(), PAUSE_AFTER_ERROR, e.toString());
-                waitInTheGroup(from);
+                waitInTheGroup(from, e);
             }
         }
     }
@@ -171,7 +173,7 @@ final class TopicConsumer<E> {
                         bury(deadLetters, pending.message(), "The database refuses it: " + DataErrors.messageOf(e));
                         alone.clear();
                     } else {
-                        waitInTheGroup(from);
+                        waitInTheGroup(from, e);
                     }
                 }
             }
@@ -195,7 +197,9 @@ final class TopicConsumer<E> {
     }
 
     /** Waits without taking records, polling so that the group does not think this member dead. */
-    private void waitInTheGroup(Consumer<String, byte[]> from) {
+    private void waitInTheGroup(Consumer<String, byte[]> from, RuntimeException because) {
+        LOG.warnf("Consumer %s tries its batch again in %s: %s",
+                subscription.group(), PAUSE_AFTER_ERROR, because.toString());
         if (!running) {
             throw new WakeupException();
         }

@@ -15,7 +15,7 @@ import se.usve.chassis.problem.ProblemType;
 import se.usve.chassis.problem.Text;
 
 /**
- * Refuses a body longer than {@code usve.body.limit} (256 KB unless set) with problem details: at once when its length
+ * Refuses a body longer than {@code usve.body.limit} with problem details: at once when its length
  * is announced, else (chunked) when that much has been read. The server's own limit would close the connection with
  * an empty answer.
  */
@@ -26,7 +26,7 @@ class BodyLimit {
 
     private final long limit;
 
-    BodyLimit(@ConfigProperty(name = "usve.body.limit", defaultValue = "256K") MemorySize limit) {
+    BodyLimit(@ConfigProperty(name = "usve.body.limit") MemorySize limit) {
         this.limit = limit.asLongValue();
     }
 

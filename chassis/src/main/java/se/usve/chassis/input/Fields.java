@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import se.usve.chassis.problem.Pointer;
 import se.usve.chassis.problem.ProblemException;
 import se.usve.chassis.problem.ProblemType;
 import se.usve.chassis.problem.Text;
@@ -32,12 +33,12 @@ public final class Fields {
             "Nothing was stored. Mend every error in errors and send again.");
 
     private final JsonNode node;
-    private final String pointer;
+    private final Pointer pointer;
     private final List<Violation> violations;
     private final List<Fields> parts;
     private final Set<String> known = new HashSet<>();
 
-    private Fields(JsonNode node, String pointer, List<Violation> violations, List<Fields> parts) {
+    private Fields(JsonNode node, Pointer pointer, List<Violation> violations, List<Fields> parts) {
         this.node = node;
         this.pointer = pointer;
         this.violations = violations;
@@ -56,7 +57,7 @@ public final class Fields {
             throw new ProblemException(ProblemType.INVALID_CONTENT, INVALID, List.of(new Violation("", INVALID_VALUE,
                     new Text("Skicka ett JSON-objekt", "Send a JSON object"))));
         }
-        return new Fields(body, "", new ArrayList<>(), new ArrayList<>());
+        return new Fields(body, Pointer.WHOLE, new ArrayList<>(), new ArrayList<>());
     }
 
     /** {@return the fields of an object in this one, all missing if it is} */
@@ -66,7 +67,7 @@ public final class Fields {
             invalid(name, new Text("ska vara ett objekt", "must be an object"));
         }
         var isObject = value != null && value.isObject();
-        return new Fields(isObject ? value : null, pointer + "/" + name, violations, parts);
+        return new Fields(isObject ? value : null, pointer.to(name), violations, parts);
     }
 
     /** {@return a text of 1 to {@code longest} characters on one line, without white space around it} */
@@ -154,7 +155,7 @@ public final class Fields {
 
     /** Notes that a field is wrong. */
     public void add(String name, String code, Text message) {
-        violations.add(new Violation(pointer + "/" + name, code, message));
+        violations.add(new Violation(pointer.to(name).toString(), code, message));
     }
 
     /**
@@ -175,7 +176,7 @@ public final class Fields {
         if (node != null) {
             node.fieldNames().forEachRemaining(name -> {
                 if (!known.contains(name)) {
-                    add(name.replace("~", "~0").replace("/", "~1"), UNKNOWN_FIELD,
+                    add(name, UNKNOWN_FIELD,
                             new Text("finns inte", "there is no such field"));
                 }
             });

@@ -20,6 +20,7 @@ class OutboxPartitions {
     private static final Logger LOG = Logger.getLogger(OutboxPartitions.class);
     private static final String PREFIX = "outbox_";
     private static final int DAYS_AHEAD = 14;
+    private static final int LOCK = 0x0B0D;
 
     private final DataSource dataSource;
     private final OutboxConfig config;
@@ -35,31 +36,37 @@ class OutboxPartitions {
             return;
         }
         try (var connection = dataSource.getConnection()) {
-            // Yesterday too: the server's day and ours may differ around midnight.
-            var today = LocalDate.now();
-            for (int ahead = -1; ahead <= DAYS_AHEAD; ahead++) {
-                create(connection, today.plusDays(ahead));
+            // One instance at a time: of two that create the same table, "if not exists" lets the slower one fail.
+            execute(connection, "select pg_advisory_lock(" + LOCK + ")");
+            try {
+                prepare(connection);
+            } finally {
+                execute(connection, "select pg_advisory_unlock(" + LOCK + ")");
             }
-            dropSentBefore(connection, today.minusDays(config.retentionDays()));
         } catch (SQLException e) {
             throw new IllegalStateException("The outbox's partitions could not be prepared", e);
         }
     }
 
-    private void create(Connection connection, LocalDate day) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute("create table if not exists %s partition of outbox for values from ('%s') to ('%s')"
-                    .formatted(name(day), day, day.plusDays(1)));
+    private void prepare(Connection connection) throws SQLException {
+        // Yesterday too: the server's day and ours may differ around midnight.
+        var today = LocalDate.now();
+        for (int ahead = -1; ahead <= DAYS_AHEAD; ahead++) {
+            create(connection, today.plusDays(ahead));
         }
+        dropSentBefore(connection, today.minusDays(config.retentionDays()));
+    }
+
+    private void create(Connection connection, LocalDate day) throws SQLException {
+        execute(connection, "create table if not exists %s partition of outbox for values from ('%s') to ('%s')"
+                .formatted(name(day), day, day.plusDays(1)));
     }
 
     private void dropSentBefore(Connection connection, LocalDate firstKept) throws SQLException {
         for (var partition : partitionsBefore(connection, firstKept)) {
             if (allSent(connection, partition)) {
-                try (var statement = connection.createStatement()) {
-                    statement.execute("drop table if exists " + partition);
-                    LOG.infof("Dropped the outbox partition %s: every row in it was sent", partition);
-                }
+                execute(connection, "drop table if exists " + partition);
+                LOG.infof("Dropped the outbox partition %s: every row in it was sent", partition);
             }
         }
     }
@@ -84,6 +91,12 @@ class OutboxPartitions {
                 var found = statement.executeQuery(
                         "select not exists (select from " + partition + " where sent_at is null)")) {
             return found.next() && found.getBoolean(1);
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 

@@ -22,7 +22,6 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jboss.logging.Logger;
 
@@ -91,7 +90,8 @@ final class RelayShard {
                 } finally {
                     unlock(connection);
                 }
-            } catch (SQLException | KafkaException | ExecutionException e) {
+            } catch (SQLException | ExecutionException | RuntimeException e) {
+                // Whatever it is: nobody would notice a relay that has ended.
                 LOG.warnf("Outbox shard %d begins again in %s: %s", shard, PAUSE_AFTER_ERROR, e.toString());
                 pause(PAUSE_AFTER_ERROR);
             } catch (InterruptedException e) {

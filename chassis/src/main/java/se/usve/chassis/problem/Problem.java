@@ -11,7 +11,7 @@ import java.util.Locale;
  * @param title    summary of the kind, in the language asked for
  * @param status   HTTP status
  * @param detail   what is wrong this time
- * @param instance path of the request
+ * @param instance path of the request, as it was sent
  * @param errors   every single error found; absent if the problem is not about parts of the input
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)

@@ -11,10 +11,8 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import jakarta.validation.ConstraintViolationException;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -53,14 +51,6 @@ class ProblemMappers {
             }
         }
         return answer(ProblemType.INVALID_JSON, describe(e), List.of(), uri, headers);
-    }
-
-    @ServerExceptionMapper
-    Response invalidParameter(ConstraintViolationException e, UriInfo uri, HttpHeaders headers) {
-        var details = e.getConstraintViolations().stream()
-                .map(v -> lastOf(v.getPropertyPath().toString()) + ": " + v.getMessage()).sorted()
-                .collect(Collectors.joining("; "));
-        return answer(ProblemType.INVALID_PARAMETER, new Text(details, details), List.of(), uri, headers);
     }
 
     @ServerExceptionMapper
@@ -130,12 +120,8 @@ class ProblemMappers {
     private static Response answer(ProblemType type, Text detail, List<Violation> violations, UriInfo uri,
             HttpHeaders headers) {
         return Response.status(type.status()).type(Problem.MEDIA_TYPE)
-                .entity(Problem.of(type, detail, violations, uri.getRequestUri().getPath(),
+                .entity(Problem.of(type, detail, violations, uri.getRequestUri().getRawPath(),
                         headers.getAcceptableLanguages()))
                 .build();
-    }
-
-    private static String lastOf(String path) {
-        return path.substring(path.lastIndexOf('.') + 1);
     }
 }

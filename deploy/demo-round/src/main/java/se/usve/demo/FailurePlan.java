@@ -1,8 +1,6 @@
 package se.usve.demo;
 
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -23,12 +21,12 @@ import java.util.stream.IntStream;
 final class FailurePlan {
     private static final int ATTEMPTS = 500;
     /** Units that meet all 27 levels: 61 in all; the split between regions is ours. */
-    private static final Map<Region, Integer> MEET_ALL = split(30, 1, 8, 4, 14, 4, 0);
+    private static final Map<Region, Integer> MEET_ALL = Region.counts(30, 1, 8, 4, 14, 4, 0);
     /**
      * Units that meet all of levels 12-19: 96 of 292. "None in Västerbotten, a little over half in Stockholm": table 3
      * itself forces at least 42 of 72 there, and at least 7 in Örebro.
      */
-    private static final Map<Region, Integer> MEET_EDUCATION = split(43, 3, 15, 7, 20, 8, 0);
+    private static final Map<Region, Integer> MEET_EDUCATION = Region.counts(43, 3, 15, 7, 20, 8, 0);
 
     private final Draw draw;
     private final PublishedTables tables;
@@ -146,12 +144,5 @@ final class FailurePlan {
             default -> 1;
         };
         return tilt * StrictMath.exp(0.9 * clinic.weakness());
-    }
-
-    private static Map<Region, Integer> split(int... counts) {
-        Map<Region, Integer> split = new EnumMap<>(Region.class);
-        List<Region> regions = new ArrayList<>(List.of(Region.values()));
-        regions.forEach(r -> split.put(r, counts[r.ordinal()]));
-        return split;
     }
 }

@@ -1,7 +1,6 @@
 package se.usve.demo;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -18,9 +17,9 @@ final class Partners {
     enum Lacking { PATIENTS, INDUSTRY, OWN_REGION_CARE_UNITS, OTHER_REGION_CARE_UNITS, UNIVERSITIES }
 
     /** Units with patients that lack collaboration with them; Uppsala, Örebro, Västerbotten as printed in diagram 5. */
-    static final Map<Region, Integer> PATIENTS = of(6, 1, 4, 4, 6, 6, 1);
-    private static final Map<Region, Integer> INDUSTRY = of(1, 3, 14, 5, 6, 6, 2);
-    private static final Map<Region, Integer> CARE_OR_UNIVERSITY = of(1, 1, 1, 1, 1, 1, 0);
+    static final Map<Region, Integer> PATIENTS = Region.counts(6, 1, 4, 4, 6, 6, 1);
+    private static final Map<Region, Integer> INDUSTRY = Region.counts(1, 3, 14, 5, 6, 6, 2);
+    private static final Map<Region, Integer> CARE_OR_UNIVERSITY = Region.counts(1, 1, 1, 1, 1, 1, 0);
 
     private final Draw draw;
 
@@ -52,13 +51,5 @@ final class Partners {
     private static List<Clinic> minus(List<Clinic> all, List<Clinic> some) {
         Set<Clinic> out = new HashSet<>(some);
         return all.stream().filter(c -> !out.contains(c)).toList();
-    }
-
-    private static Map<Region, Integer> of(int... counts) {
-        Map<Region, Integer> map = new EnumMap<>(Region.class);
-        for (Region region : Region.values()) {
-            map.put(region, counts[region.ordinal()]);
-        }
-        return map;
     }
 }

@@ -1,7 +1,6 @@
 package se.usve.demo;
 
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,9 +16,9 @@ import java.util.function.ToDoubleFunction;
  */
 final class Quotas {
     /** Units without international studies: 21; Skåne 6 and Örebro 3 printed (level 7), the rest ours. */
-    private static final Map<Region, Integer> WITHOUT_INTERNATIONAL_STUDIES = counts(3, 1, 2, 6, 5, 3, 1);
+    private static final Map<Region, Integer> WITHOUT_INTERNATIONAL_STUDIES = Region.counts(3, 1, 2, 6, 5, 3, 1);
     /** Units with international grants: 65-74 per cent in Stockholm and Västerbotten, at most 30 in Östergötland and Örebro. */
-    private static final Map<Region, Integer> INTERNATIONAL_GRANTS = counts(47, 11, 12, 21, 28, 7, 17);
+    private static final Map<Region, Integer> INTERNATIONAL_GRANTS = Region.counts(47, 11, 12, 21, 28, 7, 17);
     /** 280 of 292 (96 per cent) took part in regional guidelines and 286 (98) in national ones (level 21). */
     private static final int WITHOUT_REGIONAL_GUIDELINES = 12;
     private static final int WITHOUT_NATIONAL_GUIDELINES = 6;
@@ -86,13 +85,5 @@ final class Quotas {
 
     private static double weak(Clinic clinic) {
         return StrictMath.exp(0.7 * clinic.weakness());
-    }
-
-    private static Map<Region, Integer> counts(int... counts) {
-        Map<Region, Integer> map = new EnumMap<>(Region.class);
-        for (Region region : Region.values()) {
-            map.put(region, counts[region.ordinal()]);
-        }
-        return map;
     }
 }

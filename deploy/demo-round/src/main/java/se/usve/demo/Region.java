@@ -1,6 +1,8 @@
 package se.usve.demo;
 
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
 
 /**
  * The seven ALF regions, by SCB county code.
@@ -37,6 +39,15 @@ public enum Region {
     /** The first part of the region's unit ids. */
     String slug() {
         return slug;
+    }
+
+    /** One count for each region, in the order of their codes. */
+    static Map<Region, Integer> counts(int... counts) {
+        Map<Region, Integer> byRegion = new EnumMap<>(Region.class);
+        for (Region region : values()) {
+            byRegion.put(region, counts[region.ordinal()]);
+        }
+        return byRegion;
     }
 
     /**

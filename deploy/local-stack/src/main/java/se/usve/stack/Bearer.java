@@ -1,6 +1,7 @@
 package se.usve.stack;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -29,7 +30,7 @@ public record Bearer(Role role, String region, String name) {
 
     /** A bearer called by role and region, for instance {@code region-01}. */
     public static Bearer of(Role role, String region) {
-        String roleName = role.name().toLowerCase(java.util.Locale.ROOT);
+        String roleName = role.name().toLowerCase(Locale.ROOT);
         return new Bearer(role, region, region == null ? roleName : roleName + "-" + region);
     }
 }

@@ -40,7 +40,7 @@ public final class RunningStack {
             launcher.destroy();
             awaitEnd(launcher, patience);
         });
-        try (FolderLock ours = FolderLock.of(folder).orElseThrow(() -> new StackFailure(
+        try (FolderLock _ = FolderLock.of(folder).orElseThrow(() -> new StackFailure(
                 "The data folder " + folder.path() + " is in use again by another stack."))) {
             Remains.end(folder);
         }

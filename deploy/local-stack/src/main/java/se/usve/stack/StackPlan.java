@@ -2,6 +2,7 @@ package se.usve.stack;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +59,7 @@ public record StackPlan(
 
     /** The same with these options after the others. */
     public StackPlan withJavaOptions(List<String> more) {
-        List<String> all = new java.util.ArrayList<>(javaOptions);
+        List<String> all = new ArrayList<>(javaOptions);
         all.addAll(more);
         return new StackPlan(repository, data, listen, all, environment);
     }

@@ -2,6 +2,7 @@ package se.usve.reporting.projection;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.function.Function;
 
@@ -27,7 +28,7 @@ record Columns<R>(PreparedStatement statement, Collection<R> rows) {
         return new Column<>("bigint", value);
     }
 
-    static <R> Column<R> time(Function<R, java.time.Instant> value) {
+    static <R> Column<R> time(Function<R, Instant> value) {
         // The driver writes elements of such an array by toString, and an instant's is ISO 8601.
         return new Column<>("timestamptz", value);
     }

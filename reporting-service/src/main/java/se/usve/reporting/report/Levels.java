@@ -15,13 +15,20 @@ class Levels {
     record Level(int number, String area, Text wording) {
     }
 
-    /** {@return the levels of the rule set's highest version, in order; none while the rule set is not known} */
-    List<Level> of(Connection connection, String ruleSet) throws SQLException {
+    /**
+     * {@return the levels the round is judged by, in order; none while its rule set is not known} Those are of the
+     * version its units were scored by, however many came later; before the first result, of the highest version.
+     */
+    List<Level> of(Connection connection, Round round) throws SQLException {
         try (var select = connection.prepareStatement("""
-                select level, area, text_sv, text_en from rule_set_level where rule_set = ?
-                and version = (select max(version) from rule_set_level where rule_set = ?) order by level""")) {
-            select.setString(1, ruleSet);
-            select.setString(2, ruleSet);
+                with known as (select * from rule_set_level where rule_set = ?)
+                select level, area, text_sv, text_en from known
+                where version = (select max(version) from known where version <= coalesce(
+                    (select max(rule_set_version) from unit where round = ? and rule_set = ?), version))
+                order by level""")) {
+            select.setString(1, round.ruleSet());
+            select.setString(2, round.id());
+            select.setString(3, round.ruleSet());
             var levels = new ArrayList<Level>();
             try (var rows = select.executeQuery()) {
                 while (rows.next()) {

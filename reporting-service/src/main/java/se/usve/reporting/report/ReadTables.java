@@ -27,7 +27,7 @@ public class ReadTables {
     public LevelTable levels(String round, Grouping grouping, Denominator denominator) {
         return snapshot.read(connection -> {
             var seen = visibility.see(connection, round);
-            return LevelTable.of(seen.round(), levels.of(connection, seen.round().ruleSet()), grouping, denominator,
+            return LevelTable.of(seen.round(), levels.of(connection, seen.round()), grouping, denominator,
                     figures.of(connection, round, grouping).columns(seen.sight()),
                     Instant.now().truncatedTo(ChronoUnit.MICROS));
         });

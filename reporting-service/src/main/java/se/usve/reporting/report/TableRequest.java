@@ -59,7 +59,7 @@ public class TableRequest {
         }
         if (asOf != null) {
             wrong.add(new Violation("/asOf", "NOT_AVAILABLE", new Text(
-                    "Figurer för en tidigare tidpunkt finns inte: utan asOf ges de som gäller nu",
+                    "Siffror för en tidigare tidpunkt finns inte: utan asOf ges de som gäller nu",
                     "Figures of an earlier time are not available: without asOf you get those of now")));
         }
         if (!wrong.isEmpty()) {

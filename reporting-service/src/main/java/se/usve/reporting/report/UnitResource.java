@@ -1,7 +1,6 @@
 package se.usve.reporting.report;
 
 import jakarta.annotation.security.PermitAll;
-import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -42,7 +41,7 @@ public class UnitResource {
         @Content(mediaType = "application/json"), @Content(mediaType = "text/csv")})
     public Response list(@PathParam("round") String round, @QueryParam("region") String region,
             @QueryParam("level") String level, @QueryParam("outcome") String outcome,
-            @BeanParam TableRequest request, @Valid @BeanParam PageRequest page) {
+            @BeanParam TableRequest request, @BeanParam PageRequest page) {
         var filter = filter(region, level, outcome);
         var format = request.read().format();
         return Answer.of(format, round, units.page(round, filter, page), found -> table(round, found));

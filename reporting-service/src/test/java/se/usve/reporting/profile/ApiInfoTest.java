@@ -25,7 +25,9 @@ class ApiInfoTest {
                 .extract().<String>path("apiDocumentation");
         given().accept("application/json").get(documentation).then().statusCode(200)
                 .body("openapi", matchesPattern("3\\..*")).body("info.title", equalTo("USVE reporting"))
-                .body("info.version", equalTo("1.0.0")).body("info.contact.name", notNullValue())
+                .body("info.version", equalTo("1.0.0"))
+                .body("info.contact.name", equalTo("Förvaltningen av USVE miniminivåer"))
+                .body("info.license.name", equalTo("EUPL-1.2"))
                 .body("info.description", containsString("nheter")).body("info.description", containsString("units"))
                 .body("paths.'/reporting/v1/rounds/{round}/levels'.get.summary", notNullValue())
                 .body("paths.'/reporting/v1/api-info'.get.summary", notNullValue());

@@ -157,6 +157,15 @@ class AccessTest {
                 .body("asOf", matchesPattern("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,6})?Z"));
     }
 
+    @Test
+    void aNameThatPostgresCannotEvenLookForIsRefusedAndNotAnInternalError() {
+        for (var path : List.of("%00/levels", "access-PUBLISHED/units/%00", "access-PUBLISHED/units?region=%00")) {
+            RestAssured.given().urlEncodingEnabled(false).header("Accept-Language", "en")
+                    .get("/reporting/v1/rounds/" + path).then().statusCode(400)
+                    .body("detail", equalTo("The address contains the character NUL"));
+        }
+    }
+
     private static ValidatableResponse get(String token, String path) {
         var request = RestAssured.given();
         if (token != null) {

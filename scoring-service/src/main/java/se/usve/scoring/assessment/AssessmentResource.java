@@ -1,10 +1,8 @@
 package se.usve.scoring.assessment;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
-import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -42,7 +40,6 @@ import se.usve.scoring.unit.UnitAccess;
 /** The assessors' work: the queue, and rulings. */
 @Path("/scoring/v1")
 @Produces(MediaType.APPLICATION_JSON)
-@Blocking
 @Tag(name = "Bedömning av exempel")
 class AssessmentResource {
 
@@ -76,7 +73,7 @@ class AssessmentResource {
             or SUPERSEDED; level and region narrow the list.""")
     public Page<AssessmentView> assessments(String round, @QueryParam("status") String status,
             @QueryParam("level") String level, @QueryParam("region") String region,
-            @BeanParam @Valid PageRequest page) {
+            @BeanParam PageRequest page) {
         rounds.get(round);
         var filter = new Queue.Filter(round, status(status), level(level), region(region),
                 access.keptFrom());

@@ -2,7 +2,6 @@ package se.usve.scoring.overrides;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
@@ -42,7 +41,6 @@ import se.usve.scoring.unit.UnitId;
 /** Outcomes changed after in-depth review. */
 @Path("/scoring/v1/rounds/{round}/units/{unit}/overrides")
 @Produces(MediaType.APPLICATION_JSON)
-@Blocking
 @Tag(name = "Ändrad bedömning efter fördjupad granskning")
 class OverrideResource {
 
@@ -85,7 +83,7 @@ class OverrideResource {
     @Transactional
     @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, examples = @ExampleObject(name = "ej uppnådd",
             value = "{\"level\": 6, \"outcome\": \"NOT_MET\", \"rationale\": \"Platsbesöket visade inget samarbete.\"}")))
-    @Operation(summary = "Ändra en nivås utfall / LevelOverride a level's outcome", description = """
+    @Operation(summary = "Ändra en nivås utfall / Override a level's outcome", description = """
             outcome: MET, NOT_MET eller EXEMPT; rationale: motivering, 1–4000 tecken. Gäller även efter nya svar, tills den
             återkallas. / It holds after new answers too, until it is withdrawn.""")
     public Response override(String round, String unit, JsonNode body, @Context UriInfo uri) {

@@ -1,7 +1,6 @@
 package se.usve.scoring.result;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
@@ -39,7 +38,6 @@ import se.usve.scoring.unit.Rounds;
 /** What answers would give, before they are sent. */
 @Path("/scoring/v1/rounds/{round}/preview")
 @Produces(MediaType.APPLICATION_JSON)
-@Blocking
 @Tag(name = "Förhandsvisning")
 class PreviewResource {
 

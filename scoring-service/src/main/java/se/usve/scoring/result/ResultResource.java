@@ -1,10 +1,8 @@
 package se.usve.scoring.result;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
-import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -36,7 +34,6 @@ import se.usve.scoring.unit.UnitId;
 /** A unit's result with its whole ground, and its earlier results. */
 @Path("/scoring/v1/rounds/{round}/units/{unit}")
 @Produces(MediaType.APPLICATION_JSON)
-@Blocking
 @RolesAllowed({Role.ADMIN, Role.ASSESSOR, Role.STEERING, Role.REGION})
 @Tag(name = "Resultat")
 class ResultResource {
@@ -100,7 +97,7 @@ class ResultResource {
     @Operation(summary = "Enhetens alla resultat / All results of the unit", description = """
             Det nyaste först, med vad som gav det (SUBMISSION, RULING, OVERRIDE eller OVERRIDE_WITHDRAWN) och vem.
             The newest first, with what caused it and who.""")
-    public Page<HistoryEntry> history(String round, String unit, @BeanParam @Valid PageRequest page) {
+    public Page<HistoryEntry> history(String round, String unit, @BeanParam PageRequest page) {
         return historyOf(round, unit, page);
     }
 
@@ -109,7 +106,7 @@ class ResultResource {
     @Transactional
     @Operation(summary = "Enhetens alla resultat, även på denna adress / All results, at this address too",
             description = "Samma som /history. / The same as /history.")
-    public Page<HistoryEntry> resultHistory(String round, String unit, @BeanParam @Valid PageRequest page) {
+    public Page<HistoryEntry> resultHistory(String round, String unit, @BeanParam PageRequest page) {
         return historyOf(round, unit, page);
     }
 

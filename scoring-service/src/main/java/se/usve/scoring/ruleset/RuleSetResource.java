@@ -2,7 +2,6 @@ package se.usve.scoring.ruleset;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.security.Authenticated;
-import io.smallrye.common.annotation.Blocking;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -17,7 +16,6 @@ import se.usve.scoring.unit.Rounds;
 /** The rules of a round, for people and programs. */
 @Path("/scoring/v1/rounds/{round}/rule-set")
 @Produces(MediaType.APPLICATION_JSON)
-@Blocking
 @Tag(name = "Regelverk")
 class RuleSetResource {
 

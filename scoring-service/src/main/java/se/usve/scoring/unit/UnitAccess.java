@@ -30,8 +30,7 @@ public class UnitAccess {
      */
     public Unit readable(UnitId id) {
         return units.find(id)
-                .filter(unit -> caller.is(Role.ADMIN) || caller.is(Role.ASSESSOR) || caller.is(Role.STEERING)
-                        || caller.reportsFor(unit.region()))
+                .filter(unit -> caller.readsEveryRegion() || caller.reportsFor(unit.region()))
                 .orElseThrow(() -> notFound(id));
     }
 

@@ -125,11 +125,8 @@ final class QuestionnaireFile {
         return switch (question) {
             case Question.YesNo _ when item.isEmpty() -> Question.YES_OR_NO;
             case Question.Choice(_, var options) when item.isEmpty() -> options.keySet();
-            case Question.YesNoEach(_, var items) when item.isPresent() && items.containsKey(item.get()) -> {
-                var codes = new LinkedHashSet<>(Question.YES_OR_NO);
-                codes.addAll(items.get(item.get()).extraOptions().keySet());
-                yield codes;
-            }
+            case Question.YesNoEach(_, var items) when item.isPresent() && items.containsKey(item.get()) ->
+                    items.get(item.get()).codes();
             default -> Set.of();
         };
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
+import se.usve.chassis.problem.Pointer;
 import se.usve.chassis.problem.Text;
 import se.usve.chassis.problem.Violation;
 import se.usve.survey.questionnaire.Question.Choice;
@@ -16,7 +17,6 @@ import se.usve.survey.questionnaire.Question.FreeText;
 import se.usve.survey.questionnaire.Question.Head;
 import se.usve.survey.questionnaire.Question.IntegerEach;
 import se.usve.survey.questionnaire.Question.IntegerPerYear;
-import se.usve.survey.questionnaire.Question.Item;
 import se.usve.survey.questionnaire.Question.MultiChoice;
 import se.usve.survey.questionnaire.Question.YesNo;
 import se.usve.survey.questionnaire.Question.YesNoEach;
@@ -40,7 +40,7 @@ final class AnswerCheck {
             case YesNo _ -> code(answer, Question.YES_OR_NO, at);
             case Choice(_, var options) -> code(answer, options.keySet(), at);
             case YesNoEach(_, var items) -> each(answer, items.keySet(), head.mandatory(), at,
-                    (name, value) -> code(value, codesOf(items.get(name)), at.to(name)));
+                    (name, value) -> code(value, items.get(name).codes(), at.to(name)));
             case MultiChoice(_, var options) -> chosen(answer, options.keySet(), at);
             case IntegerPerYear(_, var years) -> each(answer, names(years), false, at,
                     (year, value) -> count(value, at.to(year)));
@@ -173,12 +173,6 @@ final class AnswerCheck {
             return text;
         }
         return text.substring(0, text.lastIndexOf(' ', TEXT_SHOWN)) + " …";
-    }
-
-    private static Set<String> codesOf(Item item) {
-        var codes = new LinkedHashSet<>(Question.YES_OR_NO);
-        codes.addAll(item.extraOptions().keySet());
-        return codes;
     }
 
     private static Set<String> names(List<Integer> years) {

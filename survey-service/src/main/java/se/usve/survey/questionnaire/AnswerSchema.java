@@ -3,7 +3,6 @@ package se.usve.survey.questionnaire;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
@@ -71,7 +70,7 @@ public final class AnswerSchema {
             case YesNo _ -> codes(Question.YES_OR_NO);
             case Choice(_, var options) -> codes(options, language);
             case YesNoEach(var head, var items) -> each(items, head.mandatory(),
-                    item -> titled(item.text(), language, codes(codesOf(item))));
+                    item -> titled(item.text(), language, codes(item.codes())));
             case MultiChoice(_, var options) -> chosen(options, language);
             case IntegerPerYear(_, var years) -> yearly(years, false, count());
             case YesNoPerYear(var head, var years) -> yearly(years, head.mandatory(), codes(Question.YES_OR_NO));
@@ -155,11 +154,5 @@ public final class AnswerSchema {
         titled.put("title", language.apply(title));
         titled.putAll(form);
         return titled;
-    }
-
-    private static Collection<String> codesOf(Item item) {
-        var codes = new LinkedHashSet<>(Question.YES_OR_NO);
-        codes.addAll(item.extraOptions().keySet());
-        return codes;
     }
 }

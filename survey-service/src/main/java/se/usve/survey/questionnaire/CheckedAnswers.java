@@ -3,6 +3,7 @@ package se.usve.survey.questionnaire;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import se.usve.chassis.problem.Pointer;
 import se.usve.chassis.problem.Text;
 import se.usve.chassis.problem.Violation;
 
@@ -26,6 +27,8 @@ public record CheckedAnswers(List<Violation> violations, List<Violation> warning
     /** Code of a warning: two answers that cannot both be right. */
     public static final String CONTRADICTION = "CONTRADICTION";
 
+    private static final Pointer ANSWERS = Pointer.WHOLE.to("answers");
+
     /**
      * Checks all answers of a unit.
      *
@@ -40,7 +43,7 @@ public record CheckedAnswers(List<Violation> violations, List<Violation> warning
         }
         for (var id : answers.keySet()) {
             if (!questionnaire.questions().containsKey(id)) {
-                violations.add(new Violation(Pointer.ANSWERS.to(id).toString(), UNKNOWN_QUESTION, new Text(
+                violations.add(new Violation(ANSWERS.to(id).toString(), UNKNOWN_QUESTION, new Text(
                         "Enkäten har ingen fråga ”%s”", "The questionnaire has no question “%s”").with(id)));
             }
         }
@@ -49,7 +52,7 @@ public record CheckedAnswers(List<Violation> violations, List<Violation> warning
 
     private static void check(Question question, Map<String, Object> answers, List<Violation> violations) {
         var head = question.head();
-        var pointer = Pointer.ANSWERS.to(head.id());
+        var pointer = ANSWERS.to(head.id());
         var asked = head.askedWhen().isEmpty() || head.askedWhen().get().holdsIn(answers);
         if (!asked && answers.containsKey(head.id())) {
             var condition = head.askedWhen().get();
@@ -68,7 +71,12 @@ public record CheckedAnswers(List<Violation> violations, List<Violation> warning
         return questionnaire.contradictions().stream()
                 .filter(contradiction -> contradiction.isIn(answers))
                 .map(contradiction -> new Violation(
-                        Pointer.ANSWERS.to(contradiction.first()).toString(), CONTRADICTION, contradiction.message()))
+                        to(contradiction.first()).toString(), CONTRADICTION, contradiction.message()))
                 .toList();
+    }
+
+    private static Pointer to(AnswerIs answer) {
+        var question = ANSWERS.to(answer.question());
+        return answer.item().map(question::to).orElse(question);
     }
 }

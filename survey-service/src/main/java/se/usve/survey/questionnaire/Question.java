@@ -29,6 +29,13 @@ public sealed interface Question {
      * @param extraOptions codes it may be answered with beside YES and NO
      */
     record Item(Text text, SequencedMap<String, Text> extraOptions) {
+
+        /** {@return the codes it may be answered with: YES, NO and its own} */
+        public Set<String> codes() {
+            var codes = new LinkedHashSet<>(YES_OR_NO);
+            codes.addAll(extraOptions.keySet());
+            return codes;
+        }
     }
 
     /** Answered YES or NO. */

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.panache.common.Sort;
 import io.quarkus.security.Authenticated;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -83,7 +82,7 @@ class RoundResource {
     @GET
     @Authenticated
     @Operation(summary = "Lista omgångarna", description = "List the rounds")
-    public Page<RoundView> list(@Valid @BeanParam PageRequest page) {
+    public Page<RoundView> list(@BeanParam PageRequest page) {
         var found = rounds.findAll(Sort.by("id")).page(page.page() - 1, page.limit());
         return new Page<>(found.stream().map(RoundView::of).toList(), page.page(), page.limit(), found.count());
     }

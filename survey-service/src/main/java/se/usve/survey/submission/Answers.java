@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.erdtman.jcs.JsonCanonicalizer;
+import se.usve.chassis.problem.Pointer;
 import se.usve.chassis.problem.ProblemException;
 import se.usve.chassis.problem.ProblemType;
 import se.usve.chassis.problem.Text;
@@ -47,7 +48,7 @@ record Answers(Map<String, Object> values) {
         }
         body.fieldNames().forEachRemaining(name -> {
             if (!name.equals("answers")) {
-                violations.add(new Violation("/" + name.replace("~", "~0").replace("/", "~1"), "UNKNOWN_FIELD",
+                violations.add(new Violation(Pointer.WHOLE.to(name).toString(), "UNKNOWN_FIELD",
                         new Text("Fältet finns inte; svaren hör hemma i answers",
                                 "There is no such field; answers belong in answers")));
             }

@@ -1,0 +1,2 @@
+/** Who calls: name, roles and region, from the bearer token. */
+package se.usve.chassis.access;

@@ -1,0 +1,2 @@
+/** What every API tells about itself by the national REST API profile. */
+package se.usve.chassis.profile;

@@ -1,0 +1,2 @@
+/** The commands behind {@code ./usve}. */
+package se.usve.command;

@@ -1,0 +1,2 @@
+/** The examples that assessors judge: their queue, and the rulings. */
+package se.usve.scoring.assessment;

@@ -1,0 +1,2 @@
+/** SQL in the caller's transaction. */
+package se.usve.scoring.store;

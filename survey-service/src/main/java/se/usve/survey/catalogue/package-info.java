@@ -1,0 +1,2 @@
+/** The questionnaires the service brings as files: read, checked at start, and shown. */
+package se.usve.survey.catalogue;

@@ -1,0 +1,2 @@
+/** What the API tells about itself. */
+package se.usve.survey.profile;

@@ -1,0 +1,2 @@
+/** The units registered for each round. */
+package se.usve.survey.register;

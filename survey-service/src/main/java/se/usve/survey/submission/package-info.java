@@ -1,0 +1,2 @@
+/** The answers that units send: stored with their receipt, kept in every version. */
+package se.usve.survey.submission;
