@@ -97,6 +97,10 @@ final class RelayShard {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
+            } catch (RuntimeException e) {
+                // Nobody else would notice that the thread is gone.
+                LOG.errorf(e, "Outbox shard %d failed and begins again in %s", shard, PAUSE_AFTER_ERROR);
+                pause(PAUSE_AFTER_ERROR);
             }
         }
     }
