@@ -16,6 +16,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -110,7 +111,13 @@ class ProblemsTest {
         problem(given().get("/nothing").then(), 404, "not-found");
         problem(Survey.ADMIN.request().get("/survey/v1/rounds/unheard-of").then(), 404, "not-found")
                 .body("detail", equalTo("There is no such round"));
-        problem(Survey.ADMIN.request().delete("/survey/v1/rounds/" + round).then(), 405, "http-405");
+        problem(Survey.ADMIN.request().delete("/survey/v1/rounds/" + round).then(), 405, "http-405")
+                .header("Allow", "GET, HEAD, OPTIONS, PUT");
+        // also where another resource's path begins alike
+        problem(Survey.ADMIN.request().delete(submissions()).then(), 405, "http-405")
+                .header("Allow", "GET, HEAD, OPTIONS, POST");
+        problem(Survey.ADMIN.request().put(submissions() + "/1").then(), 405, "http-405");
+        problem(Survey.ADMIN.request().post(submissions() + "/abc").then(), 404, "not-found");
         problem(Survey.ADMIN.request().contentType("text/plain").body("x").post(submissions()).then(), 415, "http-415");
         problem(Survey.ADMIN.request().accept("image/png").get("/survey/v1/rounds").then(), 406, "http-406");
         problem(Survey.ADMIN.request().get(submissions() + "/abc").then(), 404, "not-found");
@@ -182,6 +189,46 @@ class ProblemsTest {
         given().auth().oauth2(Survey.ADMIN.token()).contentType("application/json")
                 .body(Map.of("answers", Map.of("3", "JA"))).post(submissions()).then().statusCode(422)
                 .body("errors[0].message", containsString("svara med WHOLE_PERIOD, PART_OF_PERIOD, NO"));
+    }
+
+    @Test
+    void aWishForALanguageThatCannotBeReadIsNoReasonToRefuse() {
+        for (var language : List.of("sv;q=2", "en;q=abc", ";;", "*", "en-" + "x".repeat(2000))) {
+            given().header("Accept-Language", language).get("/survey/v1/rounds").then().statusCode(401)
+                    .contentType("application/problem+json").body("title", equalTo("En giltig behörighetsbiljett krävs"));
+            Survey.ADMIN.request().header("Accept-Language", language)
+                    .get("/survey/v1/rounds/" + round + "/questionnaire/schema").then().statusCode(200);
+        }
+    }
+
+    @Test
+    void anAddressNoNameCanHaveIsRefusedBeforeTheDatabaseSeesIt() {
+        for (var path : List.of("/survey/v1/rounds/%00", "/survey/v1/rounds/" + round + "/units/a%00b",
+                "/survey/v1/rounds/" + round + "/units?region=%00")) {
+            problem(Survey.ADMIN.request().urlEncodingEnabled(false).get(path).then(), 400, "invalid-parameter");
+        }
+    }
+
+    @Test
+    void aNameIsVisibleAndDoesNotTurnTheTextAroundIt() {
+        for (var name : List.of("\u200b", "\u00a0", "Ögon\u202ekliniken", "Ögon\u2066kliniken", "Ögon\u2028kliniken", "\ud800")) {
+            problem(Survey.ADMIN.put("/rounds/" + round + "/units/u7", Map.of("name", name, "region", "01")).then(), 422,
+                    "invalid-content").body("errors.pointer", equalTo(List.of("/name")));
+        }
+    }
+
+    /** What the server finds wrong before a resource is chosen. */
+    @Test
+    void aRequestWithoutHostIsAProblemToo() throws Exception {
+        try (var socket = new Socket(server.getHost(), server.getPort())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write("GET /survey/v1/rounds HTTP/1.1\r\nConnection: close\r\n\r\n"
+                    .getBytes(StandardCharsets.US_ASCII));
+            var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8).toLowerCase();
+            assertTrue(answer.startsWith("http/1.1 400 "), answer);
+            assertTrue(answer.contains("content-type: application/problem+json"), answer);
+            assertTrue(answer.contains("\"instance\":\"/survey/v1/rounds\""), answer);
+        }
     }
 
     @Test

@@ -5,7 +5,9 @@ import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.json.JsonString;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Who makes the request: name, roles and region, from the token. */
@@ -13,6 +15,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class Caller {
 
     private final CurrentIdentityAssociation identities;
+    /** A county code; whatever else a token has there names no region. */
+    private static final Pattern REGION = Pattern.compile("[0-9]{2}");
+
     private final String regionClaim;
 
     Caller(CurrentIdentityAssociation identities,
@@ -36,10 +41,16 @@ public class Caller {
         return identity().getPrincipal().getName();
     }
 
-    /** {@return the region of the token, empty if it names none} */
+    /**
+     * {@return the region of the token, empty if it names none or not as a text of two digits: a rule that keeps
+     * somebody from their own region must not be passed by naming it in another way, such as in a list}
+     */
     public Optional<String> region() {
         return identity().getPrincipal() instanceof OidcJwtCallerPrincipal token
-                ? Optional.ofNullable(token.<Object>getClaim(regionClaim)).map(Object::toString)
+                && token.<Object>getClaim(regionClaim) instanceof Object claim
+                && (claim instanceof String || claim instanceof JsonString)
+                ? Optional.of(claim instanceof JsonString json ? json.getString() : (String) claim)
+                        .filter(REGION.asMatchPredicate())
                 : Optional.empty();
     }
 

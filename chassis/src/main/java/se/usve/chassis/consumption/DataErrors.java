@@ -1,5 +1,6 @@
 package se.usve.chassis.consumption;
 
+import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 
 /**
@@ -17,7 +18,18 @@ final class DataErrors {
 
     static String messageOf(Throwable thrown) {
         var found = find(thrown);
-        return found == null ? thrown.toString() : found.getMessage();
+        return found == null ? thrown.toString() : withoutData(found);
+    }
+
+    /** Further lines, and the words of a batch about its statement, hold the refused data: they do not belong in logs. */
+    private static String withoutData(SQLException found) {
+        var reason = found;
+        while (reason instanceof BatchUpdateException && reason.getNextException() != null) {
+            reason = reason.getNextException();
+        }
+        return reason instanceof BatchUpdateException
+                ? "SQLSTATE " + reason.getSQLState()
+                : reason.getMessage().lines().findFirst().orElse("SQLSTATE " + reason.getSQLState());
     }
 
     private static SQLException find(Throwable thrown) {

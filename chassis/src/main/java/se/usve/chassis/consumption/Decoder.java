@@ -58,6 +58,9 @@ final class Decoder<E> {
                 return new Unreadable<>("The payload is null");
             }
             var key = subscription.keyOf(event);
+            if (key == null) {
+                return new Unreadable<>("The event does not say what it is about");
+            }
             if (!key.equals(message.key())) {
                 return new Unreadable<>("The record's key " + message.key() + " is not the event's key " + key);
             }

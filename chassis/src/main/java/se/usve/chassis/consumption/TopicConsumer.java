@@ -34,6 +34,8 @@ final class TopicConsumer<E> {
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration PAUSE_AFTER_ERROR = Duration.ofSeconds(1);
     private static final int BATCH = 500;
+    /** So long the partitions of an instance that was killed lie still before another takes them. */
+    private static final int GIVEN_UP_AFTER_MS = 10_000;
 
     /** A record of the batch in hand with what it was read as. */
     private record Pending<E>(ConsumerRecord<String, byte[]> message, Received<E> received) {
@@ -101,8 +103,8 @@ final class TopicConsumer<E> {
                 Thread.currentThread().interrupt();
                 return;
             } catch (RuntimeException e) {
-                // A defect; but nobody would notice a consumer that has ended.
-                LOG.errorf(e, "Consumer %s begins again in %s", subscription.group(), PAUSE_AFTER_ERROR);
+                // A defect; but nobody would notice a consumer that has ended. The batch's offsets are not committed.
+                LOG.errorf(e, "Consumer %s failed and begins again in %s", subscription.group(), PAUSE_AFTER_ERROR);
                 pause();
             } finally {
                 consumer = null;
@@ -193,7 +195,12 @@ final class TopicConsumer<E> {
         deadLetters.send(message, reason);
         deadLettered.increment();
         LOG.errorf("Dead letter from %s-%d offset %d, key %s: %s",
-                message.topic(), message.partition(), message.offset(), message.key(), reason);
+                message.topic(), message.partition(), message.offset(), onOneLine(message.key()), onOneLine(reason));
+    }
+
+    /** What others sent must not look like lines of our log. */
+    private static String onOneLine(String text) {
+        return text == null ? null : text.replaceAll("\\p{Cntrl}+", " ");
     }
 
     /** Waits without taking records, polling so that the group does not think this member dead. */
@@ -223,6 +230,8 @@ final class TopicConsumer<E> {
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, BATCH);
         settings.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 10_000);
+        settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, GIVEN_UP_AFTER_MS);
+        settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, GIVEN_UP_AFTER_MS / 3);
         settings.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
         return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
     }

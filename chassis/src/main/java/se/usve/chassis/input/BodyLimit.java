@@ -73,6 +73,10 @@ class BodyLimit {
         }
     }
 
+    private interface Reading {
+        int read() throws IOException;
+    }
+
     /** Counts what is read and stops at the limit. */
     private final class LimitedStream extends FilterInputStream {
 
@@ -85,17 +89,27 @@ class BodyLimit {
         }
 
         @Override
-        public int read() throws IOException {
-            var value = super.read();
+        public int read() {
+            var value = whole(super::read);
             count(value < 0 ? 0 : 1);
             return value;
         }
 
         @Override
-        public int read(byte[] buffer, int offset, int length) throws IOException {
-            var count = super.read(buffer, offset, length);
+        public int read(byte[] buffer, int offset, int length) {
+            var count = whole(() -> super.read(buffer, offset, length));
             count(Math.max(count, 0));
             return count;
+        }
+
+        /** A client that leaves or sends broken chunks is no error of ours. */
+        private static int whole(Reading reading) {
+            try {
+                return reading.read();
+            } catch (IOException e) {
+                throw new ProblemException(ProblemType.UNREADABLE, new Text(
+                        "Anropet bröts eller är felaktigt uppdelat", "The request was broken off or is wrongly chunked"));
+            }
         }
 
         private void count(int more) {

@@ -189,7 +189,7 @@ public final class Fields {
             return null;
         }
         var text = value.isTextual() ? value.textValue().strip() : "";
-        if (text.isEmpty() || text.codePointCount(0, text.length()) > longest
+        if (text.codePoints().noneMatch(Fields::isVisible) || text.codePointCount(0, text.length()) > longest
                 || text.codePoints().anyMatch(Fields::isNoCharacterOfALine)) {
             invalid(name, new Text("ska vara text på en rad, 1 till %d tecken", "must be one line of 1 to %d characters")
                     .with(longest));
@@ -210,8 +210,17 @@ public final class Fields {
         return value.textValue();
     }
 
+    /** Also what ends a line or turns the direction of all that follows it: one name could make others read wrongly. */
     private static boolean isNoCharacterOfALine(int character) {
-        return Character.isISOControl(character) || Character.getType(character) == Character.SURROGATE;
+        return Character.isISOControl(character) || switch (Character.getType(character)) {
+            case Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+            default -> character >= 0x202A && character <= 0x202E || character >= 0x2066 && character <= 0x2069;
+        };
+    }
+
+    private static boolean isVisible(int character) {
+        return !Character.isSpaceChar(character) && !Character.isWhitespace(character)
+                && Character.getType(character) != Character.FORMAT;
     }
 
     private JsonNode value(String name, boolean mandatory) {

@@ -90,13 +90,16 @@ final class RelayShard {
                 } finally {
                     unlock(connection);
                 }
-            } catch (SQLException | ExecutionException | RuntimeException e) {
-                // Whatever it is: nobody would notice a relay that has ended.
+            } catch (SQLException | ExecutionException | KafkaException e) {
                 LOG.warnf("Outbox shard %d begins again in %s: %s", shard, PAUSE_AFTER_ERROR, e.toString());
                 pause(PAUSE_AFTER_ERROR);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
+            } catch (RuntimeException e) {
+                // A defect; but nobody would notice a relay that has ended.
+                LOG.errorf(e, "Outbox shard %d failed and begins again in %s", shard, PAUSE_AFTER_ERROR);
+                pause(PAUSE_AFTER_ERROR);
             }
         }
     }

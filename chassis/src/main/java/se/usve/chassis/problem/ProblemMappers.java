@@ -9,6 +9,7 @@ import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
@@ -20,6 +21,12 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 class ProblemMappers {
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+    private final Methods methods;
+
+    ProblemMappers(Methods methods) {
+        this.methods = methods;
+    }
 
     @ServerExceptionMapper
     Response problem(ProblemException e, UriInfo uri, HttpHeaders headers) {
@@ -54,25 +61,35 @@ class ProblemMappers {
     }
 
     @ServerExceptionMapper
-    Response http(WebApplicationException e, UriInfo uri, HttpHeaders headers) {
+    Response http(WebApplicationException e, UriInfo uri, HttpHeaders headers, Request request) {
         if (e.getCause() instanceof JsonProcessingException json) {
             return invalidJson(json, uri, headers);
         }
         var status = e.getResponse().getStatus();
+        if (status == 405 || status == 404 && e.getCause() == null) {
+            return noSuchResource(status, uri, headers, request);
+        }
         if (status >= 500) {
             return unexpected(e, uri, headers);
         }
         var reason = e.getResponse().getStatusInfo().getReasonPhrase();
         var type = switch (status) {
             // With a cause it is a parameter that could not be read (Jakarta REST 4.0, section 3.2).
-            case 404 -> e.getCause() == null ? ProblemType.NOT_FOUND : ProblemType.INVALID_PARAMETER;
+            case 404 -> ProblemType.INVALID_PARAMETER;
             case 413 -> ProblemType.TOO_LARGE;
             default -> ProblemType.ofStatus(status, reason);
         };
+        return answer(type, type.title(), List.of(), uri, headers);
+    }
+
+    /** Nothing is at the address, or nothing with this method. */
+    private Response noSuchResource(int status, UriInfo uri, HttpHeaders headers, Request request) {
+        var allowed = methods.at(uri.getPath());
+        var exists = status == 405 || !allowed.isEmpty() && !allowed.contains(request.getMethod());
+        var type = exists ? ProblemType.ofStatus(405, "Method Not Allowed") : ProblemType.NOT_FOUND;
         var response = answer(type, type.title(), List.of(), uri, headers);
-        var allow = e.getResponse().getHeaderString(HttpHeaders.ALLOW);
-        if (allow != null) {
-            response.getHeaders().putSingle(HttpHeaders.ALLOW, allow);
+        if (exists) {
+            response.getHeaders().putSingle(HttpHeaders.ALLOW, String.join(", ", allowed));
         }
         return response;
     }
@@ -121,7 +138,7 @@ class ProblemMappers {
             HttpHeaders headers) {
         return Response.status(type.status()).type(Problem.MEDIA_TYPE)
                 .entity(Problem.of(type, detail, violations, uri.getRequestUri().getRawPath(),
-                        headers.getAcceptableLanguages()))
+                        Languages.of(headers)))
                 .build();
     }
 }

@@ -11,6 +11,8 @@ public record ProblemType(String code, int status, Text title) {
 
     public static final ProblemType INVALID_JSON = new ProblemType("invalid-json", 400,
             new Text("Innehållet är inte giltig JSON", "The body is not valid JSON"));
+    public static final ProblemType UNREADABLE = new ProblemType("unreadable", 400,
+            new Text("Innehållet kom inte fram helt", "The body did not arrive whole"));
     public static final ProblemType INVALID_PARAMETER = new ProblemType("invalid-parameter", 400,
             new Text("En parameter har fel värde", "A parameter has a wrong value"));
     public static final ProblemType UNAUTHENTICATED = new ProblemType("unauthenticated", 401,

@@ -14,7 +14,7 @@ public record Text(String sv, String en) {
     /**
      * {@return the words in the language asked for: English if it is asked for before Swedish, else Swedish}
      *
-     * @param acceptable languages in order of preference, as {@code HttpHeaders.getAcceptableLanguages()} gives them
+     * @param acceptable languages in order of preference, as {@link Languages} gives them
      */
     public String in(List<Locale> acceptable) {
         for (var locale : acceptable) {

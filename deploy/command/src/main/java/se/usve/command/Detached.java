@@ -52,8 +52,8 @@ final class Detached {
         command.addAll(List.of("-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8", "-Dusve.home=" + home.path()));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Usve.class.getName(), "up"));
         command.addAll(options);
+        data.make();
         try {
-            Files.createDirectories(log(data).getParent());
             Process up = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(log(data).toFile())

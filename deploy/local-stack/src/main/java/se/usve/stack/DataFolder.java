@@ -18,6 +18,16 @@ public record DataFolder(Path path) {
         path = path.toAbsolutePath().normalize();
     }
 
+    /**
+     * Makes it, and the folder of its logs, for its owner alone.
+     *
+     * @throws StackFailure when that cannot be
+     */
+    public void make() {
+        PrivateFile.folder(path);
+        PrivateFile.folder(log("").getParent());
+    }
+
     public Path postgres() {
         return path.resolve("postgresql");
     }

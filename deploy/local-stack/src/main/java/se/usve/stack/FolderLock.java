@@ -27,7 +27,7 @@ final class FolderLock implements AutoCloseable {
             file.close();
             return Optional.empty();
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot use the data folder " + folder.path(), e);
+            throw new StackFailure("The data folder " + folder.path() + " cannot be written to: " + PrivateFile.reason(e) + ".", e);
         }
     }
 

@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -24,7 +27,7 @@ final class PrivateFile {
             Files.writeString(next, content, UTF_8);
             Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot write " + file, e);
+            throw new StackFailure("Cannot write " + file + ": " + reason(e) + ".", e);
         }
     }
 
@@ -36,13 +39,26 @@ final class PrivateFile {
         }
     }
 
-    /** Makes the folder, and those above it, if they are not there; nobody else can look into what is made. */
+    static String reason(IOException e) {
+        return switch (e) {
+            case AccessDeniedException denied -> "no permission to write in " + denied.getFile();
+            case FileAlreadyExistsException file -> file.getFile() + " is not a folder";
+            case FileSystemException system when system.getReason() != null -> system.getReason();
+            default -> e.toString();
+        };
+    }
+
+    /**
+     * Makes the folder, and those above it, if they are not there; nobody else can look into what is made.
+     *
+     * @throws StackFailure that says why when it cannot be made
+     */
     static void folder(Path folder) {
         try {
             Files.createDirectories(
                     folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot make the folder " + folder, e);
+            throw new StackFailure("The folder " + folder + " cannot be made or used: " + reason(e) + ".", e);
         }
     }
 }

@@ -18,6 +18,9 @@ import se.usve.survey.contract.UnitRegistered;
  */
 final class Soundness {
 
+    /** A version beyond would shut out every true one that follows. */
+    private static final long HIGHEST_VERSION = 1_000_000_000;
+
     private Soundness() {
     }
 
@@ -55,6 +58,9 @@ final class Soundness {
     private static void version(List<String> faults, long version) {
         if (version < 1) {
             faults.add("version is " + version + ", less than 1");
+        }
+        if (version > HIGHEST_VERSION) {
+            faults.add("version is " + version + ", which nothing has counted to");
         }
     }
 

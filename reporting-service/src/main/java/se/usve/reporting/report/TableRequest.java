@@ -3,6 +3,7 @@ package se.usve.reporting.report;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -65,7 +66,16 @@ public class TableRequest {
         if (!wrong.isEmpty()) {
             throw new ProblemException(ProblemType.INVALID_PARAMETER, ProblemType.INVALID_PARAMETER.title(), wrong);
         }
-        return new Wanted(Format.of(format, headers.getAcceptableMediaTypes()), grouping, of);
+        return new Wanted(Format.of(format, accepted()), grouping, of);
+    }
+
+    /** A media type that cannot be read says nothing of what is wanted, as if the header were not there. */
+    private List<MediaType> accepted() {
+        try {
+            return headers.getAcceptableMediaTypes();
+        } catch (IllegalArgumentException e) {
+            return List.of(MediaType.WILDCARD_TYPE);
+        }
     }
 
     static <T> T choose(String parameter, String value, T[] choices, T otherwise, Function<T, String> name,

@@ -38,10 +38,13 @@ class UnsoundEventTest {
                 {"round":"unsound","unit":"twice","version":1,"ruleSet":"r","scoredAt":"2022-01-01T00:00:00Z","levels":[
                 {"level":1,"outcome":"MET","selfReported":"MET"},{"level":1,"outcome":"MET","selfReported":"MET"}]}
                 """.getBytes(UTF_8));
+        topics.publish(events.unit("before", Long.MAX_VALUE, "24", null));
         topics.publish(events.unit("after", 1, "01", null), events.result("after", 1, Outcome.MET));
 
         assertEquals("version is 0, less than 1; name is missing; region is missing",
                 reason(SurveyEvent.TOPIC, "unsound/nameless"));
+        assertEquals("version is 9223372036854775807, which nothing has counted to",
+                reason(SurveyEvent.TOPIC, "unsound/before"));
         assertEquals("level 1 is less than 1 or stands twice", reason(ScoringEvent.TOPIC, "unsound/twice"));
         topics.awaitApplied();
         RestAssured.get("/reporting/v1/rounds/unsound/units").then().statusCode(200)
@@ -55,7 +58,8 @@ class UnsoundEventTest {
                 new UnitRegistered("refused", "nul", 1, "null\u0000byte", "01", null, null, null,
                         Instant.EPOCH),
                 events.unit("fine", 1, "01", null));
-        topics.awaitDeadLetter(SurveyEvent.TOPIC, "refused/nul");
+        assertEquals("The database refuses it: ERROR: invalid byte sequence for encoding \"UTF8\": 0x00",
+                reason(SurveyEvent.TOPIC, "refused/nul"));
         topics.awaitApplied();
         RestAssured.get("/reporting/v1/rounds/refused/units").then().statusCode(200)
                 .body("items.unit", equalTo(List.of("fine")));

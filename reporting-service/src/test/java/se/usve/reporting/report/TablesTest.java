@@ -311,6 +311,14 @@ class TablesTest {
     }
 
     @Test
+    void anAcceptHeaderThatCannotBeReadGetsJson() {
+        for (var accept : List.of(";", "x".repeat(300), "a/b/c")) {
+            RestAssured.given().header("Accept", accept).get(ROUND + "/levels").then()
+                    .statusCode(200).contentType("application/json");
+        }
+    }
+
+    @Test
     void everyWrongParameterIsToldAtOnce() {
         RestAssured.given().header("Accept-Language", "en")
                 .get(ROUND + "/levels?groupBy=size&denominator=SOME&format=pdf&asOf=2020-01-01T00:00:00Z")

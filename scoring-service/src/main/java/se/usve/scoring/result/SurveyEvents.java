@@ -35,6 +35,9 @@ import se.usve.survey.contract.UnitRegistered;
 @ApplicationScoped
 class SurveyEvents implements Subscription<SurveyEvent> {
 
+    /** A version beyond would shut out every true one that follows. */
+    private static final long HIGHEST_VERSION = 1_000_000_000;
+
     private final Rounds rounds;
     private final Units units;
     private final RuleSets ruleSets;
@@ -124,9 +127,10 @@ class SurveyEvents implements Subscription<SurveyEvent> {
             case SubmissionReceived e ->
                     Stream.of(e.round(), e.unit(), e.region(), e.ruleSet(), e.submittedAt(), e.answers());
         };
-        if (required.anyMatch(Objects::isNull) || received.event().version() < 1) {
+        var version = received.event().version();
+        if (required.anyMatch(Objects::isNull) || version < 1 || version > HIGHEST_VERSION) {
             throw new UnprocessableEvent(received, "A part that the contract requires is missing, or the version %d is "
-                    .formatted(received.event().version()) + "not from 1");
+                    .formatted(version) + "not from 1 to " + HIGHEST_VERSION);
         }
     }
 }

@@ -15,6 +15,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -120,11 +121,16 @@ class AssessmentResourceTest extends ComponentTest {
     void anAssessorWhoDoesNotSayFromWhereDecidesNothing() {
         submit("u", 1, "03", AnswersOfAUnit.meetingAll());
         var assessment = pendingCase("u", 18);
-        var token = TestTokens.withoutRegion("ASSESSOR");
-        given().auth().oauth2(token).get("/scoring/v1/rounds/" + round + "/assessments").then().statusCode(403)
-                .body("type", equalTo("urn:usve:problem:conflict-of-interest"));
-        given().auth().oauth2(token).contentType("application/json").body(Map.of("decision", "APPROVED", "rationale", REASON))
-                .post("/scoring/v1/assessments/" + assessment + "/rulings").then().statusCode(403);
+        var tokens = Stream.concat(Stream.of(TestTokens.withoutRegion("ASSESSOR")),
+                Stream.of(List.of("03"), 3, "3", "03 ", "SE", "", Map.of("code", "03"), true)
+                        .map(region -> TestTokens.withRegionAs("ASSESSOR", region))).toList();
+        for (var token : tokens) {
+            given().auth().oauth2(token).get("/scoring/v1/rounds/" + round + "/assessments").then().statusCode(403)
+                    .body("type", equalTo("urn:usve:problem:conflict-of-interest"));
+            given().auth().oauth2(token).contentType("application/json")
+                    .body(Map.of("decision", "APPROVED", "rationale", REASON))
+                    .post("/scoring/v1/assessments/" + assessment + "/rulings").then().statusCode(403);
+        }
         assertEquals("AWAITING_ASSESSMENT", outcome(result("u"), 18));
     }
 

@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import se.usve.chassis.problem.Languages;
 import se.usve.survey.catalogue.QuestionnaireView;
 import se.usve.survey.catalogue.Questionnaires;
 import se.usve.survey.questionnaire.AnswerSchema;
@@ -40,7 +41,7 @@ class RoundQuestionnaireResource {
     @Path("schema")
     @Operation(summary = "Hämta ett JSON Schema för svaren", description = "Fetch a JSON Schema of the answers")
     public Map<String, Object> schema(String round, @Context HttpHeaders headers) {
-        return AnswerSchema.of(questionnaireOf(round), text -> text.in(headers.getAcceptableLanguages()));
+        return AnswerSchema.of(questionnaireOf(round), text -> text.in(Languages.of(headers)));
     }
 
     private Questionnaire questionnaireOf(String round) {

@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import se.usve.chassis.access.Caller;
 import se.usve.chassis.access.Role;
+import se.usve.chassis.problem.Languages;
 import se.usve.chassis.problem.Problem;
 import se.usve.chassis.problem.ProblemException;
 import se.usve.chassis.problem.ProblemType;
@@ -63,7 +64,7 @@ class SubmissionResource {
         var received = submit.submit(new Submit.Request(new UnitInSight(round, unit, region), Answers.read(body),
                 caller.name(), idempotencyKey));
         var submission = received.submission();
-        var languages = headers.getAcceptableLanguages();
+        var languages = Languages.of(headers);
         var warnings = received.warnings().stream()
                 .map(warning -> new Problem.FieldError(
                         warning.pointer(), warning.code(), warning.message().in(languages)))

@@ -28,10 +28,11 @@ final class Submissions {
         try (var survey = Rows.of(sources.database(SURVEY))) {
             var checked = survey.count("""
                     select count(*) from submission where submitted_at >= (select min(occurred_at) from outbox)""");
-            return new Finding("I3", "each submission has exactly one event in the outbox", checked, survey.texts("""
+            return new Finding("I3", "each submission has exactly one event in the outbox, of the same answers", checked,
+                    survey.texts("""
                     select format('%s/%s version %s: %s events', s.round, s.unit, s.version, count(o.seq))
                     from submission s left join outbox o on o.key = s.round || '/' || s.unit and o.version = s.version
-                        and o.type = 'se.usve.survey.submission-received.v1'
+                        and o.type = 'se.usve.survey.submission-received.v1' and o.payload::jsonb ->> 'sha256' = s.sha256
                     where s.submitted_at >= (select min(occurred_at) from outbox)
                     group by s.round, s.unit, s.version having count(o.seq) <> 1 order by 1"""));
         }

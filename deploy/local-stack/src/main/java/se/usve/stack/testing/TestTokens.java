@@ -34,6 +34,11 @@ public final class TestTokens {
         return tokens().mintWithoutRegion(who(role, "01"), HOUR);
     }
 
+    /** Right in all but the form in which it says which region its bearer belongs to. */
+    public static String withRegionAs(String role, Object region) {
+        return tokens().mintWithRegion(who(role, "01"), region, HOUR);
+    }
+
     /** Right in all but its time: it ended an hour ago. */
     public static String expired(String role, String region) {
         return tokens().mint(who(role, region), Instant.now().minus(HOUR.multipliedBy(2)), HOUR, Tokens.ISSUER, Tokens.AUDIENCE);

@@ -1,0 +1,50 @@
+package se.usve.chassis.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+
+/** Tells as problem details what the server refuses before a resource sees it, such as an address with a broken escape. */
+@ApplicationScoped
+class RouterProblems {
+
+    private static final Text DETAIL = new Text(
+            "Servern kan inte läsa anropets adress eller rubriker", "The server cannot read the request's address or headers");
+
+    private final ObjectMapper json;
+
+    RouterProblems(ObjectMapper json) {
+        this.json = json;
+    }
+
+    void install(@Observes Router router) {
+        router.errorHandler(400, this::answer);
+        router.route().order(Integer.MIN_VALUE).failureHandler(http -> {
+            if (http.statusCode() == 400) {
+                answer(http);
+            } else {
+                http.next();
+            }
+        });
+    }
+
+    private void answer(RoutingContext http) {
+        if (http.response().ended()) {
+            return;
+        }
+        var request = http.request();
+        var problem = Problem.of(ProblemType.ofStatus(400, "Bad Request"), DETAIL, List.of(), request.path(),
+                Languages.of(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
+        try {
+            http.response().setStatusCode(400).putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+                    .end(json.writeValueAsString(problem));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A problem is plain JSON", e);
+        }
+    }
+}

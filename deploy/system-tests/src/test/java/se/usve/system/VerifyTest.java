@@ -1,0 +1,193 @@
+package se.usve.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static se.usve.stack.Service.REPORTING;
+import static se.usve.stack.Service.SCORING;
+import static se.usve.stack.Service.SURVEY;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import se.usve.command.verify.Auditor;
+import se.usve.command.verify.Finding;
+import se.usve.stack.Service;
+
+/**
+ * The auditor finds each thing that somebody changed behind the services' backs, says what it is about, and holds again
+ * when it is undone: a check that can never fail would prove nothing.
+ */
+class VerifyTest {
+
+    private static final String ROUND = "verify-2026";
+    private static final RunningSystem SYSTEM = RunningSystem.get();
+    private static final String OF_THE_UNIT = " where round = '" + ROUND + "' and unit = 'enhet-01'";
+    private static final String RESULT = "(select max(revision) from result" + OF_THE_UNIT + ")";
+
+    /** What is done to the databases, and which invariants no longer hold. */
+    enum Corruption {
+        A_HOLE_IN_THE_VERSIONS(SURVEY, "submission", OF_THE_UNIT + " and version = 1",
+                "delete from submission" + OF_THE_UNIT + " and version = 1", "I2"),
+        A_UNIT_THAT_COUNTS_TOO_FAR(SURVEY, "unit", " where round = '" + ROUND + "' and id = 'enhet-01'",
+                "update unit set submission_version = 3 where round = '" + ROUND + "' and id = 'enhet-01'", "I2"),
+        A_MISSING_EVENT(SURVEY, "outbox", " where key = '" + ROUND + "/enhet-01' and version = 2 and type like '%submission%'",
+                "delete from outbox where key = '" + ROUND + "/enhet-01' and version = 2 and type like '%submission%'", "I3"),
+        CHANGED_ANSWERS(SURVEY, "submission", OF_THE_UNIT + " and version = 2", """
+                update submission set answers = changed, sha256 = encode(sha256(convert_to(changed, 'UTF8')), 'hex')
+                from (select replace(answers, '"4a":"YES"', '"4a":"NO"') as changed from submission"""
+                + OF_THE_UNIT + " and version = 2)" + OF_THE_UNIT + " and version = 2", "I3", "I5"),
+        A_CHANGED_OUTCOME_IN_SCORING(SCORING, "result", OF_THE_UNIT + " and revision = " + RESULT,
+                "update result set levels = jsonb_set(levels, '{1,outcome}', '\"EXEMPT\"')" + OF_THE_UNIT
+                + " and revision = " + RESULT, "I5", "I6"),
+        A_MISSING_RESULT(SCORING, "result", OF_THE_UNIT, "delete from result" + OF_THE_UNIT, "I5", "I6"),
+        A_RULING_TURNED_ROUND(SCORING, "assessment", OF_THE_UNIT + " and status = 'APPROVED'",
+                "update assessment set status = 'REJECTED'" + OF_THE_UNIT + " and status = 'APPROVED'", "I5"),
+        A_VANISHED_OVERRIDE(SCORING, "level_override", OF_THE_UNIT, "delete from level_override" + OF_THE_UNIT, "I5"),
+        A_CHANGED_OUTCOME_IN_REPORTING(REPORTING, "unit", OF_THE_UNIT,
+                "update unit set outcomes = outcomes || '{\"2\":\"NOT_MET\"}'" + OF_THE_UNIT, "I6", "I7", "I8"),
+        A_CHANGED_COUNT_OF_A_LEVEL(REPORTING, "level_count",
+                " where round = '" + ROUND + "' and grouping = 'REGION' and code = '01' and level = 2",
+                "update level_count set met = met + 1 where round = '" + ROUND
+                + "' and grouping = 'REGION' and code = '01' and level = 2", "I7", "I8"),
+        A_CHANGED_COUNT_OF_A_GROUP(REPORTING, "group_count",
+                " where round = '" + ROUND + "' and grouping = 'SPECIALTY' and code = 'Kardiologi'",
+                "update group_count set meeting_all = meeting_all + 1 where round = '" + ROUND
+                + "' and grouping = 'SPECIALTY' and code = 'Kardiologi'", "I7"),
+        A_VANISHED_DISTRIBUTION(REPORTING, "levels_met_count", " where round = '" + ROUND + "' and grouping = 'REGION'",
+                "delete from levels_met_count where round = '" + ROUND + "' and grouping = 'REGION'", "I7");
+
+        private final Service service;
+        private final String table;
+        private final String rows;
+        private final String change;
+        private final Set<String> breaks;
+
+        Corruption(Service service, String table, String rows, String change, String... breaks) {
+            this.service = service;
+            this.table = table;
+            this.rows = rows;
+            this.change = change;
+            this.breaks = Set.of(breaks);
+        }
+    }
+
+    /** Two submissions, a ruling and an override for a unit of known answers, and a unit in another region. */
+    @BeforeAll
+    static void aRoundWithSomethingOfEverything() {
+        SYSTEM.put(SURVEY, "/survey/v1/rounds/" + ROUND, RunningSystem.ADMIN, Map.of(
+                "questionnaire", "2018-2021", "ruleSet", "2018-2021",
+                "collection", Map.of("opens", "2026-01-01", "closes", "2026-12-31"),
+                "period", Map.of("from", "2022-01-01", "to", "2025-12-31"))).expecting(201);
+        SYSTEM.post(SURVEY, "/survey/v1/rounds/" + ROUND + "/transitions", RunningSystem.ADMIN, Map.of("to", "OPEN"))
+                .expecting(200);
+        var drawn = new RandomAnswers(new Random(5));
+        for (var region : List.of("01", "03")) {
+            var path = "/survey/v1/rounds/" + ROUND + "/units/enhet-" + region;
+            SYSTEM.put(SURVEY, path, RunningSystem.ADMIN,
+                    Map.of("name", "Enhet " + region, "region", region, "specialty", "Kardiologi")).expecting(201);
+            for (int version = 1; version <= 2; version++) {
+                var answers = new HashMap<>(drawn.next());
+                answers.put("4a", "YES");
+                answers.put("29a", "YES");
+                answers.put("30a", "Kursvärderingen gjorde att seminarierna blev fler.");
+                SYSTEM.post(SURVEY, path + "/submissions", RunningSystem.ADMIN, Map.of("answers", answers)).expecting(201);
+            }
+        }
+        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(cases()).isNotEmpty());
+        SYSTEM.post(SCORING, "/scoring/v1/assessments/" + cases().getFirst() + "/rulings", RunningSystem.assessor("24"),
+                Map.of("decision", "APPROVED", "rationale", "Exemplet visar en ändring.")).expecting(201);
+        SYSTEM.post(SCORING, "/scoring/v1/rounds/" + ROUND + "/units/enhet-01/overrides", RunningSystem.assessor("24"),
+                Map.of("level", 3, "outcome", "EXEMPT", "rationale", "Ändrat efter platsbesök.")).expecting(201);
+        Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(broken()).isEmpty());
+    }
+
+    private static List<String> cases() {
+        var found = SYSTEM.get(SCORING, "/scoring/v1/rounds/" + ROUND + "/assessments?status=PENDING&limit=100",
+                RunningSystem.ADMIN).expecting(200).json();
+        return found.path("items").findParents("id").stream()
+                .filter(item -> item.path("unit").asText().equals("enhet-01") && item.path("level").asInt() == 18)
+                .map(item -> item.path("id").asText()).toList();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatWasChangedBehindTheServicesIsFound(Corruption corruption) throws Exception {
+        var kept = take(corruption);
+        assertThat(run(corruption, corruption.change)).isPositive();
+        try {
+            var found = broken();
+            assertThat(found.keySet()).isEqualTo(corruption.breaks);
+            assertThat(found.values()).allSatisfy(deviations -> assertThat(deviations).isNotEmpty()
+                    .allSatisfy(deviation -> assertThat(deviation).contains(ROUND)));
+        } finally {
+            putBack(corruption, kept);
+        }
+        assertThat(broken()).isEmpty();
+    }
+
+    private static Map<String, List<String>> broken() throws Exception {
+        var findings = Auditor.audit(new StackSources(SYSTEM));
+        assertThat(findings).extracting(Finding::id).containsExactly("I2", "I3", "I5", "I6", "I7", "I8");
+        return findings.stream().filter(finding -> !finding.holds())
+                .collect(Collectors.toMap(Finding::id, Finding::deviations));
+    }
+
+    /** The rows as JSON, so that they can be put back as they were. */
+    private static String take(Corruption corruption) throws SQLException {
+        try (var connection = new StackSources(SYSTEM).database(corruption.service);
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("select coalesce(jsonb_agg(to_jsonb(t)), '[]') from "
+                        + corruption.table + " t" + corruption.rows)) {
+            rows.next();
+            assertThat(rows.getString(1)).as("there is something to corrupt").isNotEqualTo("[]");
+            return rows.getString(1);
+        }
+    }
+
+    private static int run(Corruption corruption, String sql) throws SQLException {
+        try (var connection = new StackSources(SYSTEM).database(corruption.service);
+                var statement = connection.createStatement()) {
+            return statement.executeUpdate(sql);
+        }
+    }
+
+    private static void putBack(Corruption corruption, String rows) throws SQLException {
+        try (var connection = new StackSources(SYSTEM).database(corruption.service)) {
+            connection.setAutoCommit(false);
+            var columns = columns(corruption, connection);
+            try (var change = connection.createStatement()) {
+                // The row of a unit is referred to, so it is changed back; any other is put in anew.
+                if (corruption == Corruption.A_UNIT_THAT_COUNTS_TOO_FAR) {
+                    change.executeUpdate("update unit set submission_version = 2" + corruption.rows);
+                    connection.commit();
+                    return;
+                }
+                change.executeUpdate("delete from " + corruption.table + corruption.rows.replace("'APPROVED'", "'REJECTED'"));
+            }
+            try (var insert = connection.prepareStatement("insert into %1$s (%2$s) overriding system value "
+                    .formatted(corruption.table, columns) + "select %2$s from jsonb_populate_recordset(null::%1$s, ?::jsonb)"
+                    .formatted(corruption.table, columns))) {
+                insert.setString(1, rows);
+                insert.executeUpdate();
+            }
+            connection.commit();
+        }
+    }
+
+    private static String columns(Corruption corruption, java.sql.Connection connection) throws SQLException {
+        try (var statement = connection.createStatement(); var found = statement.executeQuery("""
+                select string_agg(quote_ident(column_name), ', ') from information_schema.columns
+                where table_schema = 'public' and is_generated = 'NEVER' and table_name = '""" + corruption.table + "'")) {
+            found.next();
+            return found.getString(1);
+        }
+    }
+}
