@@ -9,6 +9,7 @@ final class ProgressBar implements Progress {
 
     private final PrintWriter out;
     private final boolean terminal;
+    private String lastEnded = "";
 
     ProgressBar(PrintWriter out, boolean terminal) {
         this.out = out;
@@ -18,9 +19,10 @@ final class ProgressBar implements Progress {
     @Override
     public void step(String label, int done, int total) {
         boolean ended = done >= total;
-        if (!terminal && !ended) {
+        if (!terminal && !ended || label.equals(lastEnded)) {
             return;
         }
+        lastEnded = ended ? label : lastEnded;
         int filled = total == 0 ? WIDTH : (int) ((long) done * WIDTH / total);
         String bar = "█".repeat(filled) + "·".repeat(WIDTH - filled);
         out.print((terminal ? "\r" : "") + "  %-22s %s %4d/%d".formatted(label, bar, done, total) + (ended ? "\n" : ""));

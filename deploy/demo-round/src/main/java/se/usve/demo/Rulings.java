@@ -79,7 +79,6 @@ final class Rulings {
                 Api.pause(BETWEEN_LOOKS);
             }
         }
-        progress.step(label, total, total);
         return total;
     }
 
