@@ -23,10 +23,11 @@ import org.jboss.logging.Logger;
 
 /**
  * Reads topics in one thread: poll, apply the batch in one database transaction, then commit the offsets. Because
- * everything happens between two polls, a partition is never taken away while its records are in hand.
+ * that happens between two polls, a partition is not taken away while its records are in hand.
  *
  * <p>While the database is away the same batch is tried again, in place: the partitions are paused and polled so that
- * the group membership stays, and nothing behind the batch overtakes it.
+ * the group membership stays, and nothing behind the batch overtakes it. Should a partition go to another instance
+ * during such a wait, both apply the batch, and the later one finds nothing newer in it.
  */
 final class TopicConsumer<E> {
 
@@ -47,6 +48,7 @@ final class TopicConsumer<E> {
     private final Counter applied;
     private final Counter passedOver;
     private final Counter deadLettered;
+    private final Counter retries;
     private final Thread thread;
     private volatile boolean running = true;
     private volatile Consumer<String, byte[]> consumer;
@@ -58,6 +60,7 @@ final class TopicConsumer<E> {
         this.applied = counter(meters, "applied");
         this.passedOver = counter(meters, "passed-over");
         this.deadLettered = counter(meters, "dead-lettered");
+        this.retries = Counter.builder("usve.batches.retried").tag("group", subscription.group()).register(meters);
         this.thread = Thread.ofPlatform().name("consumer-" + subscription.group()).unstarted(this::run);
     }
 
@@ -207,6 +210,7 @@ final class TopicConsumer<E> {
     private void waitInTheGroup(Consumer<String, byte[]> from, RuntimeException because) {
         LOG.warnf("Consumer %s tries its batch again in %s: %s",
                 subscription.group(), PAUSE_AFTER_ERROR, because.toString());
+        retries.increment();
         if (!running) {
             throw new WakeupException();
         }

@@ -83,7 +83,8 @@ final class RelayShard {
         while (running) {
             try (var connection = dataSource.getConnection()) {
                 if (!lock(connection)) {
-                    pause(PAUSE_WITHOUT_LOCK);
+                    // Another instance sends this shard: what is committed here is not for this thread to wake for.
+                    Thread.sleep(PAUSE_WITHOUT_LOCK);
                     continue;
                 }
                 try (var producer = producer()) {
