@@ -14,10 +14,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @RequestScoped
 public class Caller {
 
-    private final CurrentIdentityAssociation identities;
     /** A county code; whatever else a token has there names no region. */
     private static final Pattern REGION = Pattern.compile("[0-9]{2}");
 
+    private final CurrentIdentityAssociation identities;
     private final String regionClaim;
 
     Caller(CurrentIdentityAssociation identities,
@@ -47,11 +47,16 @@ public class Caller {
      */
     public Optional<String> region() {
         return identity().getPrincipal() instanceof OidcJwtCallerPrincipal token
-                && token.<Object>getClaim(regionClaim) instanceof Object claim
-                && (claim instanceof String || claim instanceof JsonString)
-                ? Optional.of(claim instanceof JsonString json ? json.getString() : (String) claim)
-                        .filter(REGION.asMatchPredicate())
+                ? text(token.getClaim(regionClaim)).filter(REGION.asMatchPredicate())
                 : Optional.empty();
+    }
+
+    private static Optional<String> text(Object claim) {
+        return switch (claim) {
+            case String text -> Optional.of(text);
+            case JsonString json -> Optional.of(json.getString());
+            case null, default -> Optional.empty();
+        };
     }
 
     /** {@return whether the caller may read what is any region's: ADMIN, ASSESSOR and STEERING may} */
