@@ -13,7 +13,10 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -52,12 +55,8 @@ class ProblemMappers {
     /** Named beside its supertype because the framework has a mapper of its own for it, which answers with no body. */
     @ServerExceptionMapper({JsonProcessingException.class, MismatchedInputException.class})
     Response invalidJson(JsonProcessingException e, UriInfo uri, HttpHeaders headers) {
-        for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
-            if (cause instanceof ProblemException problem) {
-                return problem(problem, uri, headers);
-            }
-        }
-        return answer(ProblemType.INVALID_JSON, describe(e), List.of(), uri, headers);
+        return problemBehind(e).map(problem -> problem(problem, uri, headers))
+                .orElseGet(() -> answer(ProblemType.INVALID_JSON, describe(e), List.of(), uri, headers));
     }
 
     @ServerExceptionMapper
@@ -96,10 +95,9 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response unexpected(Throwable e, UriInfo uri, HttpHeaders headers) {
-        for (var cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ProblemException problem) {
-                return problem(problem, uri, headers);
-            }
+        var known = problemBehind(e);
+        if (known.isPresent()) {
+            return problem(known.get(), uri, headers);
         }
         if (DatabaseAway.isShownIn(e)) {
             LOG.warnf("The database is away: %s", e.getMessage());
@@ -110,6 +108,12 @@ class ProblemMappers {
         return answer(ProblemType.INTERNAL, new Text(
                 "Felet är loggat med nummer %s", "The error is logged under number %s").with(id),
                 List.of(), uri, headers);
+    }
+
+    /** A framework may wrap what was thrown while it read or wrote. */
+    private static Optional<ProblemException> problemBehind(Throwable e) {
+        return Stream.iterate(e, Objects::nonNull, Throwable::getCause)
+                .filter(ProblemException.class::isInstance).map(ProblemException.class::cast).findFirst();
     }
 
     /** Does not say that nothing was stored: the database can go away between its commit and its answer. */

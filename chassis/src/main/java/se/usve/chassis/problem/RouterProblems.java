@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
 
-/** Tells as problem details what the server refuses before a resource sees it, such as an address with a broken escape. */
+/** Tells as problem details what the router refuses before a resource sees it, such as a request without Host. */
 @ApplicationScoped
 class RouterProblems {
 
@@ -23,7 +23,6 @@ class RouterProblems {
     }
 
     void install(@Observes Router router) {
-        router.errorHandler(400, this::answer);
         router.route().order(Integer.MIN_VALUE).failureHandler(http -> {
             if (http.statusCode() == 400) {
                 answer(http);
