@@ -8,6 +8,7 @@ import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import java.sql.SQLException;
+import java.util.List;
 import javax.sql.DataSource;
 
 /**
@@ -34,26 +35,50 @@ public class Outbox {
     }
 
     /**
-     * Stores one event.
+     * An event to be sent.
      *
      * @param type    CloudEvents type
      * @param key     record key; events of one key are sent in the order they were appended
      * @param version version of the thing the event is about, unique per type and key
      * @param event   payload, written as JSON
-     * @throws IllegalStateException if the row cannot be stored; the transaction must not commit
+     */
+    public record Entry(String type, String key, long version, Object event) {
+    }
+
+    /**
+     * Stores one event.
+     *
+     * @see #append(List)
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public void append(String type, String key, long version, Object event) {
+        append(List.of(new Entry(type, key, version, event)));
+    }
+
+    /**
+     * Stores events in the order given, sent to the database together.
+     *
+     * @throws IllegalStateException if a row cannot be stored; the transaction must not commit
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void append(List<Entry> entries) {
+        if (entries.isEmpty()) {
+            return;
+        }
         try (var connection = dataSource.getConnection();
                 var insert = connection.prepareStatement(
                         "insert into outbox (type, key, version, payload) values (?, ?, ?, ?)")) {
-            insert.setString(1, type);
-            insert.setString(2, key);
-            insert.setLong(3, version);
-            insert.setString(4, json.writeValueAsString(event));
-            insert.executeUpdate();
+            for (var entry : entries) {
+                insert.setString(1, entry.type());
+                insert.setString(2, entry.key());
+                insert.setLong(3, entry.version());
+                insert.setString(4, json.writeValueAsString(entry.event()));
+                insert.addBatch();
+            }
+            insert.executeBatch();
         } catch (SQLException | JsonProcessingException e) {
-            throw new IllegalStateException("The event " + type + " of " + key + " could not be stored", e);
+            throw new IllegalStateException(entries.size() + " events from " + entries.getFirst().key()
+                    + " on could not be stored", e);
         }
         wakeRelayAfterCommit();
     }

@@ -136,10 +136,8 @@ class ScoreUnits implements Rescoring {
         assessments.save(inHand.stream().flatMap(unit -> unit.cases.changed().stream()).toList());
         var regions = new HashMap<UnitId, String>();
         inHand.forEach(unit -> regions.put(unit.unit.id(), unit.unit.region()));
-        for (var result : made) {
-            var event = result.told(regions.get(result.unit()));
-            outbox.append(event.type(), event.key(), event.version(), event);
-        }
+        outbox.append(made.stream().map(result -> result.told(regions.get(result.unit())))
+                .map(event -> new Outbox.Entry(event.type(), event.key(), event.version(), event)).toList());
     }
 
     /**
