@@ -2,10 +2,8 @@ package se.usve.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -13,10 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 import se.usve.demo.DemoLoader;
 import se.usve.demo.DemoRound;
-import se.usve.demo.DemoTarget;
-import se.usve.stack.Bearer;
 import se.usve.stack.LocalStack;
-import se.usve.stack.Role;
 import se.usve.stack.Service;
 
 @Command(
@@ -49,7 +44,7 @@ final class Demo implements Callable<Integer> {
         out.flush();
         Instant begin = Instant.now();
         boolean terminal = System.console() != null && System.console().isTerminal();
-        new DemoLoader(new Target(stack), new ProgressBar(out, terminal)).load();
+        new DemoLoader(new DemoStack(stack), new ProgressBar(out, terminal)).load();
         int responding = (int) DemoRound.generate().stream().filter(unit -> unit.answers().isPresent()).count();
         JsonNode levels = new PublishedLevels(stack.api(Service.REPORTING), DemoRound.ID).complete(responding);
         Duration loading = Duration.between(begin, Instant.now());
@@ -63,23 +58,5 @@ final class Demo implements Callable<Integer> {
                 + Session.seconds(loading) + ".");
         out.println("Dashboard: " + stack.api(Service.REPORTING) + "/");
         session.tellAddresses();
-    }
-
-    /** The stack as the demo round sees it. */
-    private record Target(LocalStack stack) implements DemoTarget {
-        @Override
-        public URI survey() {
-            return stack.api(Service.SURVEY);
-        }
-
-        @Override
-        public URI scoring() {
-            return stack.api(Service.SCORING);
-        }
-
-        @Override
-        public String token(String role, Optional<String> region) {
-            return stack.token(Bearer.of(Role.valueOf(role), region.orElse(null)));
-        }
     }
 }

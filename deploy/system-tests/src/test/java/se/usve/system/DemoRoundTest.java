@@ -18,6 +18,7 @@ import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import se.usve.command.DemoStack;
 import se.usve.demo.DemoLoader;
 import se.usve.demo.DemoRound;
 import se.usve.demo.DemoUnit;
@@ -37,7 +38,7 @@ class DemoRoundTest {
 
     @BeforeAll
     static void loadOnceAndAwaitPublication() {
-        new DemoLoader(SYSTEM, Progress.NONE).load();
+        new DemoLoader(new DemoStack(SYSTEM.stack()), Progress.NONE).load();
         Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             var answer = SYSTEM.get(REPORTING, ROUND + "/levels", RunningSystem.NOBODY).expecting(200);
             assertThat(answer.json().path("status").asText()).isEqualTo("PUBLISHED");

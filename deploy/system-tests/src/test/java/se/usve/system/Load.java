@@ -22,6 +22,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
+import se.usve.stack.Service;
 
 /**
  * A client in each region that submits steadily for its units, whatever happens to the system. One that got no receipt
@@ -93,7 +94,7 @@ final class Load implements AutoCloseable {
         }
 
         private HttpResponse<String> send(Request request) throws IOException, InterruptedException {
-            return http.send(HttpRequest.newBuilder(SYSTEM.survey().resolve(path(request.unit()) + "/submissions"))
+            return http.send(HttpRequest.newBuilder(SYSTEM.stack().api(Service.SURVEY).resolve(path(request.unit()) + "/submissions"))
                     .timeout(Duration.ofSeconds(15)).header("Authorization", "Bearer " + token)
                     .header("Content-Type", "application/json").header("Idempotency-Key", request.key())
                     .POST(HttpRequest.BodyPublishers.ofByteArray(

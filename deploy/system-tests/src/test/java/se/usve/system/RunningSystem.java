@@ -5,15 +5,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
-import se.usve.demo.DemoTarget;
 import se.usve.stack.Bearer;
 import se.usve.stack.DataFolder;
 import se.usve.stack.LocalStack;
@@ -22,7 +19,7 @@ import se.usve.stack.Service;
 import se.usve.stack.StackPlan;
 
 /** The packaged system on free ports, started once for all tests of the JVM, and called from outside. */
-final class RunningSystem implements DemoTarget {
+final class RunningSystem {
 
     /** Who asks nothing of a token. */
     static final Bearer NOBODY = null;
@@ -77,21 +74,6 @@ final class RunningSystem implements DemoTarget {
 
     static Bearer assessor(String code) {
         return Bearer.of(Role.ASSESSOR, code);
-    }
-
-    @Override
-    public URI survey() {
-        return stack.api(Service.SURVEY);
-    }
-
-    @Override
-    public URI scoring() {
-        return stack.api(Service.SCORING);
-    }
-
-    @Override
-    public String token(String role, Optional<String> region) {
-        return stack.token(Bearer.of(Role.valueOf(role), region.orElse(null)));
     }
 
     Answer get(Service service, String path, Bearer who) {
