@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 import static org.hamcrest.Matchers.hasKey;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -50,7 +51,13 @@ class RoundLifecycleTest {
         admin.put("/rounds/" + round, Survey.definition()).then().statusCode(200).body("version", equalTo(1));
 
         skane.get("/rounds/" + round + "/questionnaire").then().statusCode(200)
-                .body("questions", hasSize(35))
+                .body("questions", hasSize(52))
+                .body("sections.id", equalTo(List.of("general", "clinical-research", "medical-education",
+                        "development", "staff", "researchers")))
+                .body("sections[0]", equalTo(Map.of("id", "general", "title", Map.of("sv", "Ledning", "en", "Management"))))
+                .body("sections[3].intro.sv", startsWith("Med kunskapsstöd avses"))
+                .body("questions.find{it.id=='24'}.section", equalTo("medical-education"))
+                .body("questions.find{it.id=='time-under-7'}.items", hasSize(10))
                 .body("questions.find{it.id=='24'}.askedWhen.question", equalTo("19b"))
                 .body("questions.find{it.id=='13b'}.items.find{it.code=='PATIENT_ORGANISATIONS'}.extraOptions[0].code",
                         equalTo("NO_DIRECT_PATIENT_CONTACT"))
