@@ -41,6 +41,11 @@ final class AnswerWords {
         };
     }
 
+    /** {@return the question itself} */
+    String text(Question question) {
+        return language.in(question.head().text());
+    }
+
     /** {@return the name of a question in a sentence: its number, or its words where it has none} */
     String name(Question question) {
         return isNumber(question.id())

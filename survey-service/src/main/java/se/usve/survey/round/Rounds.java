@@ -1,7 +1,9 @@
 package se.usve.survey.round;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import se.usve.chassis.access.Caller;
 import se.usve.chassis.access.Role;
 import se.usve.chassis.problem.ProblemException;
@@ -29,8 +31,17 @@ class Rounds implements PanacheRepositoryBase<Round, String> {
      */
     Round visible(String id, Caller caller) {
         return findByIdOptional(id)
-                .filter(round -> round.owner == null || caller.is(Role.ADMIN) || caller.reportsFor(round.owner))
+                .filter(round -> isVisible(round, caller))
                 .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, new Text(
                         "Omgången finns inte", "There is no such round")));
+    }
+
+    /** {@return the rounds the caller may know of, by id} */
+    List<Round> visible(Caller caller) {
+        return listAll(Sort.by("id")).stream().filter(round -> isVisible(round, caller)).toList();
+    }
+
+    private static boolean isVisible(Round round, Caller caller) {
+        return round.owner == null || caller.is(Role.ADMIN) || caller.reportsFor(round.owner);
     }
 }
