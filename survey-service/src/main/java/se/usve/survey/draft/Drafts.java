@@ -55,7 +55,7 @@ public class Drafts {
     }
 
     /** {@return the drafts of a round by unit, of one region if it is given} */
-    List<Draft> of(String round, Optional<String> region, int limit, int offset) {
+    public List<Draft> of(String round, Optional<String> region, int limit, int offset) {
         try (var connection = dataSource.getConnection(); var select = connection.prepareStatement(SELECT
                 + "where d.round = ? and (?::text is null or p.region = ?) order by d.unit limit ? offset ?")) {
             bindRegion(select, round, region);

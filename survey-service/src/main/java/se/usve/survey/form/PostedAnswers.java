@@ -56,8 +56,7 @@ record PostedAnswers(Map<String, List<String>> fields) {
         var dropped = new ArrayList<Question>();
         // In the order they are asked: a question that goes may take one after it along.
         for (var question : questionnaire.questions().values()) {
-            var condition = question.head().askedWhen();
-            if (condition.isPresent() && answers.containsKey(question.id()) && !condition.get().holdsIn(answers)) {
+            if (answers.containsKey(question.id()) && !question.isAsked(answers)) {
                 answers.remove(question.id());
                 dropped.add(question);
             }

@@ -150,7 +150,7 @@ final class QuestionWriter {
             var here = on.head().section().equals(question.head().section());
             return new Condition(words.askedWhen(when, questionnaire),
                     here ? name(when.question(), when.item().orElse("")) : "", String.join(" ", when.values()),
-                    when.holdsIn(filled.answers()));
+                    question.isAsked(filled.answers()));
         }).orElse(null);
     }
 

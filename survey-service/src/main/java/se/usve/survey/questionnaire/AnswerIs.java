@@ -14,7 +14,7 @@ import java.util.Set;
 public record AnswerIs(String question, Optional<String> item, Set<String> values) {
 
     /** {@return whether the condition holds; it does not when the question is unanswered} */
-    public boolean holdsIn(Map<String, Object> answers) {
+    boolean holdsIn(Map<String, Object> answers) {
         var answer = answers.get(question);
         var value = item.isPresent()
                 ? answer instanceof Map<?, ?> each ? each.get(item.get()) : null
