@@ -32,6 +32,9 @@ class ArchitectureTest {
         mayUse("register", "audit", "round", "contract");
         mayUse("draft", "audit", "questionnaire", "catalogue", "round", "submission");
         mayUse("submission", "audit", "questionnaire", "catalogue", "round", "register", "contract");
+        mayUse("signin");
+        mayUse("preview");
+        mayUse("form", "audit", "questionnaire", "catalogue", "round", "register", "submission", "draft", "preview");
     }
 
     @Test
