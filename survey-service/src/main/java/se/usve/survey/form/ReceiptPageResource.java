@@ -3,7 +3,6 @@ package se.usve.survey.form;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -42,12 +41,11 @@ class ReceiptPageResource {
 
     @GET
     @Path("receipt.json")
-    @Produces(MediaType.APPLICATION_JSON)
     @Operation(hidden = true)
     public Response download(String round, String unit, String version) {
         var papers = desk.of(round, unit);
         var receipt = SealedReceipt.of(papers.sight(), papers.unit().name(), submission(papers, version));
-        return Response.ok(receipt)
+        return Response.ok(receipt).type(MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + receipt.fileName() + "\"").build();
     }
 

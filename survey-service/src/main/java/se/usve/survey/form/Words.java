@@ -28,13 +28,13 @@ interface Words {
     @Message("Av")
     String by();
 
-    @Message("{n} svar här är hämtade från tidigare svar och väntar på att bekräftas.")
+    @Message("{#if n eq 1}Ett svar här är hämtat från tidigare svar och väntar på att bekräftas.{#else}{n} svar här är hämtade från tidigare svar och väntar på att bekräftas.{/if}")
     String carriedHere(int n);
 
-    @Message("{n} hämtade svar väntar på att bekräftas eller ändras.")
+    @Message("{#if n eq 1}Ett hämtat svar väntar på att bekräftas eller ändras.{#else}{n} hämtade svar väntar på att bekräftas eller ändras.{/if}")
     String carriedInAll(int n);
 
-    @Message("{n} ändrade svar sedan version {version}:")
+    @Message("{#if n eq 1}Ett svar ändrat sedan version {version}:{#else}{n} svar ändrade sedan version {version}:{/if}")
     String changedSince(int n, String version);
 
     @Message("tecken kvar")
@@ -121,16 +121,16 @@ interface Words {
     @Message("Visa bara enheter med något kvar att skicka in")
     String leftOnly();
 
-    @Message("{n} saker återstår")
+    @Message("{#if n eq 1}En sak återstår{#else}{n} saker återstår{/if}")
     String leftTitle(int n);
 
-    @Message("{n} nivåer väntar på bedömning")
+    @Message("{#if n eq 1}En nivå väntar på bedömning{#else}{n} nivåer väntar på bedömning{/if}")
     String levelsAwaiting(int n);
 
-    @Message("{n} nivåer nås")
+    @Message("{#if n eq 1}En nivå nås{#else}{n} nivåer nås{/if}")
     String levelsMet(int n);
 
-    @Message("{n} nivåer nås inte")
+    @Message("{#if n eq 1}En nivå nås inte{#else}{n} nivåer nås inte{/if}")
     String levelsMissed(int n);
 
     @Message("Högst 10\u00a0000 tecken.")
@@ -307,10 +307,10 @@ interface Words {
     @Message("Vilka nivåer skulle vi missa?")
     String whatWouldWeMiss();
 
-    @Message("{n} svar behöver rättas.")
+    @Message("{#if n eq 1}Ett svar behöver rättas.{#else}{n} svar behöver rättas.{/if}")
     String wrongInAll(int n);
 
-    @Message("{n} saker behöver rättas")
+    @Message("{#if n eq 1}En sak behöver rättas{#else}{n} saker behöver rättas{/if}")
     String wrongTitle(int n);
 
     @Message("Du är här")

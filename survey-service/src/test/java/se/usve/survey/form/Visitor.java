@@ -65,7 +65,7 @@ record Visitor(String token, String languages) {
     }
 
     static String origin() {
-        return "http://localhost:" + RestAssured.port;
+        return RestAssured.baseURI + ":" + RestAssured.port;
     }
 
     /** The form of a page with what stands in its fields, as a browser would send it. */
