@@ -1,6 +1,8 @@
 package se.usve.scoring.unit;
 
 import jakarta.enterprise.context.RequestScoped;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import se.usve.chassis.access.Caller;
 import se.usve.chassis.access.Role;
@@ -30,8 +32,17 @@ public class UnitAccess {
      */
     public Unit readable(UnitId id) {
         return units.find(id)
-                .filter(unit -> caller.readsEveryRegion() || caller.reportsFor(unit.region()))
+                .filter(this::isReadable)
                 .orElseThrow(() -> notFound(id));
+    }
+
+    /** {@return those of the units that there are and whose results the caller may see} */
+    public List<Unit> readable(Collection<UnitId> ids) {
+        return units.find(ids).stream().filter(this::isReadable).toList();
+    }
+
+    private boolean isReadable(Unit unit) {
+        return caller.readsEveryRegion() || caller.reportsFor(unit.region());
     }
 
     /**

@@ -41,9 +41,15 @@ public class Units {
                 rounds, units, sorted.stream().map(Registration::region).toList(),
                 sorted.stream().map(Registration::name).toList(),
                 sorted.stream().map(Registration::version).toList());
+        return find(sorted.stream().map(Registration::id).toList()).stream()
+                .collect(Collectors.toMap(Unit::id, Function.identity()));
+    }
+
+    /** {@return those of the units that there are} */
+    public List<Unit> find(Collection<UnitId> ids) {
         return database.query("""
                 select u.* from unit u join unnest(?::text[], ?::text[]) as n(round, unit) using (round, unit)""",
-                Units::unit, rounds, units).stream().collect(Collectors.toMap(Unit::id, Function.identity()));
+                Units::unit, ids.stream().map(UnitId::round).toList(), ids.stream().map(UnitId::unit).toList());
     }
 
     /** {@return the unit, locked until the transaction ends} */
