@@ -30,7 +30,7 @@ import se.usve.chassis.problem.Problem;
 import se.usve.scoring.contract.Outcome;
 import se.usve.scoring.ruleset.RoundRules;
 import se.usve.scoring.ruleset.RuleSet;
-import se.usve.scoring.unit.Rounds;
+import se.usve.scoring.unit.UnitAccess;
 
 /** What the answers of many units would give, in one request: for a plan of changes before they are made. */
 @Path("/scoring/v1/rounds/{round}/previews")
@@ -62,13 +62,13 @@ class PreviewsResource {
         }
     }
 
-    private final Rounds rounds;
+    private final UnitAccess access;
     private final RoundRules roundRules;
     private final PreviewLines previewLines;
     private final ObjectMapper json;
 
-    PreviewsResource(Rounds rounds, RoundRules roundRules, PreviewLines previewLines, ObjectMapper json) {
-        this.rounds = rounds;
+    PreviewsResource(UnitAccess access, RoundRules roundRules, PreviewLines previewLines, ObjectMapper json) {
+        this.access = access;
         this.roundRules = roundRules;
         this.previewLines = previewLines;
         this.json = json;
@@ -93,7 +93,7 @@ class PreviewsResource {
             10,000 lines.""")
     public StreamingOutput previews(String round, InputStream body, @Context HttpHeaders headers) throws IOException {
         // Not one transaction around it all: how long it takes to read the body is up to the client.
-        var rules = QuarkusTransaction.requiringNew().call(() -> roundRules.of(rounds.get(round)));
+        var rules = QuarkusTransaction.requiringNew().call(() -> roundRules.of(access.round(round)));
         var languages = Languages.of(headers);
         var judged = previewLines.judge(round, rules, body);
         return out -> {

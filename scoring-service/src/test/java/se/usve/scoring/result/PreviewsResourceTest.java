@@ -33,6 +33,7 @@ import se.usve.scoring.AnswersOfAUnit;
 import se.usve.scoring.ComponentTest;
 import se.usve.scoring.SurveyTopic;
 import se.usve.stack.testing.TestTokens;
+import se.usve.survey.contract.RoundChanged;
 import se.usve.survey.contract.SurveyEvent;
 
 /** Many units' answers judged in one request, before any of them is sent. */
@@ -152,6 +153,12 @@ class PreviewsResourceTest extends ComponentTest {
                 new ByteArrayInputStream("{}\n".repeat(5_000_000).getBytes(UTF_8)))));
         as(ADMIN).contentType(ContentType.JSON).body("{}").post("/scoring/v1/rounds/" + round + "/previews").then()
                 .statusCode(415).contentType("application/problem+json");
+        var all = round;
+        round = "03-" + all;
+        survey.send(SurveyTopic.round(round, 1, RoundChanged.State.OPEN, "03"));
+        await(() -> post(TestTokens.bearer("REGION", "03"), "sv", BodyPublishers.ofString("")).statusCode() == 200);
+        problem(404, post(TestTokens.bearer("REGION", "12"), "sv", BodyPublishers.ofString("{}")));
+        problem(404, post(TestTokens.bearer("STEERING", null), "sv", BodyPublishers.ofString("{}")));
         round = "none";
         problem(404, post(token, "sv", BodyPublishers.ofString("{}")));
     }
