@@ -26,10 +26,11 @@ class ArchitectureTest {
 
     @Test
     void featuresBuildOnEachOtherInOneDirection() {
+        mayUse("audit");
         mayUse("catalogue", "questionnaire");
-        mayUse("round", "questionnaire", "catalogue", "contract");
-        mayUse("register", "round", "contract");
-        mayUse("submission", "questionnaire", "catalogue", "round", "contract");
+        mayUse("round", "audit", "questionnaire", "catalogue", "contract");
+        mayUse("register", "audit", "round", "contract");
+        mayUse("submission", "audit", "questionnaire", "catalogue", "round", "register", "contract");
     }
 
     @Test

@@ -36,8 +36,8 @@ class VerifyTest {
     enum Corruption {
         A_HOLE_IN_THE_VERSIONS(SURVEY, "submission", OF_THE_UNIT + " and version = 1",
                 "delete from submission" + OF_THE_UNIT + " and version = 1", "I2"),
-        A_UNIT_THAT_COUNTS_TOO_FAR(SURVEY, "unit", " where round = '" + ROUND + "' and id = 'enhet-01'",
-                "update unit set submission_version = 3 where round = '" + ROUND + "' and id = 'enhet-01'", "I2"),
+        A_UNIT_THAT_COUNTS_TOO_FAR(SURVEY, "participation", OF_THE_UNIT,
+                "update participation set submission_version = 3" + OF_THE_UNIT, "I2"),
         A_MISSING_EVENT(SURVEY, "outbox", " where key = '" + ROUND + "/enhet-01' and version = 2 and type like '%submission%'",
                 "delete from outbox where key = '" + ROUND + "/enhet-01' and version = 2 and type like '%submission%'", "I3"),
         CHANGED_ANSWERS(SURVEY, "submission", OF_THE_UNIT + " and version = 2", """
@@ -166,7 +166,7 @@ class VerifyTest {
             try (var change = connection.createStatement()) {
                 // The row of a unit is referred to, so it is changed back; any other is put in anew.
                 if (corruption == Corruption.A_UNIT_THAT_COUNTS_TOO_FAR) {
-                    change.executeUpdate("update unit set submission_version = 2" + corruption.rows);
+                    change.executeUpdate("update participation set submission_version = 2" + corruption.rows);
                     connection.commit();
                     return;
                 }

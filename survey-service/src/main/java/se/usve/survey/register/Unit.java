@@ -4,12 +4,14 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import se.usve.survey.contract.UnitRegistered;
 
 /** A unit (universitetssjukvårdsenhet) as registered for a round. Every change counts its version up by one. */
 @Entity
+@Table(name = "participation")
 class Unit {
 
     @EmbeddedId
@@ -45,6 +47,7 @@ class Unit {
 
     UnitRegistered event() {
         return new UnitRegistered(id.round(), id.unit(), version, registration.name(), registration.region(),
-                registration.specialty(), registration.hsaId(), registration.designatedYear(), changedAt);
+                registration.specialty(), registration.hsaId(), registration.designatedYear(), null, null, true,
+                changedAt);
     }
 }

@@ -77,7 +77,7 @@ class UnitResource {
             throw new ProblemException(ProblemType.INVALID_PARAMETER, new Text(
                     "region ska vara någon av %s", "region must be one of %s").with(Region.CODES));
         });
-        rounds.mustExist(round);
+        rounds.visible(round, caller);
         var own = caller.readsEveryRegion() ? Optional.<String>empty() : Optional.of(caller.region().orElse(""));
         if (own.isPresent() && region.isPresent() && !region.equals(own)) {
             throw new ForbiddenException();

@@ -2,6 +2,8 @@ package se.usve.survey.round;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import se.usve.chassis.access.Caller;
+import se.usve.chassis.access.Role;
 import se.usve.chassis.problem.ProblemException;
 import se.usve.chassis.problem.ProblemType;
 import se.usve.chassis.problem.Text;
@@ -18,5 +20,17 @@ class Rounds implements PanacheRepositoryBase<Round, String> {
     Round get(String id) {
         return findByIdOptional(id).orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, new Text(
                 "Omgången finns inte", "There is no such round")));
+    }
+
+    /**
+     * {@return a round the caller may know of}
+     *
+     * @throws ProblemException 404 if there is none, or it is a region's own and the caller neither that region nor ADMIN
+     */
+    Round visible(String id, Caller caller) {
+        return findByIdOptional(id)
+                .filter(round -> round.owner == null || caller.is(Role.ADMIN) || caller.reportsFor(round.owner))
+                .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, new Text(
+                        "Omgången finns inte", "There is no such round")));
     }
 }

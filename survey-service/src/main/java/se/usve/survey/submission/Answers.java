@@ -6,11 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.erdtman.jcs.JsonCanonicalizer;
@@ -19,6 +15,7 @@ import se.usve.chassis.problem.ProblemException;
 import se.usve.chassis.problem.ProblemType;
 import se.usve.chassis.problem.Text;
 import se.usve.chassis.problem.Violation;
+import se.usve.survey.audit.Hash;
 
 /**
  * The answers of a submission.
@@ -88,9 +85,8 @@ record Answers(Map<String, Object> values) {
     Canonical canonical() {
         try {
             var canonical = new JsonCanonicalizer(JSON.writeValueAsString(values)).getEncodedString();
-            var hash = MessageDigest.getInstance("SHA-256").digest(canonical.getBytes(StandardCharsets.UTF_8));
-            return new Canonical(canonical, HexFormat.of().formatHex(hash));
-        } catch (IOException | NoSuchAlgorithmException e) {
+            return new Canonical(canonical, Hash.ofCanonical(canonical));
+        } catch (IOException e) {
             throw new IllegalStateException("Valid answers have a canonical form", e);
         }
     }

@@ -19,8 +19,9 @@ record Place(RoundState state, String questionnaire, String ruleSet, Optional<Tu
      *
      * @param version number the submission gets
      * @param region  the unit's region
+     * @param before  hash of the answers it has, or null if it has none
      * @param at      the time the submission gets, taken under the lock, so that times follow versions
      */
-    record Turn(long version, String region, Instant at) {
+    record Turn(long version, String region, String before, Instant at) {
     }
 }

@@ -26,6 +26,7 @@ import se.usve.chassis.problem.Problem;
 import se.usve.chassis.problem.ProblemException;
 import se.usve.chassis.problem.ProblemType;
 import se.usve.chassis.problem.Text;
+import se.usve.survey.audit.Actors;
 
 /** Submitting over HTTP. */
 @Path("/survey/v1/rounds/{round}/units/{unit}/submissions")
@@ -38,10 +39,12 @@ class SubmissionResource {
 
     private final Submit submit;
     private final Caller caller;
+    private final Actors actors;
 
-    SubmissionResource(Submit submit, Caller caller) {
+    SubmissionResource(Submit submit, Caller caller, Actors actors) {
         this.submit = submit;
         this.caller = caller;
+        this.actors = actors;
     }
 
     @POST
@@ -62,7 +65,7 @@ class SubmissionResource {
         }
         var region = caller.is(Role.ADMIN) ? null : caller.region().orElse("");
         var received = submit.submit(new Submit.Request(new UnitInSight(round, unit, region), Answers.read(body),
-                caller.name(), idempotencyKey));
+                actors.current(), idempotencyKey));
         var submission = received.submission();
         var languages = Languages.of(headers);
         var warnings = received.warnings().stream()

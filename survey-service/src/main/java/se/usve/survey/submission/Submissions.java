@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import se.usve.survey.audit.Actor;
+import se.usve.survey.audit.AuditTrail;
 import se.usve.survey.round.RoundLock;
 import se.usve.survey.round.RoundState;
 
@@ -30,18 +32,21 @@ class Submissions {
     private static final String TAKE_TURN = """
             select pg_advisory_xact_lock_shared(?, hashtext(?));
             with turn as (
-                update unit set submission_version = submission_version + 1
-                where round = ? and id = ? and (?::text is null or region = ?)
-                  and exists (select from round where id = ? and state = 'OPEN')
-                returning submission_version, region, clock_timestamp() as at)
-            select r.state, r.questionnaire, r.rule_set, t.submission_version, t.region, t.at
-            from round r left join turn t on true where r.id = ?""";
+                update participation p set submission_version = submission_version + 1
+                from round r
+                where p.round = ? and p.unit = ? and (?::text is null or p.region = ?)
+                  and r.id = p.round and receives_answers(r, p)
+                returning p.round, p.unit, p.submission_version, p.region, clock_timestamp() as at)
+            select r.state, r.questionnaire, r.rule_set, t.submission_version, t.region, t.at, s.sha256
+            from round r left join turn t on true
+                left join submission s on s.round = t.round and s.unit = t.unit and s.version = t.submission_version - 1
+            where r.id = ?""";
 
     /** Of a unit in the one region given, or in any if it is null. */
     private static final String OF_UNIT = """
             select s.version, s.submitted_at, s.submitted_by, s.answers, s.sha256, r.questionnaire
-            from submission s join unit u on u.round = s.round and u.id = s.unit join round r on r.id = s.round
-            where s.round = ? and s.unit = ? and (?::text is null or u.region = ?)
+            from submission s join participation p on p.round = s.round and p.unit = s.unit join round r on r.id = s.round
+            where s.round = ? and s.unit = ? and (?::text is null or p.region = ?)
             """;
 
     private final DataSource dataSource;
@@ -58,8 +63,7 @@ class Submissions {
     Optional<Place> takeTurn(UnitInSight unit) {
         try (var connection = dataSource.getConnection(); var both = connection.prepareStatement(TAKE_TURN)) {
             both.setInt(1, RoundLock.LOCK_CLASS);
-            setStrings(both, 2, unit.round(), unit.round(), unit.unit(), unit.region(), unit.region(), unit.round(),
-                    unit.round());
+            setStrings(both, 2, unit.round(), unit.round(), unit.unit(), unit.region(), unit.region(), unit.round());
             both.execute();
             both.getMoreResults();
             try (var found = both.getResultSet()) {
@@ -71,19 +75,21 @@ class Submissions {
     }
 
     /**
-     * Stores a submission. One round trip.
+     * Stores a submission and its entry in the audit. One round trip.
      *
      * @throws KeyTaken if the unit has a submission under the idempotency key
      */
-    void add(UnitInSight unit, Submission submission, String idempotencyKey) {
+    void add(UnitInSight unit, Submission submission, String idempotencyKey, Actor actor, AuditTrail.Entry entry) {
         try (var connection = dataSource.getConnection(); var insert = connection.prepareStatement("""
                 insert into submission
                     (round, unit, submitted_by, answers, sha256, idempotency_key, version, submitted_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?)""")) {
+                values (?, ?, ?, ?, ?, ?, ?, ?);
+                """ + AuditTrail.INSERT)) {
             setStrings(insert, 1, unit.round(), unit.unit(), submission.submittedBy(), submission.answers().json(),
                     submission.answers().sha256(), idempotencyKey);
             insert.setLong(7, submission.version());
             insert.setObject(8, submission.submittedAt().atOffset(ZoneOffset.UTC));
+            AuditTrail.bind(insert, 9, actor, entry);
             insert.executeUpdate();
         } catch (SQLException e) {
             if (String.valueOf(e.getMessage()).contains("submission_idempotency_key")) {
@@ -112,8 +118,8 @@ class Submissions {
     /** {@return how many submissions the unit has; empty if there is no such unit in sight} */
     Optional<Long> count(UnitInSight unit) {
         try (var connection = dataSource.getConnection(); var select = connection.prepareStatement("""
-                select submission_version from unit
-                where round = ? and id = ? and (?::text is null or region = ?)""")) {
+                select submission_version from participation
+                where round = ? and unit = ? and (?::text is null or region = ?)""")) {
             setStrings(select, 1, unit.round(), unit.unit(), unit.region(), unit.region());
             try (var found = select.executeQuery()) {
                 return found.next() ? Optional.of(found.getLong(1)) : Optional.empty();
@@ -145,7 +151,7 @@ class Submissions {
         var at = row.getObject(6, OffsetDateTime.class);
         return new Place(RoundState.valueOf(row.getString(1)), row.getString(2), row.getString(3), at == null
                 ? Optional.empty()
-                : Optional.of(new Place.Turn(row.getLong(4), row.getString(5), at.toInstant())));
+                : Optional.of(new Place.Turn(row.getLong(4), row.getString(5), row.getString(7), at.toInstant())));
     }
 
     private static void setStrings(PreparedStatement statement, int first, String... values) throws SQLException {

@@ -9,6 +9,8 @@ import se.usve.chassis.problem.ProblemException;
 import se.usve.chassis.problem.ProblemType;
 import se.usve.chassis.problem.Text;
 import se.usve.chassis.problem.Violation;
+import se.usve.survey.audit.Actor;
+import se.usve.survey.audit.AuditTrail;
 import se.usve.survey.catalogue.Questionnaires;
 import se.usve.survey.contract.SubmissionReceived;
 import se.usve.survey.questionnaire.CheckedAnswers;
@@ -28,10 +30,10 @@ class Submit {
      *
      * @param unit           the unit
      * @param answers        the answers
-     * @param who            name of the caller
+     * @param actor          who sends them
      * @param idempotencyKey the client's name for this request, by which it can repeat it, or null
      */
-    record Request(UnitInSight unit, Answers answers, String who, String idempotencyKey) {
+    record Request(UnitInSight unit, Answers answers, Actor actor, String idempotencyKey) {
     }
 
     /** What was stored, now or at an earlier request under the same key, with its warnings. */
@@ -76,9 +78,11 @@ class Submit {
         if (!checked.violations().isEmpty()) {
             throw Answers.invalid(checked.violations());
         }
-        var submission = new Submission(turn.version(), turn.at(), request.who(), request.answers().canonical(),
+        var submission = new Submission(turn.version(), turn.at(), request.actor().name(), request.answers().canonical(),
                 place.questionnaire());
-        submissions.add(unit, submission, request.idempotencyKey());
+        submissions.add(unit, submission, request.idempotencyKey(), request.actor(), new AuditTrail.Entry(
+                "submission.received", unit.round(), unit.unit(), turn.region(), turn.before(),
+                submission.answers().sha256(), null));
         var event = new SubmissionReceived(unit.round(), unit.unit(), turn.version(), turn.region(),
                 place.questionnaire(), place.ruleSet(), turn.at(), submission.answers().sha256(),
                 request.answers().values());

@@ -12,12 +12,12 @@ final class Submissions {
 
     static Finding areNumberedWithoutHoles(Sources sources) throws SQLException {
         try (var survey = Rows.of(sources.database(SURVEY))) {
-            var checked = survey.count("select count(*) from unit");
+            var checked = survey.count("select count(*) from participation");
             return new Finding("I2", "the submissions of a unit are numbered 1..n without holes", checked, survey.texts("""
                     select format('%s/%s: unit says %s, stored are %s up to %s',
-                                  u.round, u.id, u.submission_version, count(s.version), max(s.version))
-                    from unit u left join submission s on s.round = u.round and s.unit = u.id
-                    group by u.round, u.id, u.submission_version
+                                  u.round, u.unit, u.submission_version, count(s.version), max(s.version))
+                    from participation u left join submission s on s.round = u.round and s.unit = u.unit
+                    group by u.round, u.unit, u.submission_version
                     having count(s.version) <> u.submission_version
                         or coalesce(max(s.version), 0) <> u.submission_version order by 1"""));
         }
