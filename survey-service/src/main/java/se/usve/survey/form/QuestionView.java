@@ -46,6 +46,11 @@ record QuestionView(String id, String number, String text, Kind kind, boolean op
         return "q-" + id;
     }
 
+    /** {@return whether it is answered in words} */
+    public boolean isWords() {
+        return kind == Kind.WORDS;
+    }
+
     /** {@return whether there is nothing to fill in: what it hangs on stands elsewhere and says that it is not asked} */
     public boolean isClosed() {
         return condition != null && !condition.holds() && condition.field().isEmpty();

@@ -53,9 +53,13 @@ final class Chromium implements AutoCloseable {
                 .setViewportSize(1280, 900));
     }
 
-    /** Keeps a picture of all of the page. */
+    /** Keeps a picture of all of the page, in a window as high as the page: what sticks to the window's edge is there once. */
     static void picture(Page page, String name) {
+        var before = page.viewportSize();
+        var height = (Integer) page.evaluate("document.documentElement.scrollHeight");
+        page.setViewportSize(before.width, Math.max(before.height, height));
         page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")).setFullPage(true));
+        page.setViewportSize(before.width, before.height);
     }
 
     /** {@return what keeps the page from being accessible, in words; empty if nothing is found} */

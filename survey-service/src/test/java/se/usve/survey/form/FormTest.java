@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import se.usve.survey.GoldenAnswers;
 import se.usve.survey.OnTheStack;
 import se.usve.survey.Survey;
+import se.usve.survey.catalogue.Questionnaires;
 import se.usve.survey.form.Visitor.Filled;
 
 /** The form as a browser without JavaScript sees it. */
@@ -63,6 +64,21 @@ class FormTest {
         var draft = Survey.region("01").get("/rounds/" + round + "/units/u1/draft").then().statusCode(200).extract().jsonPath();
         assertThat(draft.getMap("answers")).containsEntry("4a", "YES")
                 .containsEntry("15", Map.of("2018", "tolv", "2019", 1200));
+    }
+
+    @Test
+    void everyQuestionOfTheSurveyHasSomethingToFillIn() {
+        var answers = GoldenAnswers.full();
+        Survey.region("01").put("/rounds/" + round + "/units/u1/draft", Map.of("answers", answers)).then().statusCode(201);
+        for (var section : Questionnaires.read("2018-2021").sections()) {
+            var page = stockholm.page(unit + "/sections/" + section.id());
+            for (var question : page.select(".question")) {
+                assertThat(question.select("input, textarea")).as(question.id()).isNotEmpty();
+            }
+            // Posted as it is shown, nothing changes.
+            stockholm.send(Filled.of(page), "go", "stay").then().statusCode(303);
+        }
+        assertThat(Survey.region("01").get("/rounds/" + round + "/units/u1/draft").jsonPath().getMap("answers")).isEqualTo(answers);
     }
 
     @Test
