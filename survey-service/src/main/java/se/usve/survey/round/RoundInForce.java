@@ -41,6 +41,6 @@ public class RoundInForce {
 
     /** {@return the rounds that the caller may know of, by id} */
     public List<RoundFacts> visible(Caller caller) {
-        return rounds.visible(caller).stream().map(RoundFacts::of).toList();
+        return rounds.visible(caller).list().stream().map(RoundFacts::of).toList();
     }
 }

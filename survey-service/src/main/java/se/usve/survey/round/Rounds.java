@@ -4,7 +4,6 @@ import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import se.usve.chassis.access.Caller;
 import se.usve.chassis.access.Role;
 import se.usve.chassis.problem.ProblemException;
@@ -40,17 +39,8 @@ class Rounds implements PanacheRepositoryBase<Round, String> {
      */
     Round visible(String id, Caller caller) {
         return findByIdOptional(id)
-                .filter(round -> isVisible(round, caller))
+                .filter(round -> round.owner == null || caller.is(Role.ADMIN) || caller.reportsFor(round.owner))
                 .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, new Text(
                         "Omgången finns inte", "There is no such round")));
-    }
-
-    /** {@return the rounds the caller may know of, by id} */
-    List<Round> visible(Caller caller) {
-        return listAll(Sort.by("id")).stream().filter(round -> isVisible(round, caller)).toList();
-    }
-
-    private static boolean isVisible(Round round, Caller caller) {
-        return round.owner == null || caller.is(Role.ADMIN) || caller.reportsFor(round.owner);
     }
 }
