@@ -1,8 +1,11 @@
 package se.usve.survey.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -150,7 +153,7 @@ class FormTest {
         assertThat(stored.getMap("answers")).isEqualTo(answers);
         assertThat(receipt.selectFirst(".hash").text()).isEqualTo(stored.getString("sha256"));
         assertThat(stockholm.request().get(receipt.selectFirst("a[download]").attr("href")).then().statusCode(200)
-                .header("Content-Disposition", org.hamcrest.Matchers.containsString("kvitto-")).extract().jsonPath()
+                .header("Content-Disposition", containsString("kvitto-")).extract().jsonPath()
                 .getString("sha256")).isEqualTo(stored.getString("sha256"));
 
         var again = stockholm.page(unit + "/sections/general");
@@ -158,7 +161,7 @@ class FormTest {
         var second = stockholm.page(unit + "/check");
         stockholm.follow(stockholm.send(Filled.of(second, "form.submit").with("reason", "Fel person <b>räknad</b>"), null, null));
         var history = stockholm.page(unit + "/history");
-        assertThat(history.select("h2").eachText()).containsExactly("Version 2", "Version 1");
+        assertThat(history.select("h2").eachText()).containsExactly("Version 2 Sent", "Version 1 Sent");
         assertThat(history.text()).contains("Fel person <b>räknad</b>");
         assertThat(history.select("main b")).isEmpty();
         assertThat(history.selectFirst("section table").select("tbody tr").eachText()).singleElement().asString()
@@ -194,7 +197,7 @@ class FormTest {
         assertThat(page.text()).contains("Svar tas inte emot för enheten nu");
         assertThat(page.select("fieldset[disabled] #q-3")).hasSize(1);
         assertThat(page.select("button[name=go]:not([hidden])")).isEmpty();
-        stockholm.send(new Filled(unit + "/sections/general", new java.util.LinkedHashMap<>()).with("a.3", "NO"), "go", "stay")
+        stockholm.send(new Filled(unit + "/sections/general", new LinkedHashMap<>()).with("a.3", "NO"), "go", "stay")
                 .then().statusCode(409).contentType("text/html");
     }
 
@@ -208,7 +211,7 @@ class FormTest {
         var form = Filled.of(stockholm.page(unit + "/sections/general")).with("a.3", "NO");
         var request = stockholm.request().header("Accept", "application/json").header("Origin", Visitor.origin())
                 .contentType("application/x-www-form-urlencoded");
-        form.fields().forEach((name, values) -> request.formParam(name, java.util.List.copyOf(values)));
+        form.fields().forEach((name, values) -> request.formParam(name, List.copyOf(values)));
         var said = request.post(form.action()).then().statusCode(200).extract().jsonPath();
         assertThat(said.getString("saved")).contains("av Astrid");
         assertThat(said.getString("revision")).isNotEmpty();
