@@ -29,7 +29,8 @@ class ArchitectureTest {
         mayUse("audit");
         mayUse("catalogue", "questionnaire");
         mayUse("round", "audit", "questionnaire", "catalogue", "contract");
-        mayUse("register", "audit", "round", "contract");
+        mayUse("files", "questionnaire");
+        mayUse("register", "audit", "files", "round", "contract");
         mayUse("submission", "audit", "questionnaire", "catalogue", "round", "register", "contract");
     }
 
