@@ -46,7 +46,7 @@ class Submissions {
     private static final String OF_UNIT = """
             select s.version, s.submitted_at, s.submitted_by, s.answers, s.sha256, r.questionnaire
             from submission s join participation p on p.round = s.round and p.unit = s.unit join round r on r.id = s.round
-            where s.round = ? and s.unit = ? and (?::text is null or p.region = ?)
+            where s.round = ? and s.unit = ? and (?::text is null or p.region = ?) and p.takes_part
             """;
 
     private final DataSource dataSource;
@@ -119,7 +119,7 @@ class Submissions {
     Optional<Long> count(UnitInSight unit) {
         try (var connection = dataSource.getConnection(); var select = connection.prepareStatement("""
                 select submission_version from participation
-                where round = ? and unit = ? and (?::text is null or region = ?)""")) {
+                where round = ? and unit = ? and (?::text is null or region = ?) and takes_part""")) {
             setStrings(select, 1, unit.round(), unit.unit(), unit.region(), unit.region());
             try (var found = select.executeQuery()) {
                 return found.next() ? Optional.of(found.getLong(1)) : Optional.empty();
