@@ -32,6 +32,7 @@ class ArchitectureTest {
         mayUse("files", "questionnaire");
         mayUse("register", "audit", "files", "round", "contract");
         mayUse("submission", "audit", "questionnaire", "catalogue", "round", "register", "contract");
+        mayUse("draft", "audit", "questionnaire", "catalogue", "round", "submission");
     }
 
     @Test
