@@ -31,6 +31,7 @@ class ArchitectureTest {
         mayUse("round", "audit", "questionnaire", "catalogue", "contract");
         mayUse("register", "audit", "round", "contract");
         mayUse("submission", "audit", "questionnaire", "catalogue", "round", "register", "contract");
+        mayUse("completeness", "round", "register");
     }
 
     @Test

@@ -7,7 +7,9 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import se.usve.chassis.problem.Pointer;
 import se.usve.chassis.problem.ProblemException;
@@ -128,6 +130,33 @@ public final class Fields {
         }
         invalid(name, new Text("ska vara ett datum som 2022-02-15", "must be a date such as 2022-02-15"));
         return null;
+    }
+
+    /**
+     * {@return the items of a list; none if it is wrong}
+     *
+     * @param least how many there must be
+     * @param most  how many there may be
+     * @param form  reads an item; empty for one that is wrong
+     * @param rule  what an item must be, in words
+     */
+    public <T> List<T> list(String name, int least, int most, Function<JsonNode, Optional<T>> form, Text rule) {
+        var value = value(name, true);
+        if (value == null) {
+            return List.of();
+        }
+        if (!value.isArray() || value.size() < least || value.size() > most) {
+            invalid(name, new Text("ska vara en lista med %d till %d värden", "must be a list of %d to %d values")
+                    .with(least, most));
+            return List.of();
+        }
+        var items = new ArrayList<T>();
+        for (int i = 0; i < value.size(); i++) {
+            var place = pointer.to(name).to(String.valueOf(i)).toString();
+            form.apply(value.get(i)).ifPresentOrElse(items::add,
+                    () -> violations.add(new Violation(place, INVALID_VALUE, rule)));
+        }
+        return items;
     }
 
     /** {@return a whole number from {@code least} to {@code most}} */
