@@ -32,6 +32,7 @@ class ArchitectureTest {
         mayUse("register", "audit", "round", "contract");
         mayUse("submission", "audit", "questionnaire", "catalogue", "round", "register", "contract");
         mayUse("completeness", "round", "register");
+        mayUse("reminder", "audit", "round", "register");
     }
 
     @Test
