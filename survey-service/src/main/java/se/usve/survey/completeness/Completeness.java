@@ -37,15 +37,16 @@ record Completeness(String round, RoundState state, Days collection, Instant asO
      * @param answered how many of them have answered
      * @param onTime   how many of those in time
      * @param late     how many of those after the last day of the collection
+     * @param drafts   how many have not answered and have a draft
      * @param share    answered / expected, not rounded; null if no unit is expected
      * @param missing  the units that have not answered, by id; null for SE
      */
-    record Group(String code, String name, int expected, int answered, int onTime, int late, Double share,
-            List<Missing> missing) {
+    record Group(String code, String name, int expected, int answered, int onTime, int late, int drafts,
+            Double share, List<Missing> missing) {
     }
 
-    /** A unit that has not answered. */
-    record Missing(String unit, String name) {
+    /** A unit that has not answered, and whether it has a draft. */
+    record Missing(String unit, String name, boolean draft) {
     }
 
     /**
@@ -70,9 +71,10 @@ record Completeness(String round, RoundState state, Days collection, Instant asO
         int late = count(units, Standing.Status.ANSWERED_LATE);
         int answered = onTime + late;
         var missing = units.stream().filter(unit -> !unit.answered())
-                .map(unit -> new Missing(unit.unit(), unit.name())).toList();
+                .map(unit -> new Missing(unit.unit(), unit.name(), unit.status() == Standing.Status.DRAFT)).toList();
         return new Group(code, name, units.size(), answered, onTime, late,
-                units.isEmpty() ? null : (double) answered / units.size(), listed ? missing : null);
+                count(units, Standing.Status.DRAFT), units.isEmpty() ? null : (double) answered / units.size(),
+                listed ? missing : null);
     }
 
     private static int count(List<Standing> units, Standing.Status status) {

@@ -22,7 +22,9 @@ record Standing(String unit, String name, String region, Status status, Instant 
         ANSWERED_ON_TIME,
         /** Its answers came after the last day of the collection. */
         ANSWERED_LATE,
-        /** It has no answers. */
+        /** It has no answers, and a draft of them. */
+        DRAFT,
+        /** It has no answers, nor a draft. */
         MISSING
     }
 

@@ -9,14 +9,15 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** How the units of a round stand, read from what they submitted. */
+/** How the units of a round stand, read from what they submitted and keep as drafts. */
 @ApplicationScoped
 class Standings {
 
     /** A withdrawal makes all that the unit sent before it as if it had not come. */
     private static final String OF_ROUND = """
             select p.unit, p.name, p.region, p.submission_version, s.first, s.newest,
-                s.first < (r.collection_closes + 1)::timestamp at time zone 'Europe/Stockholm' as on_time
+                s.first < (r.collection_closes + 1)::timestamp at time zone 'Europe/Stockholm' as on_time,
+                exists (select from draft d where d.round = p.round and d.unit = p.unit) as has_draft
             from participation p join round r on r.id = p.round
                 left join lateral (
                     select min(a.submitted_at) as first, max(a.submitted_at) as newest
@@ -51,10 +52,15 @@ class Standings {
 
     private static Standing standing(ResultSet row) throws SQLException {
         var first = instant(row, 5);
-        var status = first == null ? Standing.Status.MISSING
-                : row.getBoolean(7) ? Standing.Status.ANSWERED_ON_TIME : Standing.Status.ANSWERED_LATE;
-        return new Standing(row.getString(1), row.getString(2), row.getString(3), status, first, instant(row, 6),
-                row.getLong(4));
+        return new Standing(row.getString(1), row.getString(2), row.getString(3),
+                status(first != null, row.getBoolean(7), row.getBoolean(8)), first, instant(row, 6), row.getLong(4));
+    }
+
+    private static Standing.Status status(boolean answered, boolean onTime, boolean hasDraft) {
+        if (answered) {
+            return onTime ? Standing.Status.ANSWERED_ON_TIME : Standing.Status.ANSWERED_LATE;
+        }
+        return hasDraft ? Standing.Status.DRAFT : Standing.Status.MISSING;
     }
 
     private static Instant instant(ResultSet row, int column) throws SQLException {

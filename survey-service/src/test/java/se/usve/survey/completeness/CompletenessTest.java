@@ -53,7 +53,7 @@ class CompletenessTest {
                 .body("groups[0].expected", equalTo(3)).body("groups[0].answered", equalTo(2))
                 .body("groups[0].onTime", equalTo(1)).body("groups[0].late", equalTo(1))
                 .body("groups[0].share", equalTo(2 / 3f))
-                .body("groups[0].missing", equalTo(List.of(Map.of("unit", "u3", "name", "Hud"))))
+                .body("groups[0].missing", equalTo(List.of(Map.of("unit", "u3", "name", "Hud", "draft", false))))
                 .body("groups[1].answered", equalTo(0)).body("groups[1].missing.unit", contains("lund"))
                 .body("groups[2].expected", equalTo(4)).body("groups[2].answered", equalTo(2))
                 .body("groups[2].share", equalTo(0.5f)).body("groups[2].missing", nullValue());
@@ -73,6 +73,20 @@ class CompletenessTest {
 
         answered("u1", 4, "2022-07-02T10:00:00Z");
         Survey.ADMIN.get(completeness).then().body("groups[0].onTime", equalTo(0)).body("groups[0].late", equalTo(1));
+    }
+
+    @Test
+    void aDraftIsNoAnswerAndADraftOfACorrectionKeepsTheAnswer() throws SQLException {
+        answered("u1", 1, "2022-06-01T10:00:00Z");
+        for (var unit : List.of("u1", "u2")) {
+            Survey.ADMIN.put("/rounds/" + round + "/units/" + unit + "/draft",
+                    Map.of("answers", Map.of("3", "WHOLE_PERIOD"))).then().statusCode(201);
+        }
+        stockholm.get(completeness).then().body("groups[0].answered", equalTo(1)).body("groups[0].drafts", equalTo(1))
+                .body("groups[0].missing.unit", contains("u2", "u3")).body("groups[0].missing.draft", contains(true, false))
+                .body("groups[1].code", equalTo("SE")).body("groups[1].drafts", equalTo(1));
+        assertTrue(lineOf("u2").endsWith("DRAFT,,,0"), lineOf("u2"));
+        assertTrue(lineOf("u1").contains("ANSWERED_ON_TIME"), lineOf("u1"));
     }
 
     @Test
@@ -139,12 +153,10 @@ class CompletenessTest {
                 at, round, unit, String.valueOf(version));
     }
 
-    private void withdrawn(String unit, int version) throws SQLException {
-        run("update participation set submission_version = ?::bigint where round = ? and unit = ?",
-                String.valueOf(version), round, unit);
-        run("""
-                insert into submission (round, unit, version, submitted_at, submitted_by, reason)
-                values (?, ?, ?::bigint, now(), 'test', 'Fel enhet')""", round, unit, String.valueOf(version));
+    private void withdrawn(String unit, int version) {
+        Survey.ADMIN.request().body(Map.of("reason", "Svaren gällde fel enhet."))
+                .delete("/survey/v1/rounds/" + round + "/units/" + unit + "/submissions/" + (version - 1))
+                .then().statusCode(200).body("version", equalTo(version));
     }
 
     private void run(String sql, String... values) throws SQLException {

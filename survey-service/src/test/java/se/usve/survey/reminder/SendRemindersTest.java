@@ -146,12 +146,10 @@ class SendRemindersTest {
     }
 
     @Test
-    void aUnitThatHasWithdrawnItsAnswersIsReminded() throws SQLException {
+    void aUnitThatHasWithdrawnItsAnswersIsReminded() {
         Survey.ADMIN.submit(round, "u1", GoldenAnswers.full()).then().statusCode(201);
-        run("update participation set submission_version = 2 where unit = 'u1' and round = ?", round);
-        run("""
-                insert into submission (round, unit, version, submitted_at, submitted_by, reason)
-                values (?, 'u1', 2, now(), 'test', 'Fel enhet')""", round);
+        Survey.ADMIN.request().body(Map.of("reason", "Svaren gällde fel enhet."))
+                .delete("/survey/v1/rounds/" + round + "/units/u1/submissions/1").then().statusCode(200);
         schedule.come();
         assertEquals(List.of("region@01.example", "u2@01.example"), post.recipients());
     }
