@@ -174,6 +174,34 @@ public final class Fields {
         return items;
     }
 
+    /** {@return as {@link #date(String)}, or null when the field is missing or null} */
+    public LocalDate optionalDate(String name) {
+        return value(name, false) == null ? null : date(name);
+    }
+
+    /** {@return true or false, or null when the field is missing or null} */
+    public Boolean optionalTruth(String name) {
+        var value = value(name, false);
+        if (value == null || value.isBoolean()) {
+            return value == null ? null : value.booleanValue();
+        }
+        invalid(name, new Text("ska vara true eller false", "must be true or false"));
+        return null;
+    }
+
+    /**
+     * {@return different texts of a form, none when the field is missing or null}
+     *
+     * @param most how many there may be
+     * @param form what each must match
+     * @param rule the form in words
+     */
+    public List<String> texts(String name, int most, Pattern form, Text rule) {
+        return value(name, false) == null ? List.of() : list(name, 0, most, item -> Optional.of(item)
+                .filter(JsonNode::isTextual).map(JsonNode::textValue).filter(form.asMatchPredicate()), rule)
+                .stream().distinct().toList();
+    }
+
     /** {@return a whole number from {@code least} to {@code most}} */
     public Integer whole(String name, int least, int most) {
         return whole(name, least, most, true);

@@ -25,7 +25,7 @@ class Standings {
                     where a.round = p.round and a.unit = p.unit and a.version > coalesce((
                         select max(w.version) from submission w
                         where w.round = p.round and w.unit = p.unit and w.answers is null), 0)) s on true
-            where p.round = ?
+            where p.round = ? and p.takes_part
             order by p.region, p.unit""";
 
     private final DataSource dataSource;

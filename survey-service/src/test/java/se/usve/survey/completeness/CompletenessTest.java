@@ -118,6 +118,13 @@ class CompletenessTest {
     }
 
     @Test
+    void aUnitThatNoLongerTakesPartIsNotExpected() {
+        Survey.ADMIN.request().delete("/survey/v1/rounds/" + round + "/units/u3?reason=Uppgick+i+u2").then().statusCode(204);
+        Survey.ADMIN.get(completeness).then().body("groups[0].expected", equalTo(2))
+                .body("groups[0].missing.unit", contains("u1", "u2")).body("groups[2].expected", equalTo(3));
+    }
+
+    @Test
     void aRoundWithoutUnitsHasNoShare() {
         Survey.ADMIN.get("/rounds/" + Survey.draftRound() + "/completeness").then().statusCode(200)
                 .body("groups.code", contains("SE")).body("groups[0].expected", equalTo(0))

@@ -271,17 +271,26 @@ class SendRemindersTest {
     }
 
     @Test
-    void whenTheRoundIsClosedOnlyUnitsUnderALateWindowAreReminded() throws SQLException {
+    void whenTheRoundIsClosedOnlyUnitsUnderALateWindowAreReminded() {
         Survey.ADMIN.move(round, "CLOSED").then().statusCode(200);
         schedule.come();
         assertEquals(List.of(), post.recipients());
-        run("""
-                insert into late_window (round, unit, until, reason, granted_at, granted_by)
-                values (?, 'u2', '2099-07-05', 'Flytt', now(), 'test')""", round);
+        var until = LocalDate.now(Schedule.ZONE).plusDays(10);
+        Survey.ADMIN.post("/rounds/" + round + "/late-windows",
+                Map.of("unit", "u2", "until", until.toString(), "reason", "Flytt")).then().statusCode(201);
         schedule.come();
         assertEquals(List.of("u2@01.example"), post.recipients());
-        assertTrue(post.mails.getFirst().text().contains("sista dag 2099-07-05"), post.mails.getFirst().text());
-        Survey.ADMIN.get("/rounds/" + round + "/reminders/due?on=2099-07-06").then().body("letters", empty());
+        assertTrue(post.mails.getFirst().text().contains("sista dag " + until), post.mails.getFirst().text());
+        var due = "/rounds/" + round + "/reminders/due?on=";
+        Survey.ADMIN.get(due + until).then().body("letters.recipient", contains("u2@01.example"));
+        Survey.ADMIN.get(due + until.plusDays(1)).then().body("letters", empty());
+    }
+
+    @Test
+    void aUnitThatNoLongerTakesPartIsNotReminded() {
+        Survey.ADMIN.request().delete("/survey/v1/rounds/" + round + "/units/u2?reason=Uppgick+i+u1").then().statusCode(204);
+        schedule.come();
+        assertEquals(List.of("region@01.example"), post.recipients());
     }
 
     @Test
