@@ -92,8 +92,9 @@ class SendReminders {
     private Settled send(long id, String round, LocalDate day, Letter claimed, Actor actor) {
         // What was answered since the list was made is not asked for.
         var left = letters.to(claimed.recipient(), round, day);
+        var today = LocalDate.ofInstant(clock.instant(), Schedule.ZONE);
         var settled = left.map(letter -> settled(post.send(new Post.Mail(id, letter.address(),
-                        wording.subject(round, letter), wording.text(round, letter)))))
+                        wording.subject(round, letter), wording.text(round, letter, today)))))
                 .orElse(new Settled(State.NOTHING_LEFT, null, false, true));
         var units = left.map(Letter::units).orElse(List.of());
         QuarkusTransaction.requiringNew().run(() -> {

@@ -1,6 +1,7 @@
 package se.usve.survey.reminder;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -44,16 +45,21 @@ class Wording {
                 .formatted(units == 1 ? "en enhet" : units + " enheter", round);
     }
 
-    String text(String round, Letter letter) {
+    /** {@return the letter as it reads on a day: a round that is still open takes answers after its last day} */
+    String text(String round, Letter letter, LocalDate day) {
         int units = letter.units().size();
         return TEXT.formatted(
-                units == 1 ? "En enhet" : units + " enheter", round, list(letter, "sista dag"), form,
-                units == 1 ? "One unit has" : units + " units have", round, list(letter, "last day"), form);
+                units == 1 ? "En enhet" : units + " enheter", round,
+                list(letter, day, "sista dag", "sista dag var", "svara ändå, så snart det går"), form,
+                units == 1 ? "One unit has" : units + " units have", round,
+                list(letter, day, "last day", "the last day was", "please answer all the same, as soon as you can"), form);
     }
 
-    private static String list(Letter letter, String lastDay) {
+    private static String list(Letter letter, LocalDate day, String ahead, String past, String late) {
         return letter.units().stream()
-                .map(unit -> "  - %s (%s), %s %s\n".formatted(unit.name(), unit.unit(), lastDay, unit.lastDay()))
+                .map(unit -> "  - %s (%s), %s\n".formatted(unit.name(), unit.unit(), unit.lastDay().isBefore(day)
+                        ? past + " " + unit.lastDay() + ": " + late
+                        : ahead + " " + unit.lastDay()))
                 .collect(Collectors.joining());
     }
 }
