@@ -1,7 +1,6 @@
 package se.usve.survey.draft;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,45 +22,51 @@ public class SubmitDraft {
     public static final String NOT_CONFIRMED = "NOT_CONFIRMED";
 
     private final Drafts drafts;
+    private final Participations participations;
     private final Submit submit;
     private final Submissions submissions;
 
-    SubmitDraft(Drafts drafts, Submit submit, Submissions submissions) {
+    SubmitDraft(Drafts drafts, Participations participations, Submit submit, Submissions submissions) {
         this.drafts = drafts;
+        this.participations = participations;
         this.submit = submit;
         this.submissions = submissions;
     }
 
     /** Submits without a key. */
-    @Transactional
     public Submit.Received submit(UnitInSight unit, String reason, Precondition precondition, Actor actor) {
         return submit(unit, reason, precondition, actor, null);
     }
 
     /**
-     * Submits the draft and removes it.
+     * Submits the draft and removes it, in a transaction of its own.
      *
      * @param reason         why the answers were changed, or null
      * @param idempotencyKey the client's name for this request, by which it can repeat it, or null
      * @throws ProblemException 404 for an unknown unit or if there is no draft, 409 if the unit's answers are not received
      *                          now, 412 and 428 as the precondition says, 422 with every error
      */
-    @Transactional
     public Submit.Received submit(UnitInSight unit, String reason, Precondition precondition, Actor actor,
             String idempotencyKey) {
-        return repeated(unit, reason, idempotencyKey).orElseGet(() -> {
-            var place = submit.take(unit);
-            // The same request may have had the turn before.
-            return repeated(unit, reason, idempotencyKey).orElseGet(() -> {
-                var current = drafts.hold(unit);
-                precondition.mustAllow(current);
-                var draft = current.orElseThrow(DiscardDraft::none);
-                var received = submit.store(place, new Submit.Request(unit, new Answers(draft.answers()), reason, actor,
-                        idempotencyKey), notConfirmed(draft));
-                drafts.remove(unit);
-                return received;
-            });
-        });
+        return Submit.inTransaction(() -> repeated(unit, reason, idempotencyKey)
+                .orElseGet(() -> attempt(unit, reason, precondition, actor, idempotencyKey)));
+    }
+
+    /** Of many who submit the draft at once, the first holds it and the others find it gone. */
+    private Submit.Received attempt(UnitInSight unit, String reason, Precondition precondition, Actor actor,
+            String idempotencyKey) {
+        participations.get(unit);
+        var current = drafts.hold(unit);
+        var repeated = current.isPresent() ? Optional.<Submit.Received>empty() : repeated(unit, reason, idempotencyKey);
+        if (repeated.isPresent()) {
+            return repeated.get();
+        }
+        precondition.mustAllow(current);
+        var draft = current.orElseThrow(DiscardDraft::none);
+        var received = submit.store(submit.take(unit),
+                new Submit.Request(unit, new Answers(draft.answers()), reason, actor, idempotencyKey), notConfirmed(draft));
+        drafts.remove(unit);
+        return received;
     }
 
     /** What was answered before to the same request. That one removed its draft: another draft is another request. */

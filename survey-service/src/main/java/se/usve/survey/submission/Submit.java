@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import se.usve.chassis.outbox.Outbox;
 import se.usve.chassis.problem.ProblemException;
 import se.usve.chassis.problem.ProblemType;
@@ -63,11 +64,16 @@ public class Submit {
      *                          every error in the answers, or if the key was used for other answers or another reason
      */
     public Received submit(Request request) {
+        return inTransaction(() -> attempt(request));
+    }
+
+    /** Does what stores a submission in a transaction of its own, and again if its key is found taken by then. */
+    public static <T> T inTransaction(Callable<T> work) {
         try {
-            return QuarkusTransaction.requiringNew().call(() -> attempt(request));
+            return QuarkusTransaction.requiringNew().call(work);
         } catch (Submissions.KeyTaken e) {
             // The same request came twice at once and the other one is stored by now.
-            return QuarkusTransaction.requiringNew().call(() -> attempt(request));
+            return QuarkusTransaction.requiringNew().call(work);
         }
     }
 
@@ -88,7 +94,8 @@ public class Submit {
     }
 
     /**
-     * Locks the unit for a submission, to the end of the transaction. One round trip.
+     * Locks the unit for a submission, to the end of the transaction, which must store one or roll back: the turn is
+     * counted as a version. One round trip.
      *
      * @return where the submission goes; it has a turn
      * @throws ProblemException 404 for an unknown round or unit, 409 if the unit's answers are not received now
