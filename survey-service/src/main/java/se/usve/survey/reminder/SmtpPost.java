@@ -45,7 +45,9 @@ final class SmtpPost implements Post {
         for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++, cause = cause.getCause()) {
             switch (cause) {
                 case SMTPException no -> {
-                    return new Outcome.Refused(oneLine(no.getReplyCode() + " " + no.getReplyMessage()));
+                    var words = no.getReplyMessages();
+                    return new Outcome.Refused(words == null || words.isEmpty()
+                            ? String.valueOf(no.getReplyCode()) : oneLine(String.join(" ", words)));
                 }
                 case ConnectException _, UnknownHostException _ -> {
                     return new Outcome.Unreachable("The mail server was not reached");
