@@ -33,6 +33,8 @@ class ArchitectureTest {
         mayUse("register", "audit", "files", "round", "contract");
         mayUse("submission", "audit", "questionnaire", "catalogue", "round", "register", "contract");
         mayUse("draft", "audit", "questionnaire", "catalogue", "round", "submission");
+        mayUse("completeness", "round", "register");
+        mayUse("reminder", "audit", "round", "register");
     }
 
     @Test
