@@ -93,10 +93,16 @@
     try {
       const answer = await fetch(form.action, {
         method: 'POST',
-        headers: { 'Accept': 'application/json' },
+        headers: { 'Accept': 'application/json', 'X-Requested-With': 'JavaScript' },
         body: new URLSearchParams(new FormData(form)),
         credentials: 'same-origin',
       });
+      if (answer.status === 401 || answer.status === 499) {
+        changed = true;
+        busy = false;
+        say(form.dataset.signedOut, true);
+        return;
+      }
       const said = await answer.json();
       if (answer.ok) {
         form.elements.revision.value = said.revision;

@@ -57,9 +57,8 @@ record CheckView(String unit, String round, String unitHref, String sum, List<Pa
 
     private static List<QuestionView.Wrong> left(SectionWriter writer, Section section, Language language) {
         return writer.questions(section, true).stream().flatMap(question -> Stream.concat(
-                QuestionWriter.wrong(question).stream(),
+                QuestionWriter.wrong(question, language).stream(),
                 question.carried() == null ? Stream.empty() : Stream.of(new QuestionView.Wrong(question.anchor(),
-                        question.number().isEmpty() ? question.text() : question.number(),
-                        language.in(UNCONFIRMED))))).toList();
+                        question.label(language), language.in(UNCONFIRMED))))).toList();
     }
 }

@@ -14,6 +14,9 @@ enum Language {
     SV("sv", "uuuu-MM-dd 'kl.' HH.mm", "uuuu-MM-dd", "\u00a0"),
     EN("en", "d MMMM uuuu, HH:mm", "d MMMM uuuu", ",");
 
+    /** By which days begin and end. */
+    static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
+
     private static final Text CODE = new Text("sv", "en");
 
     private final String code;

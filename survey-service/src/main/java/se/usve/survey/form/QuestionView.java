@@ -1,6 +1,7 @@
 package se.usve.survey.form;
 
 import java.util.List;
+import se.usve.chassis.problem.Text;
 
 /**
  * A question as a page shows it, in one language.
@@ -44,6 +45,11 @@ record QuestionView(String id, String number, String text, Kind kind, boolean op
     /** {@return the id of the element of the question} */
     public String anchor() {
         return "q-" + id;
+    }
+
+    /** {@return what a link to it is called: its number, or its words where it has none} */
+    String label(Language language) {
+        return number.isEmpty() ? text : language.in(new Text("Fråga %s", "Question %s").with(number));
     }
 
     /** {@return whether it is answered in words} */

@@ -53,8 +53,8 @@ final class QuestionWriter {
     }
 
     /** {@return links to all that is wrong with a question} */
-    static List<QuestionView.Wrong> wrong(QuestionView question) {
-        var label = question.number().isEmpty() ? question.text() : question.number();
+    static List<QuestionView.Wrong> wrong(QuestionView question, Language language) {
+        var label = question.label(language);
         var wrong = new ArrayList<QuestionView.Wrong>();
         if (question.error() != null) {
             wrong.add(new QuestionView.Wrong(question.controls().getFirst().id(), label, question.error()));

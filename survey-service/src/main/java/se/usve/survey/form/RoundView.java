@@ -1,5 +1,6 @@
 package se.usve.survey.form;
 
+import java.time.LocalDate;
 import java.util.List;
 import se.usve.chassis.problem.Text;
 import se.usve.survey.round.RoundFacts;
@@ -26,6 +27,7 @@ record RoundView(String id, String name, String state, String sum, List<UnitRow>
 
     private static final Text DRAFT = new Text("Öppnar %s", "Opens on %s");
     private static final Text OPEN = new Text("Öppen till och med %s", "Open until %s");
+    private static final Text LATE = new Text("Öppen; svar efter %s räknas som sena", "Open; answers after %s count as late");
     private static final Text CLOSED = new Text("Stängd %s", "Closed %s");
     private static final Text PUBLISHED = new Text("Publicerad", "Published");
     private static final Text SUM = new Text("%d av %d enheter har skickat in.", "%d of %d units have submitted.");
@@ -49,7 +51,8 @@ record RoundView(String id, String name, String state, String sum, List<UnitRow>
     private static String state(RoundFacts round, Language language) {
         return language.in(switch (round.state()) {
             case DRAFT -> DRAFT.with(language.day(round.opens()));
-            case OPEN -> OPEN.with(language.day(round.closes()));
+            case OPEN -> (LocalDate.now(Language.SWEDEN).isAfter(round.closes()) ? LATE : OPEN)
+                    .with(language.day(round.closes()));
             case CLOSED -> CLOSED.with(language.day(round.closes()));
             case PUBLISHED -> PUBLISHED;
         });

@@ -23,10 +23,9 @@ record SavedView(String revision, String seen, String saved, List<QuestionView.W
             "The draft was submitted or thrown away by somebody else.");
 
     static SavedView of(Desk.Papers papers, Section section, Language language) {
-        var questions = new SectionWriter(papers, language).questions(section, false);
         return new SavedView(papers.work().revision(), papers.work().seen(papers.questionnaire(), section),
                 SectionWriter.saved(papers.work(), language),
-                questions.stream().flatMap(question -> QuestionWriter.wrong(question).stream()).toList(), null);
+                new SectionWriter(papers, language).wrong(section), null);
     }
 
     static SavedView conflict(SaveSection.Outcome.Conflict conflict, Language language) {

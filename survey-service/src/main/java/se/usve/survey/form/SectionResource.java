@@ -77,8 +77,7 @@ class SectionResource {
     private static String next(Desk.Papers papers, Section section, List<Question> dropped,
             MultivaluedMap<String, String> fields) {
         var touched = fields.getFirst("clear") == null ? fields.getFirst("confirm") : fields.getFirst("clear");
-        var questions = new SectionWriter(papers, Language.SV).questions(section, false);
-        var wrong = questions.stream().anyMatch(question -> !QuestionWriter.wrong(question).isEmpty());
+        var wrong = !new SectionWriter(papers, Language.SV).wrong(section).isEmpty();
         var names = dropped.isEmpty() ? ""
                 : "?dropped=" + dropped.stream().map(Question::id).collect(Collectors.joining(","));
         if (touched != null) {

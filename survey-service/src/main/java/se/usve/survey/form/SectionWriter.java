@@ -40,7 +40,7 @@ final class SectionWriter {
         return new SectionView(papers.unit().name(), papers.href(), papers.href(section),
                 language.in(PLACE.with(number, sections.size())), language.in(section.title()),
                 section.intro().map(language::in).orElse(null), questions,
-                questions.stream().flatMap(question -> QuestionWriter.wrong(question).stream()).toList(),
+                wrong(questions),
                 (int) questions.stream().filter(question -> question.carried() != null).count(), names(dropped),
                 papers.work().revision(), papers.work().seen(papers.questionnaire(), section), saved(papers.work(), language),
                 number == sections.size(), papers.unit().receivesAnswers());
@@ -63,6 +63,15 @@ final class SectionWriter {
                 papers.work().carriedOver(), papers.work().draft().flatMap(Draft::basedOn).map(origin ->
                         language.in(CARRIED.with(origin.round(), origin.version()))).orElse("")), language);
         return papers.questionnaire().questionsOf(section).stream().map(writer::write).toList();
+    }
+
+    /** {@return links to all in a section that cannot be submitted as it is} */
+    List<QuestionView.Wrong> wrong(Section section) {
+        return wrong(questions(section, false));
+    }
+
+    private List<QuestionView.Wrong> wrong(List<QuestionView> questions) {
+        return questions.stream().flatMap(question -> QuestionWriter.wrong(question, language).stream()).toList();
     }
 
     private String names(List<Question> dropped) {

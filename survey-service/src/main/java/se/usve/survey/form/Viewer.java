@@ -16,6 +16,11 @@ record Viewer(Language language, String name, String path) {
         return language.code();
     }
 
+    /** {@return which version of the style sheet and script there is} */
+    public String assets() {
+        return Assets.VERSION;
+    }
+
     /** {@return the words in the page's language} */
     String in(Text text) {
         return language.in(text);

@@ -250,6 +250,9 @@ interface Words {
     @Message("Det du har sparat finns kvar.")
     String signedOutMore();
 
+    @Message("Inloggningen har gått ut, och de senaste ändringarna är inte sparade. Logga in i en ny flik och tryck sedan på Spara här.")
+    String signedOutWhileWriting();
+
     @Message("Till innehållet")
     String skip();
 

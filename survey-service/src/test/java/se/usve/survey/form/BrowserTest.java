@@ -9,6 +9,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Media;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -80,6 +81,10 @@ class BrowserTest {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Skicka in")).click();
         assertThat(page.locator("h1")).hasText("Kvitto");
         Chromium.picture(page, "5-receipt");
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        assertThat(page.locator(".actions").last()).isHidden();
+        Chromium.picture(page, "5-receipt-printed");
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
 
         var stored = Survey.region("01").get("/rounds/" + round + "/units/u1/submissions/1").then().statusCode(200).extract().jsonPath();
         assertThat(stored.getMap("answers")).isEqualTo(answers);
@@ -148,6 +153,10 @@ class BrowserTest {
         assertThat(page.locator("#q-students-per-group .error")).hasCount(0);
         page.locator("#q-19b").getByRole(AriaRole.BUTTON).click();
         assertThat(page.locator("#q-24")).isHidden();
+
+        page.context().clearCookies();
+        page.locator("#q-29a").getByLabel("Nej").check();
+        assertThat(page.locator("#saved")).containsText("Inloggningen har gått ut");
 
         page.locator("#q-26").getByLabel("Handledarträffar").check();
         page.locator("#q-26").getByLabel("Inget av alternativen").check();

@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,10 +48,10 @@ final class Chromium implements AutoCloseable {
                 "/usr/bin/google-chrome").map(Path::of)).filter(Files::isExecutable).findFirst();
     }
 
-    /** {@return a fresh browser of somebody, with nothing remembered} */
+    /** {@return a fresh browser of somebody, with nothing remembered; of one who reads English the colours are dark} */
     BrowserContext person(String language, boolean javaScript) {
         return browser.newContext(new Browser.NewContextOptions().setLocale(language).setJavaScriptEnabled(javaScript)
-                .setViewportSize(1280, 900));
+                .setColorScheme(language.equals("en") ? ColorScheme.DARK : ColorScheme.LIGHT).setViewportSize(1280, 900));
     }
 
     /** Keeps a picture of all of the page, in a window as high as the page: what sticks to the window's edge is there once. */

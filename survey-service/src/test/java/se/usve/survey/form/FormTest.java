@@ -140,7 +140,7 @@ class FormTest {
         answers.remove("3");
         Survey.region("01").put("/rounds/" + round + "/units/u1/draft", Map.of("answers", answers)).then().statusCode(201);
         var check = stockholm.page(unit + "/check");
-        assertThat(check.select(".left li").eachText()).containsExactly("3: Välj ett alternativ");
+        assertThat(check.select(".left li").eachText()).containsExactly("Fråga 3: Välj ett alternativ");
         assertThat(check.select("form.submit")).isEmpty();
         var section = stockholm.page(check.selectFirst(".left a").attr("href").replaceFirst("#.*", ""));
         assertThat(section.selectFirst("#q-3 .error").text()).contains("Välj ett alternativ");
