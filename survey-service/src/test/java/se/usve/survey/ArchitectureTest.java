@@ -29,16 +29,25 @@ class ArchitectureTest {
         mayUse("audit");
         mayUse("catalogue", "questionnaire");
         mayUse("round", "audit", "questionnaire", "catalogue", "contract");
-        mayUse("register", "audit", "round", "contract");
-        mayUse("draft", "audit", "questionnaire", "catalogue", "round", "submission");
+        mayUse("files", "questionnaire");
+        mayUse("register", "audit", "files", "round", "contract");
         mayUse("submission", "audit", "questionnaire", "catalogue", "round", "register", "contract");
+        mayUse("draft", "audit", "questionnaire", "catalogue", "round", "submission");
+        mayUse("completeness", "round", "register");
+        mayUse("reminder", "audit", "round", "register");
     }
 
     @Test
-    void questionsAndTheCheckOfAnswersKnowNoFramework() {
+    void questionsAnswersAndFilesKnowNoFramework() {
         classes().that().resideInAPackage("se.usve.survey.questionnaire")
                 .should().onlyDependOnClassesThat()
                 .resideInAnyPackage("java..", "se.usve.survey.questionnaire", "se.usve.chassis.problem")
+                .check(CLASSES);
+        classes().that().resideInAPackage("se.usve.survey.files")
+                .should().onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "javax.xml.stream..", "se.usve.survey.files",
+                        "se.usve.survey.questionnaire", "se.usve.chassis.problem", "com.fasterxml.jackson..",
+                        "de.siegmar.fastcsv..", "org.dhatim.fastexcel..", "org.apache.commons.compress..")
                 .check(CLASSES);
         classes().that().haveSimpleName("Text").or().haveSimpleName("Violation")
                 .should().onlyDependOnClassesThat().resideInAnyPackage("java..", "se.usve.chassis.problem")

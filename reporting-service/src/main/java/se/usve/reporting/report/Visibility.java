@@ -51,8 +51,9 @@ class Visibility {
     Seen see(Connection connection, String round) throws SQLException {
         // Asked first: this is what looks at the token.
         var anonymous = caller.isAnonymous();
-        var found = rounds.find(connection, round).filter(this::isThere).orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND,
-                new Text("Det finns ingen omgång %s", "There is no round %s").with(round)));
+        var found = rounds.find(connection, round).filter(this::isThere)
+                .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND,
+                        new Text("Det finns ingen omgång %s", "There is no round %s").with(round)));
         return new Seen(found, sightOf(found, anonymous));
     }
 

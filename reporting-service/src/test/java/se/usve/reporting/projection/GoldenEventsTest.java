@@ -123,8 +123,9 @@ class GoldenEventsTest {
     }
 
     private ValidatableResponse get(JsonNode event) {
-        return RestAssured.given().header("Authorization", "Bearer " + TestTokens.bearer("ADMIN")).get("/reporting/v1/rounds/{round}/units/{unit}",
-                event.get("round").asText(), event.get("unit").asText()).then().statusCode(200);
+        return RestAssured.given().header("Authorization", "Bearer " + TestTokens.bearer("ADMIN"))
+                .get("/reporting/v1/rounds/{round}/units/{unit}",
+                        event.get("round").asText(), event.get("unit").asText()).then().statusCode(200);
     }
 
     private static String text(JsonNode event, String field) {

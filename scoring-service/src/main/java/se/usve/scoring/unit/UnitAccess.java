@@ -71,7 +71,10 @@ public class UnitAccess {
         return units.find(ids).stream().filter(unit -> isReadable(unit, known.get(unit.id().round()))).toList();
     }
 
-    /** A unit that no longer takes part is not there. A round that nothing has been told of yet, as its units may come first, could be a region's own. */
+    /**
+     * A unit that no longer takes part is not there. A round that nothing has been told of yet, as its units may come
+     * first, could be a region's own.
+     */
     private boolean isReadable(Unit unit, Round round) {
         if (!unit.takesPart()) {
             return false;

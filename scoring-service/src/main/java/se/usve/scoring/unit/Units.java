@@ -71,7 +71,8 @@ public class Units {
                 where u.round = n.round and u.unit = n.unit""",
                 units.stream().map(u -> u.id().round()).toList(), units.stream().map(u -> u.id().unit()).toList(),
                 units.stream().map(Unit::submissionVersion).toList(),
-                units.stream().map(unit -> Boolean.toString(unit.withdrawn())).toList(), units.stream().map(Unit::revision).toList());
+                units.stream().map(unit -> Boolean.toString(unit.withdrawn())).toList(),
+                units.stream().map(Unit::revision).toList());
     }
 
     private static Unit unit(Row row) throws SQLException {

@@ -11,7 +11,7 @@ import java.util.List;
 /** Invariants of the counts that tables are made of. */
 final class Aggregates {
 
-    /** Each unit that takes part once a grouping, as the aggregates are keyed, and its outcomes if it has not withdrawn. */
+    /** Each unit that takes part, once a grouping as the aggregates are keyed; outcomes of answers not withdrawn. */
     private static final String UNITS = """
             with units as (
                 select u.*, g.grouping, g.code from unit u cross join lateral (values
