@@ -199,6 +199,20 @@ class DraftTest {
     }
 
     @Test
+    void underALateWindowADraftIsSavedAndSubmittedAndItsAnswersWithdrawn() {
+        Survey.ADMIN.move(round, "CLOSED");
+        save(stockholm.request(), GoldenAnswers.full()).then().statusCode(409);
+        Survey.ADMIN.post("/rounds/" + round + "/late-windows", Map.of("unit", "u1", "until", "2999-12-31",
+                "reason", "Sjukdom")).then().statusCode(201);
+        save(stockholm.request(), GoldenAnswers.full()).then().statusCode(201);
+        submit(match("*"), "{}").then().statusCode(201).body("version", equalTo(1));
+        stockholm.get(submissions()).then().body("items[0].late", equalTo(true));
+        stockholm.request().delete("/survey/v1" + submissions() + "/1?reason=fel").then().statusCode(200);
+        Survey.ADMIN.move(round, "PUBLISHED");
+        save(stockholm.request(), GoldenAnswers.full()).then().statusCode(409);
+    }
+
+    @Test
     void aDraftIsSubmittedAsItStandsAndIsThenGone() {
         submit(match("*"), "{}").then().statusCode(412);
         submit(stockholm.request(), "{}").then().statusCode(404);
@@ -307,13 +321,17 @@ class DraftTest {
     @Test
     void aClientThatSendsNoBodyNeedsNoContentType() {
         save(stockholm.request(), GoldenAnswers.full()).then().statusCode(201);
-        given().auth().oauth2(stockholm.token()).header("If-Match", "*").post("/survey/v1" + draft() + "/submission")
+        bare().header("If-Match", "*").post("/survey/v1" + draft() + "/submission")
                 .then().statusCode(201);
-        given().auth().oauth2(stockholm.token()).post("/survey/v1" + draft() + "/prefill").then().statusCode(201);
-        given().auth().oauth2(stockholm.token()).header("If-Match", "*").delete("/survey/v1" + draft()).then()
+        bare().post("/survey/v1" + draft() + "/prefill").then().statusCode(201);
+        bare().header("If-Match", "*").delete("/survey/v1" + draft()).then()
                 .statusCode(204);
-        given().auth().oauth2(stockholm.token()).delete("/survey/v1" + submissions() + "/1?reason=fel").then()
+        bare().delete("/survey/v1" + submissions() + "/1?reason=fel").then()
                 .statusCode(200);
+    }
+
+    private RequestSpecification bare() {
+        return given().noContentType().auth().oauth2(stockholm.token());
     }
 
     /** Writers that each count one up in the answer they read: what the draft says last is what all of them were told. */
