@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -18,6 +19,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.sql.SQLException;
@@ -202,13 +204,14 @@ class DraftTest {
     void underALateWindowADraftIsSavedAndSubmittedAndItsAnswersWithdrawn() {
         Survey.ADMIN.move(round, "CLOSED");
         save(stockholm.request(), GoldenAnswers.full()).then().statusCode(409);
-        Survey.ADMIN.post("/rounds/" + round + "/late-windows", Map.of("unit", "u1", "until", "2999-12-31",
-                "reason", "Sjukdom")).then().statusCode(201);
+        var window = Survey.ADMIN.post("/rounds/" + round + "/late-windows", Map.of("unit", "u1", "until", "2999-12-31",
+                "reason", "Sjukdom")).then().statusCode(201).extract().header("Location");
         save(stockholm.request(), GoldenAnswers.full()).then().statusCode(201);
         submit(match("*"), "{}").then().statusCode(201).body("version", equalTo(1));
         stockholm.get(submissions()).then().body("items[0].late", equalTo(true));
         stockholm.request().delete("/survey/v1" + submissions() + "/1?reason=fel").then().statusCode(200);
-        Survey.ADMIN.move(round, "PUBLISHED");
+        Survey.ADMIN.request().delete(URI.create(window).getPath() + "?reason=slut").then()
+                .statusCode(lessThan(300));
         save(stockholm.request(), GoldenAnswers.full()).then().statusCode(409);
     }
 
