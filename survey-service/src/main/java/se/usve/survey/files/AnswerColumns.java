@@ -116,6 +116,18 @@ public final class AnswerColumns {
         return normal;
     }
 
+    /** {@return those of some answers, valid or not, that have a cell, so that they can be shown in it} */
+    Map<String, Object> shown(Map<String, ?> answers) {
+        var shown = new LinkedHashMap<String, Object>();
+        for (var column : all()) {
+            var value = column.from(answers);
+            if (value instanceof String || value instanceof Number || value instanceof Boolean) {
+                column.into(shown, value);
+            }
+        }
+        return shown;
+    }
+
     List<AnswerColumn> all() {
         return List.copyOf(byHeader.values());
     }

@@ -20,6 +20,8 @@ final class CodedForm implements Form {
             Map.entry("true", "YES"), Map.entry("sant", "YES"),
             Map.entry("n", "NO"), Map.entry("0", "NO"), Map.entry("false", "NO"), Map.entry("falskt", "NO"));
 
+    private static final int LONGEST = 1_000;
+
     private final SequencedMap<String, Text> words;
     private final Map<String, String> codes = new HashMap<>();
 
@@ -57,7 +59,9 @@ final class CodedForm implements Form {
 
     @Override
     public Reading read(Cell cell) {
-        var code = cell.kind() == Cell.Kind.DATE ? null : codes.get(Words.plain(cell.text()));
+        var code = cell.kind() == Cell.Kind.DATE || cell.text().length() > LONGEST
+                ? null
+                : codes.get(Words.plain(cell.text()));
         return code != null ? new Reading.Answer(code) : new Reading.Wrong(RowError.INVALID_ANSWER, new Text(
                 "”%s” är inget av svaren: skriv %s, eller lämna cellen tom".formatted(cell.shown(),
                         String.join(" / ", words.values().stream().map(Text::sv).toList())),

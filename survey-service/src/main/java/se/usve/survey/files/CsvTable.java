@@ -58,6 +58,7 @@ final class CsvTable {
             throw limits.tooManyColumns();
         }
         var rows = new ArrayList<Table.Row>();
+        var characters = new long[1];
         try (var all = rows(text, separator)) {
             all.filter(row -> row.number() > header.number() && !row.isBlank()).forEach(row -> {
                 if (rows.size() == limits.rows()) {
@@ -66,6 +67,7 @@ final class CsvTable {
                 if (row.cells().size() > limits.columns()) {
                     throw limits.tooManyColumns();
                 }
+                characters[0] = limits.count(characters[0], row);
                 rows.add(row);
             });
         } catch (CsvParseException e) {
