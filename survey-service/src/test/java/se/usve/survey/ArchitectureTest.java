@@ -29,6 +29,7 @@ class ArchitectureTest {
         mayUse("catalogue", "questionnaire");
         mayUse("round", "questionnaire", "catalogue", "contract");
         mayUse("register", "round", "contract");
+        mayUse("files", "questionnaire");
         mayUse("submission", "questionnaire", "catalogue", "round", "contract");
     }
 

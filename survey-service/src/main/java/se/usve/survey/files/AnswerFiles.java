@@ -101,8 +101,8 @@ public final class AnswerFiles {
 
     /**
      * Writes a file that was sent as XLSX, rows and values as they were sent, with a last column that says what is
-     * wrong in each row, and the cells that are wrong marked and commented. Mended there it can be sent again; sent as it
-     * is it has the same errors in its cells.
+     * wrong in each row, and the cells that are wrong marked and commented. Mended there it can be sent again; sent as
+     * it is it has the same errors in its cells.
      *
      * @param file     the file
      * @param errors   what is wrong: the errors of its rows, and what else is found, such as a unit that is not there

@@ -11,7 +11,7 @@ import se.usve.survey.questionnaire.Question;
 
 /**
  * One of some codes, written as the code or as its words in either language. Where YES and NO are all there is, the
- * short ways of saying so are understood too: with more to choose from, an {@code x} or a {@code 1} could mean anything.
+ * short ways of saying so are understood too: with more to choose from, an {@code x} or a {@code 1} could mean any.
  */
 final class CodedForm implements Form {
 

@@ -38,7 +38,8 @@ final class CsvTable {
         record Fit(char separator, int columns) {
         }
         return SEPARATORS.chars().mapToObj(separator -> (char) separator)
-                .flatMap(separator -> header(text, separator).map(row -> new Fit(separator, row.cells().size())).stream())
+                .flatMap(separator -> header(text, separator).stream()
+                        .map(row -> new Fit(separator, row.cells().size())))
                 .max(Comparator.comparingInt(Fit::columns)).map(Fit::separator);
     }
 
@@ -72,8 +73,10 @@ final class CsvTable {
             });
         } catch (CsvParseException e) {
             throw FileRefused.because(FileRefused.Reason.NOT_READABLE,
-                    "Citattecknen i filen går inte ihop efter rad %d. Ett citattecken i en text ska skrivas två gånger (\"\").",
-                    "The quotes in the file do not match after row %d. A quote within a text must be written twice (\"\").",
+                    "Citattecknen i filen går inte ihop efter rad %d. Ett citattecken i en text ska skrivas två gånger "
+                            + "(\"\").",
+                    "The quotes in the file do not match after row %d. A quote within a text must be written twice "
+                            + "(\"\").",
                     rows.isEmpty() ? header.number() : rows.getLast().number());
         }
         return new Table(header, marked(rows, width, header.unitColumn()), Optional.empty());

@@ -45,9 +45,10 @@ public record FileLimits(int bytes, int rows, int columns, int characters, long 
 
     FileRefused tooManyErrors() {
         return FileRefused.because(FileRefused.Reason.TOO_MANY_ERRORS,
-                "Filen har fler än %d fel. Kontrollera att svaren står under rätt rubrik, eller skicka några rader först.",
-                "The file has more than %d errors. See that the answers stand under the right headers, or send a few rows "
-                        + "first.", errors);
+                "Filen har fler än %d fel. Kontrollera att svaren står under rätt rubrik, eller skicka några rader "
+                        + "först.",
+                "The file has more than %d errors. See that the answers stand under the right headers, or send a few "
+                        + "rows first.", errors);
     }
 
     FileRefused tooManyRows() {

@@ -89,7 +89,8 @@ final class NdjsonRows {
         }
         Map<String, Object> answers = JSON.convertValue(line.get("answers"), ANSWERS);
         if (answers.isEmpty()) {
-            return new SentRow(number, unit, name, region, reason.isEmpty() ? null : reason, answers, errors, List.of());
+            return new SentRow(number, unit, name, region, reason.isEmpty() ? null : reason, answers, errors,
+                    List.of());
         }
         if (unit.isEmpty()) {
             errors.add(error(number, RowError.UNIT_MISSING, "raden har svar men ingen enhet: ange unit",

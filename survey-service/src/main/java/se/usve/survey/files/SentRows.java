@@ -38,11 +38,12 @@ final class SentRows {
         return new RowError(error.row(), error.column(), error.letter(), error.question(), error.code(), message);
     }
 
-    /** {@return the rows} The sender alone knows which of a unit's rows is the right one: each is told of the others. */
+    /** {@return the rows} The sender alone knows which of a unit's rows is right: each is told of the others. */
     List<SentRow> all() {
         Map<String, List<Integer>> byUnit = rows.stream()
                 .filter(row -> !row.unit().isEmpty() && !row.isUnanswered())
-                .collect(Collectors.groupingBy(SentRow::unit, Collectors.mapping(SentRow::number, Collectors.toList())));
+                .collect(Collectors.groupingBy(SentRow::unit,
+                        Collectors.mapping(SentRow::number, Collectors.toList())));
         return rows.stream().map(row -> {
             var same = byUnit.getOrDefault(row.unit(), List.of());
             return same.size() < 2 || row.isUnanswered() ? row : duplicate(row, same);

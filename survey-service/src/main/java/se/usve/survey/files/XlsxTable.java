@@ -37,7 +37,8 @@ final class XlsxTable {
                 xml -> targets(xml, folder)));
         this.sheets = required(parts.read(workbook, xml -> sheets(xml, targets)));
         this.cells = new CellReader(
-                parts.read(targets.getOrDefault("*sharedStrings", ""), xml -> SharedStrings.read(xml, limits)).orElse(List.of()),
+                parts.read(targets.getOrDefault("*sharedStrings", ""),
+                        xml -> SharedStrings.read(xml, limits)).orElse(List.of()),
                 parts.read(targets.getOrDefault("*styles", ""), DateStyles::read).orElseGet(DateStyles::none),
                 required(parts.read(workbook, XlsxTable::countsFrom1904)));
     }

@@ -115,7 +115,8 @@ class CellsTest {
         answers.put("36", "YES");
         var row = FILES.read(Files2018.csv(CsvProfile.SWEDISH, List.of(Files2018.unit("A", answers)))).rows().getFirst();
         assertEquals(List.of(), row.errors());
-        assertEquals("CONTRADICTION 13b.PATIENT_ORGANISATIONS", row.warnings().getFirst().code() + " " + row.warnings().getFirst().column());
+        var warning = row.warnings().getFirst();
+        assertEquals("CONTRADICTION 13b.PATIENT_ORGANISATIONS", warning.code() + " " + warning.column());
     }
 
     @Test

@@ -100,8 +100,8 @@ class CsvFilesTest {
     @Test
     void whatStandsUnderNoHeaderIsAnErrorAtItsRow() {
         var error = Files2018.read("unit;4a\nA;Ja;vilse\n").rows().getFirst().errors().getFirst();
-        assertEquals("2 C RAGGED_ROW ”vilse” står i kolumn C, som saknar rubrik: ta bort det, eller flytta det till sin kolumn",
-                error.row() + " " + error.letter() + " " + error.code() + " " + error.message().sv());
+        assertEquals("2 C RAGGED_ROW ”vilse” står i kolumn C, som saknar rubrik: ta bort det, eller flytta det till sin "
+                + "kolumn", error.row() + " " + error.letter() + " " + error.code() + " " + error.message().sv());
     }
 
     @Test

@@ -122,7 +122,8 @@ class TemplateTest {
             assertTrue(sheet.getRow(2).getCell(headers.indexOf("15.2018")).getCellComment().getString().getString()
                     .contains("whole number"));
             assertEquals("PERHAPS", sheet.getRow(2).getCell(headers.indexOf("4a")).getStringCellValue());
-            assertTrue(sheet.getRow(3).getCell(headers.size() - 1).getStringCellValue().startsWith("the line is not valid JSON"));
+            assertTrue(sheet.getRow(3).getCell(headers.size() - 1).getStringCellValue()
+                    .startsWith("the line is not valid JSON"));
         }
     }
 
