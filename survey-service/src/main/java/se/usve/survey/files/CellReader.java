@@ -79,13 +79,16 @@ final class CellReader {
         }
         try {
             double number = Double.parseDouble(digits);
+            if (Double.isInfinite(number) || Double.isNaN(number)) {
+                throw new IOException("A number beyond all numbers of a spreadsheet");
+            }
             if (isDate && number >= 0 && number < LAST_DAY) {
                 return new Cell(Cell.Kind.DATE, date(number));
             }
-            var exact = new BigDecimal(digits).round(EXCEL_DIGITS).stripTrailingZeros();
+            var exact = new BigDecimal(number).round(EXCEL_DIGITS).stripTrailingZeros();
             return new Cell(Cell.Kind.NUMBER,
                     Math.abs(exact.scale()) > LONGEST_NUMBER ? exact.toString() : exact.toPlainString());
-        } catch (NumberFormatException | ArithmeticException e) {
+        } catch (NumberFormatException e) {
             throw new IOException(e);
         }
     }

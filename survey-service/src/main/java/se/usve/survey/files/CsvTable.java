@@ -18,7 +18,8 @@ final class CsvTable {
 
     private static final String SEPARATORS = ";,\t";
     /** Excel's own way of saying which separator follows, a line before the first. */
-    private static final Pattern SEPARATOR_LINE = Pattern.compile("sep=(.)(\r\n|\n|\r|$)");
+    private static final Pattern SEPARATOR_LINE = Pattern.compile("sep=(.)(\r\n|\n|\r|$)",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern UNIT = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
     private final FileLimits limits;

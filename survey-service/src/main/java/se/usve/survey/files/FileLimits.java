@@ -19,9 +19,9 @@ public record FileLimits(int bytes, int rows, int columns, int characters, long 
     /** What an empty cell would count for. */
     private static final int CELL = 16;
 
-    /** What a service with a heap of 256 MB can take: 10 MB, 5,000 rows, 100 MB unpacked. */
+    /** What a service with a heap of 256 MB can take: 10 MB (of 1,024 × 1,024 bytes), 5,000 rows, 100 MB unpacked. */
     public static final FileLimits DEFAULT =
-            new FileLimits(10_000_000, 5_000, 1_000, 20_000_000, 100_000_000, 200, 1_000, 100_000);
+            new FileLimits(10_485_760, 5_000, 1_000, 20_000_000, 100_000_000, 200, 1_000, 100_000);
 
     /**
      * Counts the cells of a row.

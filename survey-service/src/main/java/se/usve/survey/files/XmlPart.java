@@ -14,8 +14,6 @@ import javax.xml.stream.XMLStreamReader;
  */
 final class XmlPart {
 
-    private static final XMLInputFactory FACTORY = factory();
-
     private static final int DEEPEST = 100;
     /** A cell of Excel holds 32,767 characters. */
     private static final int LONGEST_TEXT = 200_000;
@@ -25,12 +23,13 @@ final class XmlPart {
 
     XmlPart(InputStream part) throws IOException {
         try {
-            this.xml = FACTORY.createXMLStreamReader(part);
+            this.xml = factory().createXMLStreamReader(part);
         } catch (XMLStreamException e) {
             throw new IOException(e);
         }
     }
 
+    /** A new one each time: the JDK's holds on to the last reader it made, and through it to the whole file. */
     private static XMLInputFactory factory() {
         var factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);

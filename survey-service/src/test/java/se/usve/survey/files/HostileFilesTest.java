@@ -1,11 +1,15 @@
 package se.usve.survey.files;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static se.usve.survey.files.Files2018.FILES;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,7 +108,14 @@ class HostileFilesTest {
         var secret = Files.writeString(folder.resolve("secret.txt"), "hemligt");
         assertEquals(Reason.NOT_READABLE, refusal(withDocumentType(
                 "<!DOCTYPE x [<!ENTITY s SYSTEM \"" + secret.toUri() + "\">]>", "&s;")));
-        assertEquals(Reason.NOT_READABLE, refusal(withDocumentType("<!DOCTYPE x SYSTEM \"http://127.0.0.1:1/x.dtd\">", "x")));
+        try (var server = ServerSocketChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))) {
+            server.configureBlocking(false);
+            var address = "http://127.0.0.1:" + server.socket().getLocalPort() + "/x";
+            assertEquals(Reason.NOT_READABLE, refusal(withDocumentType("<!DOCTYPE x SYSTEM \"" + address + "\">", "x")));
+            assertEquals(Reason.NOT_READABLE, refusal(withDocumentType(
+                    "<!DOCTYPE x [<!ENTITY % p SYSTEM \"" + address + "\"> %p;]>", "x")));
+            assertNull(server.accept(), "nobody came to fetch anything");
+        }
         assertEquals(Reason.NOT_READABLE, refusal(withDocumentType("", "&nothing;")));
         assertEquals("x", FILES.read(withDocumentType("", "x")).rows().getFirst().answers().get("35a"));
     }
@@ -177,7 +188,7 @@ class HostileFilesTest {
     void brokenXmlAndNumbersAreRefused() {
         for (var cells : List.of("<c t=\"s\"><v>5</v></c>", "<c t=\"s\"><v>x</v></c>", "<c><v>tolv</v></c>",
                 "<c><v>" + "9".repeat(50) + "</v></c>", "<c s=\"x\"><v>1</v></c>", "<c><v>1</c></v>",
-                "</sheetData>")) {
+                "<c><v>1e999999999</v></c>", "<c><v>NaN</v></c>", "</sheetData>")) {
             var content = new CraftedXlsx().sheet("Svar", HEADER + "<row>" + cells + "</row>").bytes();
             assertEquals(Reason.NOT_READABLE, refusal(content), cells);
         }
