@@ -1,8 +1,10 @@
--- A round (utvärderingsomgång). version counts its changes and is the version of its events.
+-- A round (utvärderingsomgång). version counts its changes and is the version of its events. owner is the region whose
+-- own round it is, or null for a round of all regions.
 create table round (
     id                text primary key check (id ~ '^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$'),
     version           bigint not null,
     state             text not null check (state in ('DRAFT', 'OPEN', 'CLOSED', 'PUBLISHED')),
+    owner             text check (owner in ('01', '03', '05', '12', '14', '18', '24')),
     questionnaire     text not null,
     rule_set          text not null,
     collection_opens  date not null,
@@ -13,39 +15,75 @@ create table round (
     changed_by        text not null
 );
 
--- A unit (universitetssjukvårdsenhet) as registered for one round: units merge and change between rounds.
--- submission_version is the version of its newest submission; raising it locks the unit for the one that submits.
-create table unit (
-    round              text not null references round,
-    id                 text not null check (id ~ '^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$'),
-    version            bigint not null,
-    name               text not null,
-    region             text not null check (region in ('01', '03', '05', '12', '14', '18', '24')),
-    specialty          text,
-    hsa_id             text,
-    designated_year    integer,
-    submission_version bigint not null default 0,
-    changed_at         timestamptz not null,
-    changed_by         text not null,
-    primary key (round, id)
+-- A unit (universitetssjukvårdsenhet) that takes part in a round, as registered for it: units merge and change between
+-- rounds. submission_version is the version of its newest submission or withdrawal; raising it locks the unit for the
+-- one that submits.
+create table participation (
+    round                  text not null references round,
+    unit                   text not null check (unit ~ '^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$'),
+    version                bigint not null,
+    name                   text not null,
+    region                 text not null check (region in ('01', '03', '05', '12', '14', '18', '24')),
+    specialty              text,
+    hsa_id                 text,
+    designated_year        integer,
+    direct_patient_contact boolean,
+    part_of                text,
+    submission_version     bigint not null default 0,
+    changed_at             timestamptz not null,
+    changed_by             text not null,
+    primary key (round, unit)
 );
 
-create index unit_region on unit (round, region, id);
+create index participation_region on participation (round, region, unit);
+
+-- Leave to answer although the round has closed: for the unit, for the region's units or, with neither, for all. The day
+-- until is included, by the clock in Sweden.
+create table late_window (
+    id         bigint generated always as identity primary key,
+    round      text not null references round,
+    region     text check (region in ('01', '03', '05', '12', '14', '18', '24')),
+    unit       text,
+    until      date not null,
+    reason     text not null,
+    granted_at timestamptz not null,
+    granted_by text not null,
+    ended_at   timestamptz,
+    ended_by   text,
+    end_reason text,
+    foreign key (round, unit) references participation (round, unit),
+    check (region is null or unit is null)
+);
+
+create index late_window_round on late_window (round);
+
+-- Whether a unit's answers are received now. An open round receives all; the last day of its collection only tells late
+-- answers from those in time.
+create function receives_answers(r round, p participation) returns boolean stable language sql as $$
+    select r.state = 'OPEN' or r.state = 'CLOSED' and exists (
+        select from late_window w
+        where w.round = p.round and coalesce(w.unit, p.unit) = p.unit and coalesce(w.region, p.region) = p.region
+          and w.ended_at is null and w.until >= (clock_timestamp() at time zone 'Europe/Stockholm')::date)
+$$;
 
 -- What units sent, every version of it. answers is the canonical JSON (RFC 8785) that sha256 is the hash of, so that
--- the receipt a unit was given can be proved from the row alone.
+-- the receipt a unit was given can be proved from the row alone. A withdrawal is a version without answers; the highest
+-- version counts. reason is why answers were changed, if told, or why they were withdrawn.
 create table submission (
     round           text not null,
     unit            text not null,
     version         bigint not null,
     submitted_at    timestamptz not null,
     submitted_by    text not null,
-    sha256          text not null,
-    answers         text not null,
+    sha256          text,
+    answers         text,
+    reason          text,
     idempotency_key text,
     primary key (round, unit, version),
-    foreign key (round, unit) references unit,
-    check (sha256 = encode(sha256(convert_to(answers, 'UTF8')), 'hex'))
+    foreign key (round, unit) references participation (round, unit),
+    check (sha256 = encode(sha256(convert_to(answers, 'UTF8')), 'hex')),
+    check ((sha256 is null) = (answers is null)),
+    check (answers is not null or reason is not null)
 );
 
 create unique index submission_idempotency_key on submission (round, unit, idempotency_key)

@@ -26,11 +26,15 @@ class ArchitectureTest {
 
     @Test
     void featuresBuildOnEachOtherInOneDirection() {
+        mayUse("audit");
         mayUse("catalogue", "questionnaire");
-        mayUse("round", "questionnaire", "catalogue", "contract");
-        mayUse("register", "round", "contract");
+        mayUse("round", "audit", "questionnaire", "catalogue", "contract");
         mayUse("files", "questionnaire");
-        mayUse("submission", "questionnaire", "catalogue", "round", "contract");
+        mayUse("register", "audit", "files", "round", "contract");
+        mayUse("submission", "audit", "questionnaire", "catalogue", "round", "register", "contract");
+        mayUse("draft", "audit", "questionnaire", "catalogue", "round", "submission");
+        mayUse("completeness", "round", "register");
+        mayUse("reminder", "audit", "round", "register");
     }
 
     @Test

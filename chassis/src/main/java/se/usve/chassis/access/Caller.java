@@ -41,13 +41,22 @@ public class Caller {
         return identity().getPrincipal().getName();
     }
 
+    /** {@return the program the token was given to: its {@code azp} or {@code client_id}; empty if it names none} */
+    public Optional<String> program() {
+        return claim("azp").or(() -> claim("client_id"));
+    }
+
     /**
      * {@return the region of the token, empty if it names none or not as a text of two digits: a rule that keeps
      * somebody from their own region must not be passed by naming it in another way, such as in a list}
      */
     public Optional<String> region() {
+        return claim(regionClaim).filter(REGION.asMatchPredicate());
+    }
+
+    private Optional<String> claim(String name) {
         return identity().getPrincipal() instanceof OidcJwtCallerPrincipal token
-                ? text(token.getClaim(regionClaim)).filter(REGION.asMatchPredicate())
+                ? text(token.getClaim(name))
                 : Optional.empty();
     }
 

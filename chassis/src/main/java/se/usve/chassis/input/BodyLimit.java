@@ -1,6 +1,5 @@
 package se.usve.chassis.input;
 
-import io.quarkus.runtime.configuration.MemorySize;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -8,14 +7,13 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import se.usve.chassis.problem.ProblemException;
 import se.usve.chassis.problem.ProblemType;
 import se.usve.chassis.problem.Text;
 
 /**
- * Refuses a body longer than {@code usve.body.limit} with problem details: at once when its length
+ * Refuses a body longer than {@link BodyLimits} allow with problem details: at once when its length
  * is announced, else (chunked) when that much has been read. The server's own limit would close the connection with
  * an empty answer.
  */
@@ -24,10 +22,10 @@ class BodyLimit {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private final long limit;
+    private final BodyLimits limits;
 
-    BodyLimit(@ConfigProperty(name = "usve.body.limit") MemorySize limit) {
-        this.limit = limit.asLongValue();
+    BodyLimit(BodyLimits limits) {
+        this.limits = limits;
     }
 
     @ServerRequestFilter
@@ -36,21 +34,22 @@ class BodyLimit {
         if (length == null ? request.getHeaderString("Transfer-Encoding") == null : isZero(length)) {
             return;
         }
-        if (length != null && isOver(length)) {
-            throw tooLarge(http);
+        var limit = limits.of(http.normalizedPath());
+        if (length != null && isOver(length, limit)) {
+            throw tooLarge(http, limit);
         }
-        request.setEntityStream(new LimitedStream(request.getEntityStream(), http));
+        request.setEntityStream(new LimitedStream(request.getEntityStream(), http, limit));
     }
 
     private static boolean isZero(String length) {
         return length.equals("0");
     }
 
-    private boolean isOver(String length) {
+    private static boolean isOver(String length, long limit) {
         return length.length() > 18 || Long.parseLong(length) > limit;
     }
 
-    private ProblemException tooLarge(RoutingContext http) {
+    private static ProblemException tooLarge(RoutingContext http, long limit) {
         http.addEndHandler(_ -> passOverTheRest(http));
         return new ProblemException(ProblemType.TOO_LARGE, new Text(
                 "Innehållet får vara högst %d byte", "The body may be at most %d bytes").with(limit));
@@ -78,14 +77,16 @@ class BodyLimit {
     }
 
     /** Counts what is read and stops at the limit. */
-    private final class LimitedStream extends FilterInputStream {
+    private static final class LimitedStream extends FilterInputStream {
 
         private final RoutingContext http;
+        private final long limit;
         private long read;
 
-        LimitedStream(InputStream body, RoutingContext http) {
+        LimitedStream(InputStream body, RoutingContext http, long limit) {
             super(body);
             this.http = http;
+            this.limit = limit;
         }
 
         @Override
@@ -115,7 +116,7 @@ class BodyLimit {
         private void count(int more) {
             read += more;
             if (read > limit) {
-                throw tooLarge(http);
+                throw tooLarge(http, limit);
             }
         }
     }

@@ -24,6 +24,9 @@ class Round {
     long version;
     @Enumerated(EnumType.STRING)
     RoundState state;
+    /** The region whose own round it is, or null for a round of all regions. */
+    String owner;
+
     @Embedded
     RoundDefinition definition;
     @Column(name = "changed_at")
@@ -36,8 +39,9 @@ class Round {
     }
 
     /** A new round, in DRAFT. */
-    Round(String id, RoundDefinition definition, String who) {
+    Round(String id, RoundDefinition definition, String owner, String who) {
         this.id = id;
+        this.owner = owner;
         this.state = RoundState.DRAFT;
         this.definition = definition;
         changed(who);
@@ -86,7 +90,7 @@ class Round {
         return new RoundChanged(id, version, RoundChanged.State.valueOf(state.name()), definition.questionnaire(),
                 definition.ruleSet(),
                 new RoundChanged.Days(definition.collectionOpens(), definition.collectionCloses()),
-                new RoundChanged.Days(definition.periodFrom(), definition.periodTo()), changedAt);
+                new RoundChanged.Days(definition.periodFrom(), definition.periodTo()), owner, changedAt);
     }
 
     private void changed(String who) {

@@ -2,6 +2,7 @@ package se.usve.survey.round;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import se.usve.chassis.access.Caller;
 import se.usve.chassis.problem.ProblemException;
 
 /** What other features may ask of a round. */
@@ -28,8 +29,12 @@ public class RoundInForce {
         return rounds.get(round).state;
     }
 
-    /** Ends the request with 404 if there is no such round. */
-    public void mustExist(String round) {
-        rounds.get(round);
+    /**
+     * {@return a round that the caller may know of}
+     *
+     * @throws ProblemException 404 if there is none, or it is another region's own
+     */
+    public RoundFacts visible(String round, Caller caller) {
+        return RoundFacts.of(rounds.visible(round, caller));
     }
 }

@@ -1,5 +1,6 @@
 package se.usve.survey.contract;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 
@@ -13,10 +14,13 @@ import java.time.LocalDate;
  * @param ruleSet       id of the rule set it is judged by
  * @param collection    when answers are collected, both days included
  * @param period        the period the answers are about, both days included
+ * @param owner         SCB county code of the region whose own round it is, which nobody else is to see; null for a
+ *                      round of all regions
  * @param changedAt     when, UTC
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record RoundChanged(String round, long version, State state, String questionnaire, String ruleSet,
-        Days collection, Days period, Instant changedAt) implements SurveyEvent {
+        Days collection, Days period, String owner, Instant changedAt) implements SurveyEvent {
 
     /** CloudEvents type. */
     public static final String TYPE = "se.usve.survey.round-changed.v1";

@@ -12,7 +12,7 @@ import java.util.Optional;
  * ({@code round-changed.v1.schema.json}); {@code golden} holds samples that every reader's test reads. CloudEvents
  * attributes travel as record headers (binary content mode, CloudEvents 1.0 Kafka protocol binding).
  */
-public sealed interface SurveyEvent permits RoundChanged, UnitRegistered, SubmissionReceived {
+public sealed interface SurveyEvent permits RoundChanged, UnitRegistered, SubmissionReceived, SubmissionWithdrawn {
 
     /** The topic all events of this contract are published on. */
     String TOPIC = "usve.survey.v1";
@@ -29,6 +29,7 @@ public sealed interface SurveyEvent permits RoundChanged, UnitRegistered, Submis
             case RoundChanged _ -> RoundChanged.TYPE;
             case UnitRegistered _ -> UnitRegistered.TYPE;
             case SubmissionReceived _ -> SubmissionReceived.TYPE;
+            case SubmissionWithdrawn _ -> SubmissionWithdrawn.TYPE;
         };
     }
 
@@ -37,6 +38,7 @@ public sealed interface SurveyEvent permits RoundChanged, UnitRegistered, Submis
         return Optional.ofNullable(Map.<String, Class<? extends SurveyEvent>>of(
                 RoundChanged.TYPE, RoundChanged.class,
                 UnitRegistered.TYPE, UnitRegistered.class,
-                SubmissionReceived.TYPE, SubmissionReceived.class).get(type));
+                SubmissionReceived.TYPE, SubmissionReceived.class,
+                SubmissionWithdrawn.TYPE, SubmissionWithdrawn.class).get(type));
     }
 }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 
 /**
- * A unit (universitetssjukvårdsenhet) was registered for a round, or its registration changed.
+ * A unit (universitetssjukvårdsenhet) was registered for a round, its registration changed, or it no longer takes part.
  *
  * @param round          id of the round
  * @param unit           id of the unit, unique within the round
@@ -14,11 +14,20 @@ import java.time.Instant;
  * @param specialty      its medical specialty in Swedish, or null
  * @param hsaId          its HSA-id, or null
  * @param designatedYear year it was designated as university health care, or null
+ * @param directPatientContact whether it has direct patient contact, or null if not known
+ * @param partOf         id of the unit it is a part of, or null
+ * @param takesPart      false if the unit was registered and no longer takes part in the round: it counts nowhere in it
  * @param changedAt      when, UTC
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record UnitRegistered(String round, String unit, long version, String name, String region, String specialty,
-        String hsaId, Integer designatedYear, Instant changedAt) implements SurveyEvent {
+        String hsaId, Integer designatedYear, Boolean directPatientContact,
+        String partOf, Boolean takesPart, Instant changedAt) implements SurveyEvent {
+
+    /** Events told before units could leave a round do not say that the unit takes part: it does. */
+    public UnitRegistered {
+        takesPart = takesPart == null || takesPart;
+    }
 
     /** CloudEvents type. */
     public static final String TYPE = "se.usve.survey.unit-registered.v1";

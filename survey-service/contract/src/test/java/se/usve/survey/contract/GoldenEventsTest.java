@@ -37,7 +37,8 @@ class GoldenEventsTest {
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
 
     private static final List<String> EVENTS =
-            List.of(RoundChanged.TYPE, UnitRegistered.TYPE, SubmissionReceived.TYPE);
+            List.of(
+            RoundChanged.TYPE, UnitRegistered.TYPE, SubmissionReceived.TYPE, SubmissionWithdrawn.TYPE);
 
     /** One golden file: the CloudEvents type it is an event of, and which sample of it. */
     record Golden(String type, String sample) {
@@ -102,10 +103,16 @@ class GoldenEventsTest {
     }
 
     @Test
+    void aRegistrationToldBeforeUnitsCouldLeaveARoundTakesPart() throws IOException {
+        assertTrue(((UnitRegistered) new Golden(UnitRegistered.TYPE, "before-leaving").event()).takesPart());
+    }
+
+    @Test
     void keysNameTheThingTheEventIsAbout() throws IOException {
-        assertEquals("2018-2021", new Golden(RoundChanged.TYPE, "full").event().key());
+        assertEquals("03-2018", new Golden(RoundChanged.TYPE, "full").event().key());
         assertEquals("2018-2021/12-onkologi-lund", new Golden(UnitRegistered.TYPE, "full").event().key());
         assertEquals("2018-2021/12-onkologi-lund", new Golden(SubmissionReceived.TYPE, "full").event().key());
+        assertEquals("2018-2021/12-onkologi-lund", new Golden(SubmissionWithdrawn.TYPE, "full").event().key());
         assertTrue(SurveyEvent.classOf("se.usve.survey.unheard-of.v1").isEmpty());
     }
 
