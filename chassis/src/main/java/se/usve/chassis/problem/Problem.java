@@ -32,10 +32,14 @@ public record Problem(String type, String title, int status, String detail, Stri
 
     static Problem of(ProblemType type, Text detail, List<Violation> violations, String instance,
             List<Locale> languages) {
-        var errors = violations.stream()
+        return new Problem(type.uri(), type.title().in(languages), type.status(), detail.in(languages), instance,
+                errors(violations, languages));
+    }
+
+    /** {@return errors, or warnings, as they are sent, in the languages of {@link Languages}} */
+    public static List<FieldError> errors(List<Violation> violations, List<Locale> languages) {
+        return violations.stream()
                 .map(v -> new FieldError(v.pointer(), v.code(), v.message().in(languages)))
                 .toList();
-        return new Problem(type.uri(), type.title().in(languages), type.status(), detail.in(languages), instance,
-                errors);
     }
 }

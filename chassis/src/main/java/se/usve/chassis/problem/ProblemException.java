@@ -1,6 +1,7 @@
 package se.usve.chassis.problem;
 
 import java.util.List;
+import java.util.Map;
 
 /** Ends a request with a problem (RFC 9457). The transaction around it rolls back. */
 public class ProblemException extends RuntimeException {
@@ -10,6 +11,7 @@ public class ProblemException extends RuntimeException {
     private final transient ProblemType type;
     private final transient Text detail;
     private final transient List<Violation> violations;
+    private final transient Map<String, String> headers;
 
     /**
      * @param type       kind of problem
@@ -17,10 +19,21 @@ public class ProblemException extends RuntimeException {
      * @param violations every single error found, in the order of the input; may be empty
      */
     public ProblemException(ProblemType type, Text detail, List<Violation> violations) {
+        this(type, detail, violations, Map.of());
+    }
+
+    /**
+     * @param type       kind of problem
+     * @param detail     what is wrong this time
+     * @param violations every single error found, in the order of the input; may be empty
+     * @param headers    header fields that the answer carries beside it, such as the current ETag
+     */
+    public ProblemException(ProblemType type, Text detail, List<Violation> violations, Map<String, String> headers) {
         super(type.code() + ": " + detail.en());
         this.type = type;
         this.detail = detail;
         this.violations = List.copyOf(violations);
+        this.headers = Map.copyOf(headers);
     }
 
     /**
@@ -41,5 +54,10 @@ public class ProblemException extends RuntimeException {
 
     public List<Violation> violations() {
         return violations;
+    }
+
+    /** {@return header fields that the answer carries beside the problem} */
+    public Map<String, String> headers() {
+        return headers;
     }
 }

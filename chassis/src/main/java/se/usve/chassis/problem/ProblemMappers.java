@@ -33,7 +33,9 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response problem(ProblemException e, UriInfo uri, HttpHeaders headers) {
-        return answer(e.type(), e.detail(), e.violations(), uri, headers);
+        var response = answer(e.type(), e.detail(), e.violations(), uri, headers);
+        e.headers().forEach((name, value) -> response.getHeaders().putSingle(name, value));
+        return response;
     }
 
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})

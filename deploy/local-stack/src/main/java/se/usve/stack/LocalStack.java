@@ -162,6 +162,11 @@ public final class LocalStack implements AutoCloseable {
                 Map.entry("QUARKUS_OIDC_PUBLIC_KEY", keys.publicKey()),
                 Map.entry("QUARKUS_OIDC_TOKEN_ISSUER", Tokens.ISSUER),
                 Map.entry("QUARKUS_OIDC_TOKEN_AUDIENCE", Tokens.AUDIENCE)));
+        if (service == Service.SURVEY) {
+            // There is no mail server here: reminders become files.
+            environment.put("USVE_MAIL_FOLDER", plan.data().mail().toString());
+            environment.put("USVE_FORM_URL", listen.api().resolve("/form").toString());
+        }
         return environment;
     }
 
