@@ -37,6 +37,7 @@ public record PlainTable(Map<String, String> letters, List<Line> lines) {
      * @throws FileRefused if no row can be read
      */
     public static PlainTable read(byte[] content, Map<String, String> titles, FileLimits limits) {
+        limits.check(content);
         var table = switch (FileFormat.of(content)) {
             case CSV -> new CsvTable(limits).read(CsvText.of(content));
             case XLSX -> XlsxTable.read(content, limits);
