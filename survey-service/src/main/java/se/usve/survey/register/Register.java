@@ -169,7 +169,8 @@ class Register {
                     and h.valid_from = ?""", json, today);
         sql.update(ROWS + """
                 update unit_hsa_id h set valid_to = ?::date - 1 from stored
-                where h.unit = stored.unit and h.valid_to is null and h.hsa_id is distinct from stored."hsaId\"""", json, today);
+                where h.unit = stored.unit and h.valid_to is null
+                    and h.hsa_id is distinct from stored."hsaId\"""", json, today);
         sql.update(ROWS + """
                 insert into unit_hsa_id (unit, hsa_id, valid_from)
                 select unit, "hsaId", ? from stored

@@ -48,7 +48,7 @@ class LateWindowResource {
 
     @POST
     @RolesAllowed({Role.ADMIN, Role.REGION})
-    @Operation(summary = "Ta emot svar i efterhand från en enhet, en region eller alla, till och med en dag", description = """
+    @Operation(summary = "Ta emot svar i efterhand från en enhet, en region eller alla", description = """
             Receive answers after the round has closed, from a unit, a region's units or (with neither) all, until a day,
             that day included. By ADMIN, or by a region in its own round.""")
     @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, examples = @ExampleObject(
