@@ -37,6 +37,7 @@ public record PlainTable(Map<String, String> letters, List<Line> lines) {
      * @throws FileRefused if no row can be read
      */
     public static PlainTable read(byte[] content, Map<String, String> titles, FileLimits limits) {
+        limits.check(content);
         var table = switch (FileFormat.of(content)) {
             case CSV -> new CsvTable(limits).read(CsvText.of(content));
             case XLSX -> XlsxTable.read(content, limits);
@@ -72,7 +73,8 @@ public record PlainTable(Map<String, String> letters, List<Line> lines) {
             } else if (places.containsValue(column)) {
                 causes.add(new FileRefused.Cause(FileRefused.Reason.DUPLICATE_COLUMN, new Text(
                         "Kolumn %s: kolumnen ”%s” står två gånger. Ta bort den ena.",
-                        "Column %s: the column “%s” stands twice. Remove one of them.").with(Letters.of(i), title.shown())));
+                        "Column %s: the column “%s” stands twice. Remove one of them.")
+                        .with(Letters.of(i), title.shown())));
             } else {
                 places.put(i, column);
             }
@@ -97,20 +99,7 @@ public record PlainTable(Map<String, String> letters, List<Line> lines) {
                 }
             }
         });
-        if (row.broken()) {
-            errors.add(new RowError(row.number(), null, null, null, RowError.RAGGED_ROW, new Text(
-                    "raden har %d celler men rubrikraden fler: är en text med radbrytning inte omgiven av citattecken?",
-                    "the row has %d cells but the header row more: is a text with a line break not within quotes?")
-                    .with(row.cells().size())));
-        }
-        for (int i = 0; i < row.cells().size(); i++) {
-            if (!row.cells().get(i).isBlank() && !places.containsKey(i)) {
-                errors.add(new RowError(row.number(), null, Letters.of(i), null, RowError.RAGGED_ROW, new Text(
-                        "”%s” står i kolumn %s, som saknar rubrik: ta bort det, eller flytta det till sin kolumn",
-                        "“%s” stands in column %s, which has no header: remove it, or move it to its column")
-                        .with(row.cells().get(i).shown(), Letters.of(i))));
-            }
-        }
+        TableRows.addStrays(row, places::containsKey, errors);
         return new Line(row.number(), cells, errors);
     }
 }

@@ -11,6 +11,7 @@ final class SheetReader {
     private final XmlPart xml;
     private final CellReader cells;
     private final FileLimits limits;
+    private final SameCells same = new SameCells();
     private int lastRow;
     private long characters;
 
@@ -59,6 +60,7 @@ final class SheetReader {
                 lastRow = xml.number("r", lastRow + 1);
                 var row = new Table.Row(lastRow, row(), false);
                 if (!row.isBlank()) {
+                    characters = limits.count(characters, row);
                     return row;
                 }
             }
@@ -82,14 +84,10 @@ final class SheetReader {
             if (column < 0 || column >= limits.columns()) {
                 throw limits.tooManyColumns();
             }
-            characters += cell.text().length();
-            if (characters > limits.characters()) {
-                throw limits.tooLargeUnpacked();
-            }
             while (row.size() <= column) {
                 row.add(Cell.BLANK);
             }
-            row.set(column, cell);
+            row.set(column, same.of(cell));
         }
         row.trimToSize();
         return row;

@@ -121,11 +121,12 @@ class ImportUnits {
     private static void mustBeWhole(List<Row> rows, Mode mode) {
         var errors = rows.stream().flatMap(row -> row.errors().stream()).toList();
         if (mode.atomic() && !errors.isEmpty()) {
+            var violations = errors.stream().map(error -> new Violation("/rows/" + error.row()
+                    + (error.column() == null ? "" : "/" + error.column()), error.code(), error.message())).toList();
             throw new ProblemException(ProblemType.INVALID_CONTENT, new Text(
                     "Filen har %d fel. Inget är sparat. Rätta alla fel i errors och skicka igen.",
                     "The file has %d errors. Nothing was stored. Mend every error in errors and send again.")
-                    .with(errors.size()), errors.stream().map(error -> new Violation("/rows/" + error.row()
-                            + (error.column() == null ? "" : "/" + error.column()), error.code(), error.message())).toList());
+                    .with(errors.size()), violations);
         }
     }
 

@@ -103,8 +103,8 @@ final class RegistrationPlan {
         var errors = new ArrayList<Violation>();
         var unit = one.wanted().unit();
         var hsaId = one.wanted().registration().hsaId();
-        var hadIt = one.inRegister().filter(known -> hsaId != null && hsaId.equals(known.registration().hsaId())).isPresent();
-        if (hsaId != null && one.toRegister() && !hadIt
+        var hadIt = one.inRegister().map(known -> known.registration().hsaId()).filter(had -> had.equals(hsaId));
+        if (hsaId != null && one.toRegister() && hadIt.isEmpty()
                 && holders.getOrDefault(hsaId, List.of()).stream().anyMatch(holder -> !holder.equals(unit))) {
             errors.add(error("hsaId", "HSA_ID_TAKEN", new Text(
                     "HSA-id %s tillhör redan en annan enhet; ta bort det där först",

@@ -39,7 +39,8 @@ class UnitExportResource {
             spreadsheet.""")
     public Response export(String round, @RestQuery Optional<String> format) {
         rounds.visible(round, caller);
-        return UnitFile.of("enheter-" + round + ".csv", format, register.participants(round, registrars.seen(), Integer.MAX_VALUE, 0)
-                .stream().map(unit -> UnitTitles.cells(unit.id(), unit.registration())));
+        var units = register.participants(round, registrars.seen(), Integer.MAX_VALUE, 0);
+        return UnitFile.of("enheter-" + round + ".csv", format,
+                units.stream().map(unit -> UnitTitles.cells(unit.id(), unit.registration())));
     }
 }

@@ -88,8 +88,8 @@ class UnitImportResource {
             """)))
     @APIResponse(responseCode = "200", description = "Vad filen ändrar, rad för rad. What the file changes, row by row.")
     @APIResponse(responseCode = "413", description = "Filen är för stor. The file is too large.")
-    @APIResponse(responseCode = "422", description = "Filen går inte att läsa, eller atomic=true och rader har fel. The file "
-            + "cannot be read, or atomic=true and rows have errors.")
+    @APIResponse(responseCode = "422", description = "Filen går inte att läsa, eller atomic=true och rader har fel. "
+            + "The file cannot be read, or atomic=true and rows have errors.")
     public Imported importFile(String round, @RestQuery Optional<String> dryRun, @RestQuery Optional<String> atomic,
             InputStream body, @Context HttpHeaders headers) throws IOException {
         var wrong = new ArrayList<Violation>();

@@ -18,9 +18,12 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -247,6 +250,38 @@ class RegisterTest {
                 List.of("1 true", "2 false", "3 true"), Topic.records((round + "/" + unit)::equals).stream()
                         .map(message -> json(message.value())).filter(event -> event.has("takesPart"))
                         .map(event -> event.get("version") + " " + event.get("takesPart")).toList()));
+    }
+
+    @Test
+    void whoRegistersAtTheSameTimeWaitsForTheOthers() throws Exception {
+        var round = Survey.draftRound();
+        var hsaId = "SE2321000255-C" + tag;
+        try (var pool = Executors.newFixedThreadPool(8)) {
+            var claims = new ArrayList<Future<Integer>>();
+            var changes = new ArrayList<Future<Integer>>();
+            for (int i = 0; i < 8; i++) {
+                var claimant = "/units/" + tag + "-claims-" + i;
+                var change = Map.of("name", "Namn " + i, "region", "12");
+                claims.add(pool.submit(() -> skane.put(claimant, Map.of("name", "X", "region", "12", "hsaId", hsaId))
+                        .statusCode()));
+                changes.add(pool.submit(() -> skane.put("/rounds/" + round + "/units/" + tag + "-one", change)
+                        .statusCode()));
+            }
+            assertEquals(List.of(201, 422, 422, 422, 422, 422, 422, 422), sorted(claims));
+            assertEquals(List.of(200, 200, 200, 200, 200, 200, 200, 201), sorted(changes));
+        }
+        skane.get("/units/" + tag + "-one/history?limit=100").then().body("total", equalTo(16));
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertEquals(
+                List.of(1, 2, 3, 4, 5, 6, 7, 8), Topic.records((round + "/" + tag + "-one")::equals).stream()
+                        .map(message -> json(message.value()).get("version").intValue()).toList()));
+    }
+
+    private static List<Integer> sorted(List<Future<Integer>> codes) throws Exception {
+        var sorted = new ArrayList<Integer>();
+        for (var code : codes) {
+            sorted.add(code.get());
+        }
+        return sorted.stream().sorted().toList();
     }
 
     @Test
