@@ -26,7 +26,8 @@ public class PreviewAnswers {
     private static final Logger LOG = Logger.getLogger(PreviewAnswers.class);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(PATIENCE).build();
     private final Optional<URI> scoring;
     private final ObjectMapper json;
 
