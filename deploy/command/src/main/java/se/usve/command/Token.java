@@ -32,13 +32,16 @@ final class Token implements Callable<Integer> {
             description = "For REGION and ASSESSOR: 01, 03, 05, 12, 14, 18 or 24.")
     private String region;
 
-    @Option(names = "--name", paramLabel = "NAME", description = "What its bearer is called in histories; default: the role.")
+    @Option(names = "--name", paramLabel = "NAME",
+            description = "What its bearer is called in histories; default: the role.")
     private String name;
 
-    @Option(names = "--hours", paramLabel = "N", defaultValue = "12", description = "How long it is valid (${DEFAULT-VALUE}).")
+    @Option(names = "--hours", paramLabel = "N", defaultValue = "12",
+            description = "How long it is valid (${DEFAULT-VALUE}).")
     private int hours;
 
-    @Option(names = "--link", description = "Prints a link instead that signs in to the web form with it: for REGION and ADMIN.")
+    @Option(names = "--link",
+            description = "Prints a link instead that signs in to the web form with it: for REGION and ADMIN.")
     private boolean link;
 
     @Option(names = "--data", paramLabel = "FOLDER", description = "The data folder of the stack.")

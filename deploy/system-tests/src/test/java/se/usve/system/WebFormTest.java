@@ -38,7 +38,8 @@ class WebFormTest {
             // The scoring service hears of the round a moment after it is opened.
             await().atMost(Duration.ofSeconds(60)).untilAsserted(() ->
                     assertThat(page(browser, "/form/" + round + "/u1/levels"))
-                            .contains("Med svaren så långt nås 0 av 27 nivåer", "27 nivåer nås inte", "#q-3\"", "(obesvarad)"));
+                            .contains("Med svaren så långt nås 0 av 27 nivåer", "27 nivåer nås inte", "#q-3\"",
+                                    "(obesvarad)"));
         }
     }
 

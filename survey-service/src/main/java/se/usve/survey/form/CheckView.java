@@ -47,7 +47,8 @@ record CheckView(String unit, String round, String unitHref, String sum, List<Pa
                 language.in(SUM.with(state.answered(), state.asked())), parts,
                 parts.stream().mapToInt(part -> part.left().size()).sum(),
                 state.warnings().stream().map(warning -> language.in(warning.message())).toList(),
-                papers.work().revision(), papers.unit().submissionVersion() > 0, papers.unit().receivesAnswers(), message);
+                papers.work().revision(), papers.unit().submissionVersion() > 0, papers.unit().receivesAnswers(),
+                message);
     }
 
     /** {@return whether it can be submitted} */

@@ -33,7 +33,8 @@ record ConflictView(String unit, String unitHref, String href, String title, Str
         var theirs = conflict.theirs();
         var words = new AnswerWords(language);
         var differences = papers.questionnaire().questionsOf(section).stream()
-                .filter(question -> !Objects.equals(theirs.answers().get(question.id()), conflict.mine().get(question.id())))
+                .filter(question -> !Objects.equals(theirs.answers().get(question.id()),
+                        conflict.mine().get(question.id())))
                 .map(question -> Difference.of(question, theirs.answers().get(question.id()),
                         conflict.mine().get(question.id()), words)).toList();
         var fields = new ArrayList<Field>();

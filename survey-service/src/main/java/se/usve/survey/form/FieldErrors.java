@@ -24,10 +24,12 @@ record FieldErrors(Map<String, String> byPart) {
             "Choose one or more options, or “None of the options”");
     private static final Text ANSWER_EACH = new Text("Svara på varje rad", "Answer every row");
     private static final Text WRITE = new Text("Skriv ett svar", "Write an answer");
-    private static final Text WRITE_OTHER = new Text("Skriv vad du menar med ”Annat”", "Write what you mean by “Other”");
+    private static final Text WRITE_OTHER =
+            new Text("Skriv vad du menar med ”Annat”", "Write what you mean by “Other”");
     private static final Text TOO_LONG = new Text("Texten är för lång: den får vara högst 10\u00a0000 tecken",
             "The text is too long: it may be at most 10,000 characters");
-    private static final Text CHARACTERS = new Text("Texten innehåller tecken som inte går att skicka in. Skriv den på nytt.",
+    private static final Text CHARACTERS =
+            new Text("Texten innehåller tecken som inte går att skicka in. Skriv den på nytt.",
             "The text contains characters that cannot be submitted. Write it again.");
     private static final Text NOT_ASKED = new Text("Frågan ställs inte längre. Svaret tas bort när avsnittet sparas.",
             "The question is no longer asked. The answer goes when the section is saved.");

@@ -64,7 +64,8 @@ record HistoryView(String unit, String round, String unitHref, List<Version> ver
                 language.time(version.submittedAt()), version.submittedBy(), version.reason(), version.late(),
                 withdrawal ? null : papers.href("receipts", number),
                 before == null ? "" : String.valueOf(before.version()),
-                withdrawal ? List.of() : Difference.between(before == null ? Map.of() : before.values(), version.values(),
-                        papers.questionnaire(), language));
+                withdrawal ? List.of()
+                        : Difference.between(before == null ? Map.of() : before.values(), version.values(),
+                                papers.questionnaire(), language));
     }
 }

@@ -32,7 +32,8 @@ class LevelsResource {
     public Response show(String round, String unit) {
         var papers = desk.of(round, unit);
         var viewer = pages.viewer();
-        var levels = preview.of(round, papers.work().answers(), identity.getCredential(AccessTokenCredential.class).getToken());
+        var levels = preview.of(round, papers.work().answers(),
+                identity.getCredential(AccessTokenCredential.class).getToken());
         return Pages.page(Templates.levels(LevelsView.of(papers, levels, viewer.language()), viewer), viewer);
     }
 }

@@ -42,11 +42,11 @@ record LevelsView(String unit, String round, String unitHref, String away, Strin
     private static final Text SUM = new Text("Med svaren så långt nås %d av %d nivåer.",
             "With the answers so far, %d of %d levels are met.");
     private static final Text NOT_CONFIGURED = new Text(
-            "Bedömningstjänsten är inte ansluten till det här formuläret, så nivåerna kan inte visas. Allt annat fungerar.",
+            "Bedömningstjänsten är inte ansluten till formuläret, så nivåerna kan inte visas. Allt annat fungerar.",
             "The scoring service is not connected to this form, so the levels cannot be shown. All else works.");
     private static final Text NO_ANSWER = new Text(
-            "Bedömningstjänsten svarar inte just nu, så nivåerna kan inte visas. Svaren är sparade och allt annat fungerar.",
-            "The scoring service does not answer just now, so the levels cannot be shown. Your answers are saved and all else works.");
+            "Bedömningstjänsten svarar inte just nu, så nivåerna kan inte visas. Allt annat fungerar.",
+            "The scoring service does not answer just now, so the levels cannot be shown. All else works.");
     private static final Text UNKNOWN_ROUND = new Text(
             "Bedömningstjänsten känner inte till omgången än, så nivåerna kan inte visas. Allt annat fungerar.",
             "The scoring service does not know the round yet, so the levels cannot be shown. All else works.");

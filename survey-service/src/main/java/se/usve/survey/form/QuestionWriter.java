@@ -117,7 +117,8 @@ final class QuestionWriter {
         var name = PostedAnswers.field(question, "chosen");
         var chosen = answer instanceof Map<?, ?> given && given.get("chosen") instanceof List<?> codes ? codes : null;
         var all = new ArrayList<>(options(name, options, chosen == null ? List.of() : chosen));
-        all.add(new Control.Option(elementId(name, all.size()), PostedAnswers.NONE_OF_THESE, language.in(AnswerWords.NONE_OF_THESE),
+        all.add(new Control.Option(elementId(name, all.size()), PostedAnswers.NONE_OF_THESE,
+                language.in(AnswerWords.NONE_OF_THESE),
                 chosen != null && chosen.isEmpty()));
         return new Control(elementId(name, 0), name, "", all, "", null);
     }

@@ -27,7 +27,8 @@ record RoundView(String id, String name, String state, String sum, List<UnitRow>
 
     private static final Text DRAFT = new Text("Öppnar %s", "Opens on %s");
     private static final Text OPEN = new Text("Öppen till och med %s", "Open until %s");
-    private static final Text LATE = new Text("Öppen; svar efter %s räknas som sena", "Open; answers after %s count as late");
+    private static final Text LATE =
+            new Text("Öppen; svar efter %s räknas som sena", "Open; answers after %s count as late");
     private static final Text CLOSED = new Text("Stängd %s", "Closed %s");
     private static final Text PUBLISHED = new Text("Publicerad", "Published");
     private static final Text SUM = new Text("%d av %d enheter har skickat in.", "%d of %d units have submitted.");

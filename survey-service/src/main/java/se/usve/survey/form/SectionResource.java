@@ -40,7 +40,8 @@ class SectionResource {
 
     @GET
     @Operation(hidden = true)
-    public Response show(String round, String unit, String section, @RestQuery String checked, @RestQuery String dropped) {
+    public Response show(String round, String unit, String section, @RestQuery String checked,
+            @RestQuery String dropped) {
         var papers = desk.of(round, unit);
         var viewer = pages.viewer();
         return Pages.page(Templates.section(new SectionWriter(papers, viewer.language())
@@ -81,7 +82,8 @@ class SectionResource {
         var names = dropped.isEmpty() ? ""
                 : "?dropped=" + dropped.stream().map(Question::id).collect(Collectors.joining(","));
         if (touched != null) {
-            return papers.href(section) + names + (papers.questionnaire().questions().containsKey(touched) ? "#q-" + touched : "");
+            return papers.href(section) + names
+                    + (papers.questionnaire().questions().containsKey(touched) ? "#q-" + touched : "");
         }
         if (wrong || !"on".equals(fields.getFirst("go"))) {
             return papers.href(section) + names + (wrong ? "#summary" : "");

@@ -42,7 +42,8 @@ final class SectionWriter {
                 section.intro().map(language::in).orElse(null), questions,
                 wrong(questions),
                 (int) questions.stream().filter(question -> question.carried() != null).count(), names(dropped),
-                papers.work().revision(), papers.work().seen(papers.questionnaire(), section), saved(papers.work(), language),
+                papers.work().revision(), papers.work().seen(papers.questionnaire(), section),
+                saved(papers.work(), language),
                 number == sections.size(), papers.unit().receivesAnswers());
     }
 
@@ -58,7 +59,8 @@ final class SectionWriter {
     List<QuestionView> questions(Section section, boolean whole) {
         var answers = papers.work().answers();
         var state = DraftState.of(papers.questionnaire(), answers);
-        var found = whole ? Stream.of(state.wrong(), state.missing()).flatMap(List<Violation>::stream).toList() : state.wrong();
+        var found = whole ? Stream.of(state.wrong(), state.missing()).flatMap(List<Violation>::stream).toList()
+                : state.wrong();
         var writer = new QuestionWriter(papers.questionnaire(), new QuestionWriter.Filled(answers, found,
                 papers.work().carriedOver(), papers.work().draft().flatMap(Draft::basedOn).map(origin ->
                         language.in(CARRIED.with(origin.round(), origin.version()))).orElse("")), language);

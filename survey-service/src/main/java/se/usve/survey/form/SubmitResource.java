@@ -22,7 +22,8 @@ import se.usve.survey.submission.Reason;
 @RolesAllowed({Role.REGION, Role.ADMIN})
 class SubmitResource {
 
-    private static final Text LEFT = new Text("Svaren kan inte skickas in än: se vad som återstår nedan. Inget är inskickat.",
+    private static final Text LEFT =
+            new Text("Svaren kan inte skickas in än: se vad som återstår nedan. Inget är inskickat.",
             "The answers cannot be submitted yet: see below what is left. Nothing was submitted.");
     private static final Text TOO_LONG = new Text("Anledningen får vara högst %d tecken. Inget är inskickat.",
             "The reason may be at most %d characters. Nothing was submitted.");
@@ -56,7 +57,8 @@ class SubmitResource {
             return page(papers, 422, TOO_LONG.with(Reason.LONGEST));
         }
         try {
-            var received = submit.submit(papers.sight(), why, UnitPageResource.precondition(revision), actors.current());
+            var received = submit.submit(papers.sight(), why, UnitPageResource.precondition(revision),
+                    actors.current());
             return Pages.to(papers.href("receipts", String.valueOf(received.submission().version())));
         } catch (ProblemException e) {
             if (e.type() == ProblemType.INVALID_CONTENT) {

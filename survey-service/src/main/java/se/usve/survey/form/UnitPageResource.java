@@ -94,8 +94,10 @@ class UnitPageResource {
 
     private Response page(Desk.Papers papers, int status, String message) {
         var viewer = pages.viewer();
-        var its = newest.of(papers.round().id(), Optional.ofNullable(papers.sight().region())).get(papers.unit().unit());
+        var its = newest.of(papers.round().id(), Optional.ofNullable(papers.sight().region()))
+                .get(papers.unit().unit());
         var stands = UnitRow.Status.of(papers.work().draft().isPresent(), Optional.ofNullable(its));
-        return Pages.page(status, Templates.unit(UnitView.of(papers, stands, message, viewer.language()), viewer), viewer);
+        return Pages.page(status, Templates.unit(UnitView.of(papers, stands, message, viewer.language()), viewer),
+                viewer);
     }
 }

@@ -59,10 +59,12 @@ record UnitView(String name, String round, String href, String status, String su
     static UnitView of(Desk.Papers papers, UnitRow.Status status, String message, Language language) {
         var work = papers.work();
         var state = DraftState.of(papers.questionnaire(), work.answers());
-        return new UnitView(papers.unit().name(), RoundView.name(papers.round().id()), papers.href(), status.in(language),
+        return new UnitView(papers.unit().name(), RoundView.name(papers.round().id()), papers.href(),
+                status.in(language),
                 language.in(SUM.with(state.answered(), state.asked())),
                 100 * state.answered() / Math.max(1, state.asked()), SectionWriter.saved(work, language),
-                papers.questionnaire().sections().stream().map(section -> row(papers, section, state, language)).toList(),
+                papers.questionnaire().sections().stream().map(section -> row(papers, section, state, language))
+                        .toList(),
                 state.wrong().size(), work.carriedOver().size(), work.revision(),
                 papers.unit().receivesAnswers() && work.submitted().isEmpty(),
                 work.submitted().map(submission -> String.valueOf(submission.version())).orElse(""),

@@ -70,7 +70,8 @@ public class PreviewAnswers {
 
     private HttpRequest request(URI address, String round, Map<String, Object> answers, String token)
             throws JsonProcessingException {
-        var path = "/scoring/v1/rounds/" + URLEncoder.encode(round, StandardCharsets.UTF_8).replace("+", "%20") + "/preview";
+        var path = "/scoring/v1/rounds/" + URLEncoder.encode(round, StandardCharsets.UTF_8).replace("+", "%20")
+                + "/preview";
         return HttpRequest.newBuilder(address.resolve(path)).timeout(PATIENCE)
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")

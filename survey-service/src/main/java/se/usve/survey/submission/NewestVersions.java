@@ -47,7 +47,8 @@ public class NewestVersions {
                 while (found.next()) {
                     newest.put(found.getString(1), new Newest(found.getLong(2),
                             found.getBoolean(3) ? Submission.Kind.WITHDRAWAL : Submission.Kind.SUBMISSION,
-                            found.getObject(4, OffsetDateTime.class).toInstant(), found.getString(5), found.getBoolean(6)));
+                            found.getObject(4, OffsetDateTime.class).toInstant(), found.getString(5),
+                            found.getBoolean(6)));
                 }
             }
             return newest;

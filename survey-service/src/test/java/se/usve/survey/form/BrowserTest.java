@@ -86,7 +86,8 @@ class BrowserTest {
         Chromium.picture(page, "5-receipt-printed");
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
 
-        var stored = Survey.region("01").get("/rounds/" + round + "/units/u1/submissions/1").then().statusCode(200).extract().jsonPath();
+        var stored = Survey.region("01").get("/rounds/" + round + "/units/u1/submissions/1").then().statusCode(200)
+                .extract().jsonPath();
         assertThat(stored.getMap("answers")).isEqualTo(answers);
         var download = page.waitForDownload(() ->
                 page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Ladda ner kvittot")).click());
@@ -167,7 +168,8 @@ class BrowserTest {
     void anotherPersonsAnswersAreNotOverwritten() {
         var page = signedIn(chromium.person("sv-SE", true));
         page.navigate(unit + "/sections/general");
-        Survey.region("01").put("/rounds/" + round + "/units/u1/draft", Map.of("answers", Map.of("3", "NO"))).then().statusCode(201);
+        Survey.region("01").put("/rounds/" + round + "/units/u1/draft", Map.of("answers", Map.of("3", "NO"))).then()
+                .statusCode(201);
         page.locator("#q-3 input[value=WHOLE_PERIOD]").check();
         assertThat(page.locator("#saved")).containsText("har sparat andra svar");
         assertThat(draft()).containsEntry("3", "NO");
@@ -184,7 +186,8 @@ class BrowserTest {
     void withoutJavaScriptASurveyIsAnsweredAndSubmitted() {
         var answers = GoldenAnswers.full();
         answers.remove("3");
-        Survey.region("01").put("/rounds/" + round + "/units/u1/draft", Map.of("answers", answers)).then().statusCode(201);
+        Survey.region("01").put("/rounds/" + round + "/units/u1/draft", Map.of("answers", answers)).then()
+                .statusCode(201);
         var page = signedIn(chromium.person("sv-SE", false));
         page.navigate(unit + "/check");
         page.locator(".left a").click();
@@ -212,7 +215,8 @@ class BrowserTest {
                 assertThat(Chromium.barriers(page)).as("%s in %s", name, language).isEmpty();
                 Chromium.picture(page, "page-" + name + "-" + language);
                 page.setViewportSize(320, 800);
-                var over = (Integer) page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+                var over = (Integer) page.evaluate("document.documentElement.scrollWidth "
+                        + "- document.documentElement.clientWidth");
                 assertThat(over).as("%s in %s is wider than 320 pixels by", name, language).isLessThanOrEqualTo(0);
                 if (language.equals("sv")) {
                     Chromium.picture(page, "small-" + name);
@@ -236,7 +240,8 @@ class BrowserTest {
         answers.put("15", Map.of("2018", "tolv"));
         answers.remove("4a");
         answers.remove("33");
-        Survey.region("01").put("/rounds/" + round + "/units/u1/draft", Map.of("answers", answers)).then().statusCode(201);
+        Survey.region("01").put("/rounds/" + round + "/units/u1/draft", Map.of("answers", answers)).then()
+                .statusCode(201);
     }
 
     private Map<String, String> everyPage() {
@@ -257,7 +262,8 @@ class BrowserTest {
     }
 
     private Map<String, Object> draft() {
-        return Survey.region("01").get("/rounds/" + round + "/units/u1/draft").then().statusCode(200).extract().jsonPath()
+        return Survey.region("01").get("/rounds/" + round + "/units/u1/draft").then().statusCode(200).extract()
+                .jsonPath()
                 .getMap("answers");
     }
 

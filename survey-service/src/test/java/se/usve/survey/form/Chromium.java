@@ -21,6 +21,9 @@ final class Chromium implements AutoCloseable {
 
     /** Level A and AA of WCAG 2.1, which the law demands, and 2.2, which we aim for. */
     private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+    private static final String SKIPPED =
+            "SKIPPED: there is no Chromium on this machine, so the web form was not tried in a "
+            + "browser. deploy/install-test-tools.sh installs it, or USVE_CHROMIUM names one.";
     private static final Path PICTURES = Path.of("target", "screenshots");
 
     private final Playwright playwright;
@@ -34,8 +37,11 @@ final class Chromium implements AutoCloseable {
     /** Starts it; the test is skipped on a machine that has none. */
     static Chromium start() {
         var program = installed();
-        assumeTrue(program.isPresent(), "SKIPPED: there is no Chromium on this machine, so the web form was not tried in a "
-                + "browser. deploy/install-test-tools.sh installs it, or USVE_CHROMIUM names one.");
+        if (program.isEmpty()) {
+            // Said where one looks, and not only in the report of the tests.
+            System.err.println(SKIPPED);
+        }
+        assumeTrue(program.isPresent(), SKIPPED);
         var playwright = Playwright.create(new Playwright.CreateOptions()
                 .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         return new Chromium(playwright, playwright.chromium().launch(new BrowserType.LaunchOptions()
@@ -51,7 +57,8 @@ final class Chromium implements AutoCloseable {
     /** {@return a fresh browser of somebody, with nothing remembered; of one who reads English the colours are dark} */
     BrowserContext person(String language, boolean javaScript) {
         return browser.newContext(new Browser.NewContextOptions().setLocale(language).setJavaScriptEnabled(javaScript)
-                .setColorScheme(language.equals("en") ? ColorScheme.DARK : ColorScheme.LIGHT).setViewportSize(1280, 900));
+                .setColorScheme(language.equals("en") ? ColorScheme.DARK : ColorScheme.LIGHT)
+                .setViewportSize(1280, 900));
     }
 
     /** Keeps a picture of all of the page, in a window as high as the page: what sticks to the window's edge is there once. */

@@ -27,7 +27,8 @@ class FormAccessTest {
         var answer = given().redirects().follow(false).get("/form/sign-in?token=" + token).then().statusCode(303)
                 .header("Location", containsString("/form")).header("Location", not(containsString("token")))
                 .header("Referrer-Policy", "no-referrer").header("Cache-Control", "no-store").extract();
-        assertThat(answer.header("Set-Cookie")).contains("usve-form=" + token, "HttpOnly", "SameSite=Strict", "Path=/form");
+        assertThat(answer.header("Set-Cookie"))
+                .contains("usve-form=" + token, "HttpOnly", "SameSite=Strict", "Path=/form");
         given().header("Accept", "text/html").cookie("usve-form", token).get("/form").then().statusCode(200)
                 .body(containsString("region-01"));
         given().redirects().follow(false).header("Accept", "text/html").get("/form/sign-in?token=no%0d%0atoken").then()
@@ -37,7 +38,8 @@ class FormAccessTest {
     @Test
     void theCookieOpensNothingButTheForm() {
         var round = Survey.openRound();
-        given().cookie("usve-form", TestTokens.bearer("ADMIN")).get("/survey/v1/rounds/" + round + "/units").then().statusCode(401);
+        given().cookie("usve-form", TestTokens.bearer("ADMIN")).get("/survey/v1/rounds/" + round + "/units").then()
+                .statusCode(401);
     }
 
     @Test
@@ -47,7 +49,8 @@ class FormAccessTest {
                     .get("/form").then().statusCode(401).contentType("text/html").extract().response();
             assertThat(Visitor.document(page).text()).contains("Logga in", "./usve token --role REGION");
         }
-        given().header("Accept", "application/json").get("/form").then().statusCode(401).contentType("application/problem+json");
+        given().header("Accept", "application/json").get("/form").then().statusCode(401)
+                .contentType("application/problem+json");
     }
 
     @Test
@@ -63,14 +66,17 @@ class FormAccessTest {
     void anotherRegionsUnitIsNotThere() {
         var unit = "/form/" + Survey.openRound() + "/u1";
         var skane = Visitor.region("12");
-        for (var page : List.of("", "/sections/general", "/check", "/history", "/levels", "/receipts/1", "/receipts/1/receipt.json")) {
-            skane.request().get(unit + page).then().statusCode(404).contentType("text/html").body(containsString("Enheten finns inte"));
+        for (var page : List.of("", "/sections/general", "/check", "/history", "/levels", "/receipts/1",
+                "/receipts/1/receipt.json")) {
+            skane.request().get(unit + page).then().statusCode(404).contentType("text/html")
+                    .body(containsString("Enheten finns inte"));
             Visitor.admin().request().get(unit + page).then().statusCode(page.contains("receipts") ? 404 : 200);
         }
         var form = Filled.of(Visitor.region("01").page(unit + "/sections/general")).with("a.3", "NO");
         skane.send(form, "go", "stay").then().statusCode(404);
         for (var role : List.of("STEERING", "OPERATOR")) {
-            new Visitor(TestTokens.bearer(role), "sv").request().get("/form").then().statusCode(403).contentType("text/html")
+            new Visitor(TestTokens.bearer(role), "sv").request().get("/form").then().statusCode(403)
+                    .contentType("text/html")
                     .body(containsString("Din roll ger inte rätt till detta"));
         }
         Survey.region("01").get("/rounds/" + unit.split("/")[2] + "/units/u1/draft").then().statusCode(404);
@@ -80,11 +86,13 @@ class FormAccessTest {
     void anotherSitesPageCannotSendTheForm() {
         var unit = "/form/" + Survey.openRound() + "/u1/sections/general";
         var headers = List.of(Map.of("Sec-Fetch-Site", "cross-site"), Map.of("Sec-Fetch-Site", "same-site"),
-                Map.of("Sec-Fetch-Site", "cross-site", "Origin", Visitor.origin()), Map.of("Origin", "https://evil.example"),
+                Map.of("Sec-Fetch-Site", "cross-site", "Origin", Visitor.origin()),
+                Map.of("Origin", "https://evil.example"),
                 Map.of("Origin", "null"), Map.of("Referer", "https://evil.example/x?" + Visitor.origin()),
                 Map.<String, String>of());
         for (var header : headers) {
-            Visitor.region("01").request().headers(header).formParam("a.3", "NO").formParam("go", "stay").post(unit).then()
+            Visitor.region("01").request().headers(header).formParam("a.3", "NO").formParam("go", "stay").post(unit)
+                    .then()
                     .statusCode(403).contentType("text/html").body(containsString("Inget är sparat"));
         }
         for (var header : List.of(Map.of("Sec-Fetch-Site", "same-origin"), Map.of("Origin", Visitor.origin()),
@@ -112,16 +120,24 @@ class FormAccessTest {
     }
 
     @Test
+    void thePagesAreNoPartOfTheProgrammingInterface() {
+        given().get("/survey/v1/openapi").then().statusCode(200).body(not(containsString("/form")));
+    }
+
+    @Test
     void aLanguageIsAskedForChosenAndRemembered() {
         var visitor = Visitor.region("01");
         assertThat(visitor.page("/form").selectFirst("html").attr("lang")).isEqualTo("sv");
         assertThat(visitor.inEnglish().page("/form").selectFirst("h1").text()).isEqualTo("Units");
-        var chosen = visitor.request().get("/form?lang=en").then().statusCode(200).header("Content-Language", "en").extract();
+        var chosen = visitor.request().get("/form?lang=en").then().statusCode(200).header("Content-Language", "en")
+                .extract();
         visitor.request().cookies(chosen.cookies()).get("/form/help").then().body(containsString("Help"));
-        visitor.request().cookies(chosen.cookies()).get("/form/r/u").then().statusCode(404).body(containsString("There is no such round"));
+        visitor.request().cookies(chosen.cookies()).get("/form/r/u").then().statusCode(404)
+                .body(containsString("There is no such round"));
         visitor.request().cookies(chosen.cookies()).get("/form/help?lang=sv").then().body(containsString("Hjälp"));
         given().header("Accept", "text/html").get("/form/accessibility").then().statusCode(200)
                 .body(containsString("Tillgänglighetsredogörelse"));
-        given().header("Accept", "text/html").get("/form/help").then().statusCode(200).contentType(equalTo("text/html;charset=UTF-8"));
+        given().header("Accept", "text/html").get("/form/help").then().statusCode(200)
+                .contentType(equalTo("text/html;charset=UTF-8"));
     }
 }

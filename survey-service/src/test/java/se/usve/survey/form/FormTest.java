@@ -32,8 +32,10 @@ class FormTest {
 
     @Test
     void theListShowsARegionsUnitsAndHowFarTheyHaveCome() {
-        Survey.region("12").put("/rounds/" + round + "/units/lund", Map.of("name", "Lund", "region", "12")).then().statusCode(201);
-        Survey.region("01").put("/rounds/" + round + "/units/u2", Map.of("name", "Hud", "region", "01")).then().statusCode(201);
+        Survey.region("12").put("/rounds/" + round + "/units/lund", Map.of("name", "Lund", "region", "12")).then()
+                .statusCode(201);
+        Survey.region("01").put("/rounds/" + round + "/units/u2", Map.of("name", "Hud", "region", "01")).then()
+                .statusCode(201);
         Survey.region("01").submit(round, "u2", GoldenAnswers.full()).then().statusCode(201);
 
         var list = stockholm.page("/form");
@@ -42,7 +44,8 @@ class FormTest {
         assertThat(section.select("tbody").text()).contains("Ögon", "Inte påbörjad", "Hud", "Inskickad", "version 1")
                 .doesNotContain("Lund");
         assertThat(section.text()).contains("1 av 2 enheter har skickat in");
-        assertThat(Visitor.admin().page("/form").selectFirst("section:has(#r-" + round + ")").select("tbody tr")).hasSize(3);
+        assertThat(Visitor.admin().page("/form").selectFirst("section:has(#r-" + round + ")").select("tbody tr"))
+                .hasSize(3);
 
         var left = stockholm.page("/form?left=1").selectFirst("section:has(#r-" + round + ")");
         assertThat(left.select("tbody tr").eachText()).singleElement().asString().contains("Ögon");
@@ -64,7 +67,8 @@ class FormTest {
         assertThat(saved.selectFirst("#a-15-2018-0")).isNotNull();
         assertThat(saved.selectFirst("#saved").text()).contains("Sparat", "av Astrid");
 
-        var draft = Survey.region("01").get("/rounds/" + round + "/units/u1/draft").then().statusCode(200).extract().jsonPath();
+        var draft = Survey.region("01").get("/rounds/" + round + "/units/u1/draft").then().statusCode(200).extract()
+                .jsonPath();
         assertThat(draft.getMap("answers")).containsEntry("4a", "YES")
                 .containsEntry("15", Map.of("2018", "tolv", "2019", 1200));
     }
@@ -72,7 +76,8 @@ class FormTest {
     @Test
     void everyQuestionOfTheSurveyHasSomethingToFillIn() {
         var answers = GoldenAnswers.full();
-        Survey.region("01").put("/rounds/" + round + "/units/u1/draft", Map.of("answers", answers)).then().statusCode(201);
+        Survey.region("01").put("/rounds/" + round + "/units/u1/draft", Map.of("answers", answers)).then()
+                .statusCode(201);
         for (var section : Questionnaires.read("2018-2021").sections()) {
             var page = stockholm.page(unit + "/sections/" + section.id());
             for (var question : page.select(".question")) {
@@ -81,7 +86,8 @@ class FormTest {
             // Posted as it is shown, nothing changes.
             stockholm.send(Filled.of(page), "go", "stay").then().statusCode(303);
         }
-        assertThat(Survey.region("01").get("/rounds/" + round + "/units/u1/draft").jsonPath().getMap("answers")).isEqualTo(answers);
+        assertThat(Survey.region("01").get("/rounds/" + round + "/units/u1/draft").jsonPath().getMap("answers"))
+                .isEqualTo(answers);
     }
 
     @Test
@@ -99,13 +105,15 @@ class FormTest {
     void nobodyOverwritesWhatTheyHaveNotSeen() {
         var berit = Visitor.region("01", "Berit");
         var mine = stockholm.page(unit + "/sections/general");
-        berit.follow(berit.send(Filled.of(berit.page(unit + "/sections/general")).with("a.3", "PART_OF_PERIOD"), "go", "stay"));
+        berit.follow(berit.send(Filled.of(berit.page(unit + "/sections/general")).with("a.3", "PART_OF_PERIOD"), "go",
+                "stay"));
 
         var refused = stockholm.send(Filled.of(mine).with("a.3", "NO"), "go", "stay");
         refused.then().statusCode(409);
         var conflict = Visitor.document(refused);
         assertThat(conflict.text()).contains("Berit har sparat andra svar");
-        assertThat(conflict.select("td").eachText()).containsExactly("Sparat svar: Under delar av perioden", "Ditt svar: Nej");
+        assertThat(conflict.select("td").eachText())
+                .containsExactly("Sparat svar: Under delar av perioden", "Ditt svar: Nej");
         assertThat(Survey.region("01").get("/rounds/" + round + "/units/u1/draft").jsonPath().getMap("answers"))
                 .containsEntry("3", "PART_OF_PERIOD");
 
@@ -118,7 +126,8 @@ class FormTest {
     void anAnswerThatIsNotAskedForAnyMoreGoesAndThePageSaysSo() {
         var page = stockholm.page(unit + "/sections/medical-education");
         assertThat(page.selectFirst("#q-24 .when").text()).isEqualTo("Besvaras om svaret på fråga 19b är Ja.");
-        var saved = stockholm.follow(stockholm.send(Filled.of(page).with("a.19b", "YES").with("a.24", "YES"), "go", "stay"));
+        var saved = stockholm.follow(stockholm.send(Filled.of(page).with("a.19b", "YES").with("a.24", "YES"), "go",
+                "stay"));
         assertThat(saved.select("#q-24 input[checked]").attr("value")).isEqualTo("YES");
         var changed = stockholm.follow(stockholm.send(Filled.of(saved).with("a.19b", "NO"), "go", "stay"));
         assertThat(changed.text()).contains("Svaret på fråga 24 togs bort");
@@ -138,7 +147,8 @@ class FormTest {
         // As much as possible over the API, the last word in the form.
         var answers = GoldenAnswers.full();
         answers.remove("3");
-        Survey.region("01").put("/rounds/" + round + "/units/u1/draft", Map.of("answers", answers)).then().statusCode(201);
+        Survey.region("01").put("/rounds/" + round + "/units/u1/draft", Map.of("answers", answers)).then()
+                .statusCode(201);
         var check = stockholm.page(unit + "/check");
         assertThat(check.select(".left li").eachText()).containsExactly("Fråga 3: Välj ett alternativ");
         assertThat(check.select("form.submit")).isEmpty();
@@ -149,7 +159,8 @@ class FormTest {
         var ready = stockholm.page(unit + "/check");
         var receipt = stockholm.follow(stockholm.send(Filled.of(ready, "form.submit"), null, null));
         answers.put("3", "WHOLE_PERIOD");
-        var stored = Survey.region("01").get("/rounds/" + round + "/units/u1/submissions/1").then().statusCode(200).extract().jsonPath();
+        var stored = Survey.region("01").get("/rounds/" + round + "/units/u1/submissions/1").then().statusCode(200)
+                .extract().jsonPath();
         assertThat(stored.getMap("answers")).isEqualTo(answers);
         assertThat(receipt.selectFirst(".hash").text()).isEqualTo(stored.getString("sha256"));
         assertThat(stockholm.request().get(receipt.selectFirst("a[download]").attr("href")).then().statusCode(200)
@@ -159,7 +170,8 @@ class FormTest {
         var again = stockholm.page(unit + "/sections/general");
         stockholm.send(Filled.of(again).with("a.3", "NO"), "go", "stay").then().statusCode(303);
         var second = stockholm.page(unit + "/check");
-        stockholm.follow(stockholm.send(Filled.of(second, "form.submit").with("reason", "Fel person <b>räknad</b>"), null, null));
+        stockholm.follow(stockholm.send(Filled.of(second, "form.submit").with("reason", "Fel person <b>räknad</b>"),
+                null, null));
         var history = stockholm.page(unit + "/history");
         assertThat(history.select("h2").eachText()).containsExactly("Version 2 Sent", "Version 1 Sent");
         assertThat(history.text()).contains("Fel person <b>räknad</b>");
@@ -177,14 +189,16 @@ class FormTest {
         Survey.ADMIN.put("/rounds/" + later, Map.of("questionnaire", "2018-2021", "ruleSet", "2018-2021",
                 "collection", Map.of("opens", "2026-02-15", "closes", "2026-06-28"),
                 "period", Map.of("from", "2022-01-01", "to", "2025-12-31"))).then().statusCode(200);
-        Survey.ADMIN.put("/rounds/" + later + "/units/u1", Map.of("name", "Ögon", "region", "01")).then().statusCode(201);
+        Survey.ADMIN.put("/rounds/" + later + "/units/u1", Map.of("name", "Ögon", "region", "01")).then()
+                .statusCode(201);
         Survey.ADMIN.move(later, "OPEN").then().statusCode(200);
         var page = "/form/" + later + "/u1";
         var filled = stockholm.follow(stockholm.send(Filled.of(stockholm.page(page), "form.prefill"), null, null));
         assertThat(filled.text()).contains("hämtade svar väntar på att bekräftas");
         var general = stockholm.page(page + "/sections/general");
         assertThat(general.selectFirst("#q-3 .carried").text()).contains("Hämtat från omgång " + round);
-        assertThat(stockholm.page(page + "/check").select(".left").text()).contains("Hämtat svar som inte är bekräftat");
+        assertThat(stockholm.page(page + "/check").select(".left").text())
+                .contains("Hämtat svar som inte är bekräftat");
         var confirmed = stockholm.follow(stockholm.send(Filled.of(general), "confirm", "3"));
         assertThat(confirmed.select("#q-3 .carried")).isEmpty();
         assertThat(confirmed.select("#q-3 input[checked]")).hasSize(1);

@@ -25,7 +25,8 @@ class LevelsViewTest {
     @Test
     void levelsStandByOutcomeAndWhatIsNeededLeadsToItsQuestion() {
         var need = new Need("12a", new Text("Svara Ja på 12a", "Answer 12a Yes"), "UNANSWERED", List.of());
-        var either = new Need(null, new Text("Ettdera", "Either"), "FALSE", List.of(List.of(need), List.of(need, need)));
+        var either = new Need(null, new Text("Ettdera", "Either"), "FALSE",
+                List.of(List.of(need), List.of(need, need)));
         var view = view(new Preview.Levels(List.of(new Level(1, TEXT, Outcome.NOT_MET, List.of(need, either)),
                 new Level(2, TEXT, Outcome.MET, List.of()), new Level(6, TEXT, Outcome.EXEMPT, List.of()),
                 new Level(18, TEXT, Outcome.AWAITING_ASSESSMENT, List.of()))));

@@ -57,10 +57,13 @@ class OidcSignInTest {
         var saved = browser.send(HttpRequest.newBuilder(page.uri()).header("Accept", "text/html")
                 .header("Content-Type", "application/x-www-form-urlencoded").header("Origin", Visitor.origin())
                 .POST(HttpRequest.BodyPublishers.ofString("revision=&seen=" + Jsoup.parse(page.body())
-                        .selectFirst("[name=seen]").attr("value") + "&a.3=NO&go=stay")).build(), BodyHandlers.ofString());
+                        .selectFirst("[name=seen]").attr("value") + "&a.3=NO&go=stay")).build(),
+                        BodyHandlers.ofString());
         assertThat(saved.statusCode()).isEqualTo(200);
-        assertThat(Survey.region("01").get("/rounds/" + round + "/units/u1/draft").jsonPath().getString("savedBy")).isEqualTo("Astrid");
-        assertThat(browser.send(HttpRequest.newBuilder(URI.create(Visitor.origin() + "/survey/v1/rounds/" + round)).build(),
+        assertThat(Survey.region("01").get("/rounds/" + round + "/units/u1/draft").jsonPath().getString("savedBy"))
+                .isEqualTo("Astrid");
+        assertThat(browser.send(HttpRequest.newBuilder(URI.create(Visitor.origin() + "/survey/v1/rounds/" + round))
+                .build(),
                 BodyHandlers.ofString()).statusCode()).as("the API takes no session").isEqualTo(401);
     }
 
@@ -69,10 +72,12 @@ class OidcSignInTest {
         assertThat(get("/form/sign-in?token=a.b.c").statusCode()).isEqualTo(404);
         var nobody = HttpClient.newHttpClient();
         for (var open : List.of("/form/help", "/form/accessibility", "/form/signed-out")) {
-            assertThat(nobody.send(HttpRequest.newBuilder(URI.create(Visitor.origin() + open)).header("Accept", "text/html").build(),
+            assertThat(nobody.send(HttpRequest.newBuilder(URI.create(Visitor.origin() + open))
+                    .header("Accept", "text/html").build(),
                     BodyHandlers.ofString()).statusCode()).isEqualTo(200);
         }
-        assertThat(nobody.send(HttpRequest.newBuilder(URI.create(Visitor.origin() + "/form")).header("Accept", "text/html")
+        assertThat(nobody.send(HttpRequest.newBuilder(URI.create(Visitor.origin() + "/form"))
+                .header("Accept", "text/html")
                 .header("Cookie", "usve-form=" + TestTokens.bearer("REGION", "01")).build(),
                 BodyHandlers.ofString()).statusCode()).as("a token in a cookie signs nobody in").isEqualTo(302);
     }
@@ -80,15 +85,18 @@ class OidcSignInTest {
     @Test
     void signingOutEndsTheSession() throws Exception {
         assertThat(get("/form").statusCode()).isEqualTo(200);
-        var out = browser.send(HttpRequest.newBuilder(URI.create(Visitor.origin() + "/form/sign-out")).header("Accept", "text/html")
-                .header("Origin", Visitor.origin()).POST(HttpRequest.BodyPublishers.noBody()).build(), BodyHandlers.ofString());
+        var out = browser.send(HttpRequest.newBuilder(URI.create(Visitor.origin() + "/form/sign-out"))
+                .header("Accept", "text/html")
+                .header("Origin", Visitor.origin()).POST(HttpRequest.BodyPublishers.noBody()).build(),
+                BodyHandlers.ofString());
         assertThat(out.body()).contains("utloggad");
         assertThat(((CookieManager) browser.cookieHandler().orElseThrow()).getCookieStore().getCookies())
                 .noneMatch(cookie -> cookie.getName().startsWith("q_session"));
     }
 
     private HttpResponse<String> get(String path) throws Exception {
-        return browser.send(HttpRequest.newBuilder(URI.create(Visitor.origin() + path)).header("Accept", "text/html").build(),
+        return browser.send(HttpRequest.newBuilder(URI.create(Visitor.origin() + path)).header("Accept", "text/html")
+                .build(),
                 BodyHandlers.ofString());
     }
 }

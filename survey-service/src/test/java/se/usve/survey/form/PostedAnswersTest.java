@@ -42,20 +42,23 @@ class PostedAnswersTest {
     @Test
     void anEmptyFieldIsNoAnswer() {
         assertThat(posted(Map.of("a.30a", " \r\n ", "a.15.2018", ""), "medical-education")).isEmpty();
-        assertThat(posted(Map.of("a.30a", "Rad ett\r\nrad två "), "medical-education")).containsEntry("30a", "Rad ett\nrad två");
+        assertThat(posted(Map.of("a.30a", "Rad ett\r\nrad två "), "medical-education"))
+                .containsEntry("30a", "Rad ett\nrad två");
     }
 
     @Test
     void noneOfTheOptionsIsAnAnswerAndNothingTickedIsNot() {
         assertThat(posted(Map.of(), "medical-education")).doesNotContainKey("26");
-        assertThat(posted(Map.of("a.26.chosen", ""), "medical-education")).containsEntry("26", Map.of("chosen", List.of()));
+        assertThat(posted(Map.of("a.26.chosen", ""), "medical-education"))
+                .containsEntry("26", Map.of("chosen", List.of()));
         assertThat(posted(Map.of("a.26.otherText", "Lapp på dörren"), "medical-education"))
                 .containsEntry("26", Map.of("chosen", List.of("OTHER"), "otherText", "Lapp på dörren"));
     }
 
     @Test
     void whatIsNoLongerAskedGoesAlsoInOtherSections() {
-        var before = new HashMap<String, Object>(Map.of("6a", "YES", "doctoral-students", Map.of("PHYSICIANS_WOMEN", 3)));
+        var before = new HashMap<String,
+                Object>(Map.of("6a", "YES", "doctoral-students", Map.of("PHYSICIANS_WOMEN", 3)));
         var section = section("clinical-research");
         var result = new PostedAnswers(Map.of("a.6a", List.of("NO"))).onto(before, SURVEY, section, null);
         assertThat(result.answers()).containsOnly(Map.entry("6a", "NO"));

@@ -50,7 +50,8 @@ record Visitor(String token, String languages) {
 
     /** {@return the answer to a form as it stands on its page, sent by one of its buttons} */
     Response send(Filled form, String button, String value) {
-        var request = request().header("Origin", origin()).contentType("application/x-www-form-urlencoded; charset=UTF-8");
+        var request = request().header("Origin", origin())
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8");
         form.fields().forEach((name, values) -> request.formParam(name, List.copyOf(values)));
         if (button != null) {
             request.formParam(button, value);

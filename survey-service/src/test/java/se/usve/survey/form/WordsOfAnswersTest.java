@@ -35,7 +35,8 @@ class WordsOfAnswersTest {
     void everyConditionIsASentence() {
         for (var question : SURVEY.questions().values()) {
             question.head().askedWhen().ifPresent(when -> {
-                assertThat(new AnswerWords(Language.SV).askedWhen(when, SURVEY)).startsWith("Besvaras om svaret på fråga");
+                assertThat(new AnswerWords(Language.SV).askedWhen(when, SURVEY))
+                        .startsWith("Besvaras om svaret på fråga");
                 assertThat(new AnswerWords(Language.EN).askedWhen(when, SURVEY)).endsWith("Yes.");
             });
         }

@@ -55,7 +55,8 @@ class PreviewAnswersTest {
     @Test
     void levelsAreReadWithWhatWouldHaveToChange() {
         var levels = ((Levels) preview().of("r 1", Map.of("3", "NO"), "t")).levels();
-        assertThat(asked.get()).isEqualTo("POST /scoring/v1/rounds/r%201/preview Bearer t {\"answers\":{\"3\":\"NO\"}}");
+        assertThat(asked.get())
+                .isEqualTo("POST /scoring/v1/rounds/r%201/preview Bearer t {\"answers\":{\"3\":\"NO\"}}");
         assertThat(levels).extracting(Preview.Level::outcome).containsExactly(Outcome.NOT_MET, Outcome.EXEMPT);
         var need = levels.getFirst().toMeet().getFirst();
         assertThat(need.requires().sv()).isEqualTo("Ettdera");
