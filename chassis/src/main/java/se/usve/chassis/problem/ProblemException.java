@@ -1,6 +1,10 @@
 package se.usve.chassis.problem;
 
+import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Ends a request with a problem (RFC 9457). The transaction around it rolls back. */
 public class ProblemException extends RuntimeException {
@@ -10,6 +14,8 @@ public class ProblemException extends RuntimeException {
     private final transient ProblemType type;
     private final transient Text detail;
     private final transient List<Violation> violations;
+    private final transient Map<String, Object> members = new LinkedHashMap<>();
+    private transient Duration retryAfter;
 
     /**
      * @param type       kind of problem
@@ -41,5 +47,30 @@ public class ProblemException extends RuntimeException {
 
     public List<Violation> violations() {
         return violations;
+    }
+
+    /**
+     * Adds an extension member (RFC 9457 section 3.2).
+     *
+     * @param name  its name, none of the members every problem has
+     * @param value what is written as JSON
+     */
+    public ProblemException with(String name, Object value) {
+        members.put(name, value);
+        return this;
+    }
+
+    /** Tells when it is worth while to try again, by the header {@code Retry-After}. */
+    public ProblemException retryAfter(Duration time) {
+        retryAfter = time;
+        return this;
+    }
+
+    public Map<String, Object> members() {
+        return members;
+    }
+
+    public Optional<Duration> retryAfter() {
+        return Optional.ofNullable(retryAfter);
     }
 }
