@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 import static org.hamcrest.Matchers.hasKey;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -50,7 +51,13 @@ class RoundLifecycleTest {
         admin.put("/rounds/" + round, Survey.definition()).then().statusCode(200).body("version", equalTo(1));
 
         skane.get("/rounds/" + round + "/questionnaire").then().statusCode(200)
-                .body("questions", hasSize(35))
+                .body("questions", hasSize(52))
+                .body("sections.id", equalTo(List.of("general", "clinical-research", "medical-education",
+                        "development", "staff", "researchers")))
+                .body("sections[0]", equalTo(Map.of("id", "general", "title", Map.of("sv", "Ledning", "en", "Management"))))
+                .body("sections[3].intro.sv", startsWith("Med kunskapsstöd avses"))
+                .body("questions.find{it.id=='24'}.section", equalTo("medical-education"))
+                .body("questions.find{it.id=='time-under-7'}.items", hasSize(10))
                 .body("questions.find{it.id=='24'}.askedWhen.question", equalTo("19b"))
                 .body("questions.find{it.id=='13b'}.items.find{it.code=='PATIENT_ORGANISATIONS'}.extraOptions[0].code",
                         equalTo("NO_DIRECT_PATIENT_CONTACT"))
@@ -94,7 +101,7 @@ class RoundLifecycleTest {
                 .body("changes[1].old", equalTo("YES"))
                 .body("changes[1].new", equalTo("NO_DIRECT_PATIENT_CONTACT"));
         skane.get("/rounds/" + round + "/units/onkologi/submissions/1/changes").then().statusCode(200)
-                .body("changes", hasSize(35)).body("", not(hasKey("against")));
+                .body("changes", hasSize(GoldenAnswers.full().size())).body("", not(hasKey("against")));
         skane.get("/rounds/" + round + "/units/onkologi/submissions/3").then().statusCode(404);
 
         admin.move(round, "CLOSED").then().statusCode(200);

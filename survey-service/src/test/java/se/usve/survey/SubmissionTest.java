@@ -48,10 +48,12 @@ class SubmissionTest {
         answers.put("99", "YES");
         answers.put("30a", "a\u0000b");
         stockholm.submit(round, "u1", answers).then().statusCode(422)
-                .body("detail", containsString("The answers have 8 errors. Nothing was stored."))
+                .body("detail", containsString("The answers have 11 errors. Nothing was stored."))
                 .body("errors.collect{it.code+' '+it.pointer}", equalTo(List.of("INVALID_ANSWER /answers/3",
                         "MANDATORY /answers/4a", "INVALID_ANSWER /answers/15/2018", "INVALID_ANSWER /answers/15/2017",
-                        "NOT_ASKED /answers/24", "NOT_ASKED /answers/25", "INVALID_ANSWER /answers/30a",
+                        "NOT_ASKED /answers/students-per-group", "NOT_ASKED /answers/own-patients",
+                        "NOT_ASKED /answers/placed-elsewhere", "NOT_ASKED /answers/24", "NOT_ASKED /answers/25",
+                        "INVALID_ANSWER /answers/30a",
                         "UNKNOWN_QUESTION /answers/99")))
                 .body("errors[0].message", containsString("Question 3 (During the period"));
         stockholm.get("/rounds/" + round + "/units/u1/submissions").then().statusCode(200)

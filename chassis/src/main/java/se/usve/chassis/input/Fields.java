@@ -82,13 +82,23 @@ public final class Fields {
 
     /** {@return a text of so many characters, perhaps on several lines, without white space around it} */
     public String words(String name, int shortest, int longest) {
-        var value = value(name, true);
+        return words(name, shortest, longest, true);
+    }
+
+    /** {@return as {@link #words(String, int, int)}, or null when the field is missing, null or blank} */
+    public String optionalWords(String name, int longest) {
+        var text = words(name, 0, longest, false);
+        return text == null || text.isEmpty() ? null : text;
+    }
+
+    private String words(String name, int shortest, int longest, boolean mandatory) {
+        var value = value(name, mandatory);
         if (value == null) {
             return null;
         }
         var text = value.isTextual() ? value.textValue().strip() : "";
         var length = text.codePointCount(0, text.length());
-        if (length < shortest || length > longest || text.codePoints().anyMatch(
+        if (!value.isTextual() || length < shortest || length > longest || text.codePoints().anyMatch(
                 character -> isNoCharacterOfALine(character) && !Character.isWhitespace(character))) {
             invalid(name, new Text("ska vara text, %d till %d tecken", "must be text of %d to %d characters")
                     .with(shortest, longest));

@@ -41,10 +41,14 @@ public record Problem(String type, String title, int status, String detail, Stri
 
     /** {@return the problem as it is sent} */
     static Problem of(ProblemException e, String instance, List<Locale> languages) {
-        var errors = e.violations().stream()
+        return new Problem(e.type().uri(), e.type().title().in(languages), e.type().status(), e.detail().in(languages),
+                instance, errors(e.violations(), languages), e.members());
+    }
+
+    /** {@return errors, or warnings, as they are sent, in the languages of {@link Languages}} */
+    public static List<FieldError> errors(List<Violation> violations, List<Locale> languages) {
+        return violations.stream()
                 .map(v -> new FieldError(v.pointer(), v.code(), v.message().in(languages)))
                 .toList();
-        return new Problem(e.type().uri(), e.type().title().in(languages), e.type().status(), e.detail().in(languages),
-                instance, errors, e.members());
     }
 }

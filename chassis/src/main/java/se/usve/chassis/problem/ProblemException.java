@@ -1,10 +1,9 @@
 package se.usve.chassis.problem;
 
-import java.time.Duration;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Ends a request with a problem (RFC 9457). The transaction around it rolls back. */
 public class ProblemException extends RuntimeException {
@@ -14,8 +13,8 @@ public class ProblemException extends RuntimeException {
     private final transient ProblemType type;
     private final transient Text detail;
     private final transient List<Violation> violations;
+    private final transient Map<String, String> headers;
     private final transient Map<String, Object> members = new LinkedHashMap<>();
-    private transient Duration retryAfter;
 
     /**
      * @param type       kind of problem
@@ -23,10 +22,21 @@ public class ProblemException extends RuntimeException {
      * @param violations every single error found, in the order of the input; may be empty
      */
     public ProblemException(ProblemType type, Text detail, List<Violation> violations) {
+        this(type, detail, violations, Map.of());
+    }
+
+    /**
+     * @param type       kind of problem
+     * @param detail     what is wrong this time
+     * @param violations every single error found, in the order of the input; may be empty
+     * @param headers    header fields that the answer carries beside it, such as the current ETag
+     */
+    public ProblemException(ProblemType type, Text detail, List<Violation> violations, Map<String, String> headers) {
         super(type.code() + ": " + detail.en());
         this.type = type;
         this.detail = detail;
         this.violations = List.copyOf(violations);
+        this.headers = Map.copyOf(headers);
     }
 
     /**
@@ -49,28 +59,25 @@ public class ProblemException extends RuntimeException {
         return violations;
     }
 
+    /** {@return header fields that the answer carries beside the problem} */
+    public Map<String, String> headers() {
+        return headers;
+    }
+
     /**
      * Adds an extension member (RFC 9457 section 3.2).
      *
      * @param name  its name, none of the members every problem has
      * @param value what is written as JSON
+     * @return this problem
      */
     public ProblemException with(String name, Object value) {
         members.put(name, value);
         return this;
     }
 
-    /** Tells when it is worth while to try again, by the header {@code Retry-After}. */
-    public ProblemException retryAfter(Duration time) {
-        retryAfter = time;
-        return this;
-    }
-
+    /** {@return the extension members by name} */
     public Map<String, Object> members() {
-        return members;
-    }
-
-    public Optional<Duration> retryAfter() {
-        return Optional.ofNullable(retryAfter);
+        return Collections.unmodifiableMap(members);
     }
 }

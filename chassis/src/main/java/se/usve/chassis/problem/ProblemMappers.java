@@ -34,9 +34,9 @@ class ProblemMappers {
     @ServerExceptionMapper
     Response problem(ProblemException e, UriInfo uri, HttpHeaders headers) {
         var response = Response.status(e.type().status()).type(Problem.MEDIA_TYPE)
-                .entity(Problem.of(e, uri.getRequestUri().getRawPath(), Languages.of(headers)));
-        e.retryAfter().ifPresent(time -> response.header(HttpHeaders.RETRY_AFTER, Math.max(1, time.toSeconds())));
-        return response.build();
+                .entity(Problem.of(e, uri.getRequestUri().getRawPath(), Languages.of(headers))).build();
+        e.headers().forEach((name, value) -> response.getHeaders().putSingle(name, value));
+        return response;
     }
 
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
@@ -144,7 +144,8 @@ class ProblemMappers {
     private static Response answer(ProblemType type, Text detail, List<Violation> violations, UriInfo uri,
             HttpHeaders headers) {
         return Response.status(type.status()).type(Problem.MEDIA_TYPE)
-                .entity(Problem.of(type, detail, violations, uri.getRequestUri().getRawPath(), Languages.of(headers)))
+                .entity(Problem.of(type, detail, violations, uri.getRequestUri().getRawPath(),
+                        Languages.of(headers)))
                 .build();
     }
 }

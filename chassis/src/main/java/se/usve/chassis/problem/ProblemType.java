@@ -23,10 +23,14 @@ public record ProblemType(String code, int status, Text title) {
             new Text("Finns inte", "Not found"));
     public static final ProblemType CONFLICT = new ProblemType("conflict", 409,
             new Text("Åtgärden går inte att utföra i nuvarande läge", "The current state does not allow this"));
+    public static final ProblemType PRECONDITION_FAILED = new ProblemType("precondition-failed", 412,
+            new Text("Någon annan har ändrat", "Somebody else has changed it"));
     public static final ProblemType TOO_LARGE = new ProblemType("too-large", 413,
             new Text("Innehållet är för stort", "The body is too large"));
     public static final ProblemType INVALID_CONTENT = new ProblemType("invalid-content", 422,
             new Text("Innehållet har fel", "The content has errors"));
+    public static final ProblemType PRECONDITION_REQUIRED = new ProblemType("precondition-required", 428,
+            new Text("Ett villkor krävs", "A condition is required"));
     public static final ProblemType UNAVAILABLE = new ProblemType("unavailable", 503,
             new Text("Tjänsten är tillfälligt otillgänglig", "The service is temporarily unavailable"));
     public static final ProblemType INTERNAL = new ProblemType("internal", 500,

@@ -10,7 +10,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -129,6 +133,27 @@ class ResultResourceTest extends ComponentTest {
                 .post(path).then().statusCode(200).body("levels[7].outcome", equalTo("NOT_MET"));
         as("OPERATOR").body("{\"answers\": {}}").post(path).then().statusCode(403);
         as(ADMIN).get("/scoring/v1/rounds/" + round + "/assessments").then().body("total", equalTo(0));
+    }
+
+    @Test
+    void theFigureQuestionsOfTheSurveyDecideNothing() throws IOException {
+        var answers = answersOfTheSurvey();
+        var figures = answers.keySet().stream().filter(id -> !Character.isDigit(id.charAt(0))).toList();
+        assertEquals(18, figures.size());
+        var path = "/scoring/v1/rounds/" + round + "/preview";
+        var with = as(ADMIN).body(Map.of("answers", answers)).post(path).then().statusCode(200)
+                .body("levels.findAll{it.outcome=='MET'}", hasSize(22)).extract().asString();
+        answers.keySet().removeAll(figures);
+        assertEquals(as(ADMIN).body(Map.of("answers", answers)).post(path).then().statusCode(200).extract().asString(),
+                with);
+    }
+
+    /** Answers to every question of the survey, as its contract shows them. */
+    private static Map<String, Object> answersOfTheSurvey() throws IOException {
+        try (var sample = SurveyEvent.class.getResourceAsStream("golden/submission-received.v1.full.json")) {
+            var event = new String(sample.readAllBytes(), StandardCharsets.UTF_8);
+            return new HashMap<>(JsonPath.from(event).getMap("answers"));
+        }
     }
 
     @Test

@@ -7,44 +7,47 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.TreeSet;
-import java.util.function.BiFunction;
 import se.usve.chassis.problem.Text;
 import se.usve.survey.questionnaire.Question;
 
 /** Reads what is particular to each type of question. */
 final class QuestionTypes {
 
-    private static final Map<String, BiFunction<Question.Head, YamlPlace, Question>> TYPES = Map.of(
-            "yes_no", (head, _) -> new Question.YesNo(head),
-            "choice", (head, at) -> new Question.Choice(head, options(at)),
-            "multi_choice", (head, at) -> new Question.MultiChoice(head, options(at)),
-            "yes_no_each", (head, at) -> new Question.YesNoEach(head, items(at, true)),
-            "integer_each", (head, at) -> new Question.IntegerEach(head, items(at, false)),
-            "yes_no_per_year", (head, at) -> new Question.YesNoPerYear(head, years(at)),
-            "integer_per_year", (head, at) -> new Question.IntegerPerYear(head, years(at)),
-            "text", (head, _) -> new Question.FreeText(head));
+    private static final Map<String, Reader> TYPES = Map.of(
+            "yes_no", (head, _, _) -> new Question.YesNo(head),
+            "choice", (head, at, _) -> new Question.Choice(head, options(at)),
+            "multi_choice", (head, at, _) -> new Question.MultiChoice(head, options(at)),
+            "yes_no_each", (head, at, _) -> new Question.YesNoEach(head, items(at, true)),
+            "integer_each", (head, at, earlier) -> new Question.IntegerEach(head, countedItems(at, earlier)),
+            "yes_no_per_year", (head, at, _) -> new Question.YesNoPerYear(head, years(at)),
+            "integer_per_year", (head, at, _) -> new Question.IntegerPerYear(head, years(at)),
+            "text", (head, _, _) -> new Question.FreeText(head));
 
-    private static final Map<String, String> OWN_FIELD = Map.of(
-            "choice", "options", "multi_choice", "options", "yes_no_each", "items", "integer_each", "items",
-            "yes_no_per_year", "years", "integer_per_year", "years");
+    private static final Map<String, List<String>> OWN_FIELDS = Map.of(
+            "choice", List.of("options"), "multi_choice", List.of("options"),
+            "yes_no_each", List.of("items"), "integer_each", List.of("items", "items_as"),
+            "yes_no_per_year", List.of("years"), "integer_per_year", List.of("years"));
+
+    /** Makes a question of its head and the place it stands at, knowing the questions before it. */
+    private interface Reader {
+        Question read(Question.Head head, YamlPlace at, Map<String, Question> earlier);
+    }
 
     private QuestionTypes() {
     }
 
     /** {@return the question, or null with an error noted when its type is unknown} */
-    static Question read(Question.Head head, YamlPlace at) {
+    static Question read(Question.Head head, YamlPlace at, Map<String, Question> earlier) {
         var type = at.string("type");
         var reader = TYPES.get(type);
         if (reader == null) {
             at.error("type \"" + type + "\" is none of " + String.join(", ", new TreeSet<>(TYPES.keySet())));
             return null;
         }
-        var fields = new ArrayList<>(List.of("id", "type", "text", "mandatory", "asked_when"));
-        if (OWN_FIELD.containsKey(type)) {
-            fields.add(OWN_FIELD.get(type));
-        }
+        var fields = new ArrayList<>(List.of("id", "section", "type", "text", "mandatory", "asked_when"));
+        fields.addAll(OWN_FIELDS.getOrDefault(type, List.of()));
         at.onlyHas(fields.toArray(String[]::new));
-        return reader.apply(head, at);
+        return reader.read(head, at, earlier);
     }
 
     /** {@return the name of the question's type in files and in the API} */
@@ -71,6 +74,21 @@ final class QuestionTypes {
             at.error("options must be at least two");
         }
         return options;
+    }
+
+    private static SequencedMap<String, Question.Item> countedItems(YamlPlace at, Map<String, Question> earlier) {
+        if (!at.node().has("items_as")) {
+            return items(at, false);
+        }
+        if (at.node().has("items")) {
+            at.error("it has both items and items_as");
+        }
+        var other = at.string("items_as");
+        if (earlier.get(other) instanceof Question.IntegerEach(_, var items)) {
+            return items;
+        }
+        at.error("items_as: there is no earlier question \"" + other + "\" of type integer_each");
+        return new LinkedHashMap<>();
     }
 
     private static SequencedMap<String, Question.Item> items(YamlPlace at, boolean withExtraOptions) {

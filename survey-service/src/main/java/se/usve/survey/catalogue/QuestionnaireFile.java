@@ -27,6 +27,7 @@ final class QuestionnaireFile {
 
     private final List<String> errors = new ArrayList<>();
     private final LinkedHashMap<String, Question> questions = new LinkedHashMap<>();
+    private final SectionsInOrder sections = new SectionsInOrder();
 
     private QuestionnaireFile() {
     }
@@ -58,13 +59,15 @@ final class QuestionnaireFile {
 
     private Questionnaire questionnaire(String id, JsonNode file) {
         var at = new YamlPlace("questionnaire " + id, file, errors);
-        at.onlyHas("id", "title", "questions", "contradictions");
+        at.onlyHas("id", "title", "sections", "questions", "contradictions");
         if (!id.equals(at.string("id"))) {
             at.error("id must be \"" + id + "\", as the file is named");
         }
+        sections.read(at);
         for (var node : at.list("questions")) {
             question(node);
         }
+        sections.refuseEmpty(errors);
         if (questions.isEmpty()) {
             at.error("it has no questions");
         }
@@ -73,7 +76,7 @@ final class QuestionnaireFile {
             contradictions.add(contradiction(
                     new YamlPlace("contradiction " + (contradictions.size() + 1), node, errors)));
         }
-        return new Questionnaire(id, at.text("title"), questions, List.copyOf(contradictions));
+        return new Questionnaire(id, at.text("title"), sections.all(), questions, List.copyOf(contradictions));
     }
 
     private void question(JsonNode node) {
@@ -82,12 +85,12 @@ final class QuestionnaireFile {
         if (!id.matches("[a-z0-9-]{1,20}")) {
             at.error("id must be 1 to 20 of a-z, 0-9 and hyphen");
         }
-        var head = new Question.Head(id, at.text("text"), node.path("mandatory").asBoolean(true),
+        var head = new Question.Head(id, sections.of(at), at.text("text"), node.path("mandatory").asBoolean(true),
                 node.has("asked_when")
                         ? Optional.of(answerIs(at.in("asked_when"), questions))
                         : Optional.empty());
         at.booleanIfPresent("mandatory");
-        var read = QuestionTypes.read(head, at);
+        var read = QuestionTypes.read(head, at, questions);
         if (read != null && questions.putIfAbsent(id, read) != null) {
             at.error("the id stands twice");
         }

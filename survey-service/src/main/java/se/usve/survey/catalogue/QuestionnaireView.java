@@ -8,20 +8,34 @@ import se.usve.chassis.problem.Text;
 import se.usve.survey.questionnaire.AnswerIs;
 import se.usve.survey.questionnaire.Question;
 import se.usve.survey.questionnaire.Questionnaire;
+import se.usve.survey.questionnaire.Section;
 
 /**
  * A questionnaire as the API shows it, with every text in both languages.
  *
  * @param id        id of the questionnaire
  * @param title     what it is called
- * @param questions its questions, in the order they are asked
+ * @param sections  its parts, in the order they are answered
+ * @param questions its questions, in the order they are asked, section by section
  */
-public record QuestionnaireView(String id, Text title, List<QuestionView> questions) {
+public record QuestionnaireView(String id, Text title, List<SectionView> sections, List<QuestionView> questions) {
+
+    /**
+     * A part of the questionnaire.
+     *
+     * @param id    id, which its questions name
+     * @param title its heading
+     * @param intro words to read before its questions; absent if there are none
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record SectionView(String id, Text title, Text intro) {
+    }
 
     /**
      * A question.
      *
      * @param id        id, the key of its answer
+     * @param section   id of the section it belongs to
      * @param type      which form the answer has, named as in the questionnaire's file
      * @param text      the question
      * @param mandatory whether it must be answered when it is asked
@@ -31,8 +45,8 @@ public record QuestionnaireView(String id, Text title, List<QuestionView> questi
      * @param years     the years answered one by one
      */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    public record QuestionView(String id, String type, Text text, boolean mandatory, AskedWhen askedWhen,
-            List<Option> options, List<ItemView> items, List<Integer> years) {
+    public record QuestionView(String id, String section, String type, Text text, boolean mandatory,
+            AskedWhen askedWhen, List<Option> options, List<ItemView> items, List<Integer> years) {
     }
 
     /** The answer without which a question is not asked. */
@@ -51,7 +65,12 @@ public record QuestionnaireView(String id, Text title, List<QuestionView> questi
     /** {@return the view of a questionnaire} */
     public static QuestionnaireView of(Questionnaire questionnaire) {
         return new QuestionnaireView(questionnaire.id(), questionnaire.title(),
+                questionnaire.sections().stream().map(QuestionnaireView::view).toList(),
                 questionnaire.questions().values().stream().map(QuestionnaireView::view).toList());
+    }
+
+    private static SectionView view(Section section) {
+        return new SectionView(section.id(), section.title(), section.intro().orElse(null));
     }
 
     private static QuestionView view(Question question) {
@@ -69,8 +88,8 @@ public record QuestionnaireView(String id, Text title, List<QuestionView> questi
     private static QuestionView view(Question question, List<Option> options, List<ItemView> items,
             List<Integer> years) {
         var head = question.head();
-        return new QuestionView(head.id(), QuestionTypes.nameOf(question), head.text(), head.mandatory(),
-                head.askedWhen().map(QuestionnaireView::askedWhen).orElse(null), options, items, years);
+        return new QuestionView(head.id(), head.section(), QuestionTypes.nameOf(question), head.text(),
+                head.mandatory(), head.askedWhen().map(QuestionnaireView::askedWhen).orElse(null), options, items, years);
     }
 
     private static AskedWhen askedWhen(AnswerIs condition) {

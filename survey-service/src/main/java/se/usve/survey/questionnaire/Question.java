@@ -15,11 +15,12 @@ public sealed interface Question {
      * What every question has.
      *
      * @param id        id in the questionnaire, such as {@code 13b}
+     * @param section   id of the section it belongs to
      * @param text      the question itself
      * @param mandatory whether it must be answered when it is asked
      * @param askedWhen what must have been answered before for it to be asked; empty for a question asked of all
      */
-    record Head(String id, Text text, boolean mandatory, Optional<AnswerIs> askedWhen) {
+    record Head(String id, String section, Text text, boolean mandatory, Optional<AnswerIs> askedWhen) {
     }
 
     /**

@@ -10,14 +10,22 @@ import se.usve.chassis.problem.Text;
  *
  * @param id             id, such as {@code 2018-2021}; several rounds may use the same
  * @param title          what it is called
- * @param questions      the questions by id, in the order they are asked
+ * @param sections       its parts, in the order they are answered; each has at least one question
+ * @param questions      the questions by id, in the order they are asked, which is section by section
  * @param contradictions pairs of answers that deserve a warning
  */
-public record Questionnaire(String id, Text title, SequencedMap<String, Question> questions,
-        List<Contradiction> contradictions) {
+public record Questionnaire(String id, Text title, List<Section> sections,
+        SequencedMap<String, Question> questions, List<Contradiction> contradictions) {
 
     /** {@return the question with the id, empty if there is none} */
     public Optional<Question> question(String questionId) {
         return Optional.ofNullable(questions.get(questionId));
+    }
+
+    /** {@return the questions of a section, in the order they are asked} */
+    public List<Question> questionsOf(Section section) {
+        return questions.values().stream()
+                .filter(question -> question.head().section().equals(section.id()))
+                .toList();
     }
 }

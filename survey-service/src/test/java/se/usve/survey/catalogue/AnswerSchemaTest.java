@@ -30,7 +30,7 @@ class AnswerSchemaTest {
 
     /** Values put where they may or may not belong. A whole number written 1.0 is left out: to a schema it is one. */
     private static final List<Object> VALUES = Arrays.asList("YES", "NO", "ALL", "OTHER", "NO_DIRECT_PATIENT_CONTACT",
-            "PART_OF_PERIOD", "INSUFFICIENT", "", " ", "\u00a0\u3000", "ord\n\tmed rader", "a\u0000b", "a\u009fb",
+            "PART_OF_PERIOD", "INSUFFICIENT", "NOT_APPLIED", "", " ", "\u00a0\u3000", "ord\n\tmed rader", "a\u0000b", "a\u009fb",
             "x".repeat(10_000), "x".repeat(10_001), "\ud83d\ude00".repeat(10_000), 0, 1, -1, 1_000_000, 1_000_001, 2.5,
             10_000_000_000L, true, null, List.of(), Map.of(), Map.of("chosen", List.of()),
             Map.of("chosen", List.of("OTHER")), Map.of("chosen", List.of("OTHER", "OTHER"), "otherText", "ord"),
@@ -38,8 +38,8 @@ class AnswerSchemaTest {
             Map.of("chosen", List.of("PROCESS_MAP")), Map.of("chosen", List.of(), "otherText", "ord"),
             Map.of("otherText", "ord"), Map.of("2018", 4), Map.of("2018", "YES"), Map.of("REGIONAL", "YES"));
 
-    private static final List<String> NAMES = List.of("REGIONAL", "NATIONAL", "PROM", "2018", "2021", "2022", "chosen",
-            "otherText", "PATIENT_ORGANISATIONS", "PHYSICIANS_MEN", "STRANGER");
+    private static final List<String> NAMES = List.of("REGIONAL", "NATIONAL", "PROM", "2017", "2018", "2021", "2022", "chosen",
+            "otherText", "PATIENT_ORGANISATIONS", "PHYSICIANS_MEN", "EXPERIENCED", "OWN_PATIENTS", "STRANGER");
 
     @Test
     void schemaAndCheckAgreeOnRandomAnswers() throws JsonProcessingException {

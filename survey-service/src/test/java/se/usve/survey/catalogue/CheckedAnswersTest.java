@@ -84,9 +84,27 @@ class CheckedAnswersTest {
                 "MANDATORY /answers/38/2021"},
             {"staff", Map.of("PHYSICIANS_WOMEN", 2.5, "JANITORS", 1), "INVALID_ANSWER /answers/staff/PHYSICIANS_WOMEN",
                 "INVALID_ANSWER /answers/staff/JANITORS"},
+            {"half-time-seminars", Map.of("2017", -1, "2016", 1), "INVALID_ANSWER /answers/half-time-seminars/2016",
+                "INVALID_ANSWER /answers/half-time-seminars/2017"},
+            {"doctoral-degrees", 4, "INVALID_ANSWER /answers/doctoral-degrees"},
+            {"doctoral-degrees", Map.of("2021", "YES"), "INVALID_ANSWER /answers/doctoral-degrees/2021"},
+            {"supervisors", 7, "INVALID_ANSWER /answers/supervisors"},
+            {"supervisors", Map.of("EXPERIENCED", 7.5, "OTHERS", 1), "INVALID_ANSWER /answers/supervisors/EXPERIENCED",
+                "INVALID_ANSWER /answers/supervisors/OTHERS"},
+            {"conferences", Map.of("2017", 1), "INVALID_ANSWER /answers/conferences/2017"},
+            {"excellent-funders", "YES", "INVALID_ANSWER /answers/excellent-funders"},
+            {"students-per-group", Map.of("STUDENTS", -11), "INVALID_ANSWER /answers/students-per-group/STUDENTS"},
+            {"own-patients", "YES", "INVALID_ANSWER /answers/own-patients"},
+            {"own-patients", Map.of("OWN_PATIENTS", "NO_DIRECT_PATIENT_CONTACT"),
+                "INVALID_ANSWER /answers/own-patients/OWN_PATIENTS"},
+            {"placed-elsewhere", "PERHAPS", "INVALID_ANSWER /answers/placed-elsewhere"},
             {"40", "YES", "UNKNOWN_QUESTION /answers/40"},
             {"", "YES", "UNKNOWN_QUESTION /answers/"},
-            {"19b", "NO", "NOT_ASKED /answers/24", "NOT_ASKED /answers/25"},
+            {"19b", "NO", "NOT_ASKED /answers/24", "NOT_ASKED /answers/25", "NOT_ASKED /answers/students-per-group",
+                "NOT_ASKED /answers/own-patients", "NOT_ASKED /answers/placed-elsewhere"},
+            {"6a", "NO", "NOT_ASKED /answers/doctoral-students"},
+            {"12a", "NO", "NOT_ASKED /answers/supervisors"},
+            {"16a", "NO", "NOT_ASKED /answers/conferences"},
             {"34", "NO", "NOT_ASKED /answers/34a"},
             {"37", "NO", "NOT_ASKED /answers/37a"},
             {"37", "PERHAPS", "INVALID_ANSWER /answers/37", "NOT_ASKED /answers/37a"},
@@ -112,6 +130,16 @@ class CheckedAnswersTest {
             {"30a", "\ud83d\ude00".repeat(10_000)},
             {"30a", "Rad ett\r\n\tRad två: <b>&\"'\\"},
             {"staff", Map.of()},
+            {"half-time-seminars", Map.of("2017", 1)},
+            {"doctoral-degrees", Map.of("2017", 0, "2021", 1_000_000)},
+            {"supervisors", Map.of("EXPERIENCED", 0)},
+            {"supervisors", Map.of()},
+            {"conferences", Map.of("2018", 12)},
+            {"excellent-funders", "RECEIVED"},
+            {"excellent-funders", "NOT_APPLIED"},
+            {"students-per-group", Map.of("STUDENTS", 11)},
+            {"own-patients", Map.of("INDIVIDUAL_ASSESSMENTS", "NO")},
+            {"placed-elsewhere", "YES"},
         }).map(row -> Arguments.of((Object) row));
     }
 
@@ -121,6 +149,28 @@ class CheckedAnswersTest {
         var answers = GoldenAnswers.full();
         answers.put((String) row[0], row[1]);
         assertEquals(List.of(), check(answers).violations());
+    }
+
+    @Test
+    void numbersOfStaffAndResearchersArePlainCountsByProfessionAndSex() {
+        for (var id : List.of("staff", "phd-under-7", "phd-7-or-more", "doctoral-students", "research-under-7",
+                "research-7-or-more", "active-under-7", "time-under-7", "active-7-or-more", "time-7-or-more")) {
+            var answers = GoldenAnswers.full();
+            answers.put(id, Map.of("NURSES_MEN", 3, "BIOMEDICAL_ANALYSTS_WOMEN", 0));
+            assertEquals(List.of(), check(answers).violations());
+            answers.put(id, Map.of("NURSES_MEN", "3", "NURSES", 4, "PSYCHOLOGISTS_WOMEN", 1_000_001));
+            assertEquals(Stream.of("NURSES", "NURSES_MEN", "PSYCHOLOGISTS_WOMEN")
+                            .map(item -> "INVALID_ANSWER /answers/" + id + "/" + item).toList(),
+                    codesAndPointers(check(answers).violations()).stream().sorted().toList());
+        }
+    }
+
+    @Test
+    void noFigureQuestionNeedsAnAnswer() {
+        var answers = GoldenAnswers.full();
+        answers.keySet().removeIf(id -> !Character.isDigit(id.charAt(0)));
+        assertEquals(List.of(), check(answers).violations());
+        assertEquals(QUESTIONNAIRE.questions().keySet(), GoldenAnswers.full().keySet());
     }
 
     @Test
