@@ -30,6 +30,7 @@ class ArchitectureTest {
         mayUse("catalogue", "questionnaire");
         mayUse("round", "audit", "questionnaire", "catalogue", "contract");
         mayUse("register", "audit", "round", "contract");
+        mayUse("draft", "audit", "questionnaire", "catalogue", "round", "submission");
         mayUse("submission", "audit", "questionnaire", "catalogue", "round", "register", "contract");
     }
 

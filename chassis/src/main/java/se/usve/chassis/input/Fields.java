@@ -70,6 +70,11 @@ public final class Fields {
         return new Fields(isObject ? value : null, pointer.to(name), violations, parts);
     }
 
+    /** {@return whatever JSON the field holds, to be judged by the caller; null when it is missing or null} */
+    public JsonNode json(String name) {
+        return value(name, false);
+    }
+
     /** {@return a text of 1 to {@code longest} characters on one line, without white space around it} */
     public String text(String name, int longest) {
         return text(name, longest, true);

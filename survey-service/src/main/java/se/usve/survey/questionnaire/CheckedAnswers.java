@@ -53,7 +53,7 @@ public record CheckedAnswers(List<Violation> violations, List<Violation> warning
     private static void check(Question question, Map<String, Object> answers, List<Violation> violations) {
         var head = question.head();
         var pointer = ANSWERS.to(head.id());
-        var asked = head.askedWhen().isEmpty() || head.askedWhen().get().holdsIn(answers);
+        var asked = question.isAsked(answers);
         if (!asked && answers.containsKey(head.id())) {
             var condition = head.askedWhen().get();
             violations.add(new Violation(pointer.toString(), NOT_ASKED, new Text(

@@ -1,12 +1,16 @@
 package se.usve.survey.questionnaire;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import se.usve.chassis.problem.Pointer;
 import se.usve.chassis.problem.Text;
+import se.usve.chassis.problem.Violation;
 
 /** A question of a questionnaire; each type of question has its own form of answer. */
 public sealed interface Question {
@@ -87,5 +91,17 @@ public sealed interface Question {
 
     default String id() {
         return head().id();
+    }
+
+    /** {@return whether it is asked, given these answers} */
+    default boolean isAsked(Map<String, Object> answers) {
+        return head().askedWhen().map(when -> when.holdsIn(answers)).orElse(true);
+    }
+
+    /** {@return whether this can be stored as the answer to it} */
+    default boolean accepts(Object answer) {
+        var violations = new ArrayList<Violation>();
+        new AnswerCheck(head(), violations).check(this, answer, Pointer.WHOLE);
+        return violations.isEmpty();
     }
 }

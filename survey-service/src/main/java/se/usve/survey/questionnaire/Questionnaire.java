@@ -1,6 +1,7 @@
 package se.usve.survey.questionnaire;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import se.usve.chassis.problem.Text;
@@ -20,6 +21,11 @@ public record Questionnaire(String id, Text title, List<Section> sections,
     /** {@return the question with the id, empty if there is none} */
     public Optional<Question> question(String questionId) {
         return Optional.ofNullable(questions.get(questionId));
+    }
+
+    /** {@return the questions that are asked, given these answers, in order} */
+    public List<Question> asked(Map<String, Object> answers) {
+        return questions.values().stream().filter(question -> question.isAsked(answers)).toList();
     }
 
     /** {@return the questions of a section, in the order they are asked} */

@@ -5,9 +5,15 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Map;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import se.usve.chassis.access.Caller;
 import se.usve.chassis.access.Role;
@@ -16,7 +22,8 @@ import se.usve.chassis.paging.PageRequest;
 import se.usve.chassis.problem.ProblemException;
 import se.usve.chassis.problem.ProblemType;
 import se.usve.chassis.problem.Text;
-import se.usve.survey.catalogue.Questionnaires;
+import se.usve.survey.register.UnitsInRound;
+import se.usve.survey.round.RoundInForce;
 
 /** What a unit has submitted, over HTTP. */
 @Path("/survey/v1/rounds/{round}/units/{unit}/submissions")
@@ -28,18 +35,23 @@ class HistoryResource {
     private static final String VERSION = "{version: [1-9][0-9]{0,8}}";
 
     private final Submissions submissions;
-    private final Questionnaires questionnaires;
+    private final CompareVersions compare;
+    private final RoundInForce rounds;
+    private final UnitsInRound units;
     private final Caller caller;
 
-    HistoryResource(Submissions submissions, Questionnaires questionnaires, Caller caller) {
+    HistoryResource(Submissions submissions, CompareVersions compare, RoundInForce rounds, UnitsInRound units,
+            Caller caller) {
         this.submissions = submissions;
-        this.questionnaires = questionnaires;
+        this.compare = compare;
+        this.rounds = rounds;
+        this.units = units;
         this.caller = caller;
     }
 
     @GET
-    @Operation(summary = "Lista enhetens inskickade svar, det nyaste först",
-            description = "List the unit's submissions, the newest first")
+    @Operation(summary = "Lista enhetens inskickade svar och återkallelser, det nyaste först",
+            description = "List the unit's submissions and withdrawals, the newest first")
     public Page<History.Entry> list(String round, String unit, @BeanParam PageRequest page) {
         var inSight = inSight(round, unit);
         var total = submissions.count(inSight).orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, new Text(
@@ -58,19 +70,39 @@ class HistoryResource {
 
     @GET
     @Path(VERSION + "/changes")
-    @Operation(summary = "Visa vad ett svar ändrade mot det föregående",
-            description = "Show what a submission changed in the one before")
-    public History.Changes changes(String round, String unit, long version) {
+    @Operation(summary = "Visa vad som skiljer ett svar från ett annat", description = """
+            Show what differs in a submission from another, in any order; from the last before it that has answers unless
+            against names one. Each change tells the step in which the answer changed last.""")
+    public History.Changes changes(String round, String unit, long version,
+            @QueryParam("against") @Parameter(description = "Version att jämföra med. Version to compare with.",
+                    schema = @Schema(type = SchemaType.INTEGER, minimum = "1")) String against) {
+        return compare.changes(inSight(round, unit), version, against == null ? null : number(against));
+    }
+
+    @GET
+    @Path(VERSION + "/receipt")
+    @Operation(summary = "Hämta ett kvitto som kan kontrolleras utan systemet", description = """
+            Fetch a receipt that can be verified offline: answers, hash of the answers, hash of the receipt""")
+    public Response receipt(String round, String unit, long version) {
         var inSight = inSight(round, unit);
-        var after = version(inSight, version);
-        var first = version == 1;
-        var before = first
-                ? Map.<String, Object>of()
-                : Answers.stored(version(inSight, version - 1).answers().json()).values();
-        var questionnaire = questionnaires.find(after.questionnaire()).orElseThrow(() ->
-                new IllegalStateException("The questionnaire " + after.questionnaire() + " is not here"));
-        return new History.Changes(round, unit, version, first ? null : version - 1,
-                History.changes(questionnaire, before, Answers.stored(after.answers().json()).values()));
+        var submission = version(inSight, version);
+        if (submission.kind() == Submission.Kind.WITHDRAWAL) {
+            throw new ProblemException(ProblemType.NOT_FOUND, new Text(
+                    "Version %d är en återkallelse: den har inga svar att kvittera",
+                    "Version %d is a withdrawal: it has no answers to give a receipt for").with(version));
+        }
+        var name = units.one(round, unit, Optional.ofNullable(inSight.region())).orElseThrow().name();
+        var receipt = SealedReceipt.of(inSight, name, submission);
+        return Response.ok(receipt)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + receipt.fileName() + "\"").build();
+    }
+
+    private static long number(String version) {
+        if (!version.matches("[1-9][0-9]{0,8}")) {
+            throw new ProblemException(ProblemType.INVALID_PARAMETER, new Text(
+                    "against ska vara numret på en version", "against must be the number of a version"));
+        }
+        return Long.parseLong(version);
     }
 
     private Submission version(UnitInSight unit, long version) {
@@ -79,6 +111,7 @@ class HistoryResource {
     }
 
     private UnitInSight inSight(String round, String unit) {
-        return new UnitInSight(round, unit, caller.readsEveryRegion() ? null : caller.region().orElse(""));
+        rounds.visible(round, caller);
+        return UnitInSight.toRead(round, unit, caller);
     }
 }

@@ -1,8 +1,10 @@
 package se.usve.survey.submission;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import se.usve.chassis.problem.Problem;
 
 /**
@@ -16,6 +18,18 @@ import se.usve.chassis.problem.Problem;
  * @param warnings    what was stored but deserves a second look; absent if nothing does
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-record Receipt(String round, String unit, long version, Instant submittedAt, String sha256,
+public record Receipt(String round, String unit, long version, Instant submittedAt, String sha256,
         List<Problem.FieldError> warnings) {
+
+    /** {@return the receipt of what was received, its warnings in one of the languages} */
+    public static Receipt of(UnitInSight unit, Submit.Received received, List<Locale> languages) {
+        var submission = received.submission();
+        return new Receipt(unit.round(), unit.unit(), submission.version(), submission.submittedAt(), submission.sha256(),
+                Problem.errors(received.warnings(), languages));
+    }
+
+    /** {@return the address of the submission} */
+    public URI location() {
+        return URI.create("/survey/v1/rounds/%s/units/%s/submissions/%d".formatted(round, unit, version));
+    }
 }

@@ -15,9 +15,12 @@ import se.usve.survey.audit.AuditTrail;
 import se.usve.survey.round.RoundLock;
 import se.usve.survey.round.RoundState;
 
-/** The stored submissions, in plain SQL: storing one is the path that all of a region's answers take at once. */
+/**
+ * The stored submissions and withdrawals, in plain SQL: storing one is the path that all of a region's answers take at
+ * once.
+ */
 @ApplicationScoped
-class Submissions {
+public class Submissions {
 
     /** Two submissions of a unit under the same idempotency key: the other one was first. */
     static final class KeyTaken extends RuntimeException {
@@ -27,7 +30,7 @@ class Submissions {
     /**
      * Both statements go in one round trip, and the second sees what is committed after the first has its lock. (In one
      * statement it would see the round as it was before it waited.) The unit's row is locked by counting it up; it is
-     * left alone if the round is not open.
+     * left alone if its answers are not received, which an administrator may disregard while the round is closed.
      */
     private static final String TAKE_TURN = """
             select pg_advisory_xact_lock_shared(?, hashtext(?));
@@ -35,16 +38,18 @@ class Submissions {
                 update participation p set submission_version = submission_version + 1
                 from round r
                 where p.round = ? and p.unit = ? and (?::text is null or p.region = ?)
-                  and r.id = p.round and receives_answers(r, p)
+                  and r.id = p.round and (receives_answers(r, p) or ? and r.state = 'CLOSED')
                 returning p.round, p.unit, p.submission_version, p.region, clock_timestamp() as at)
-            select r.state, r.questionnaire, r.rule_set, t.submission_version, t.region, t.at, s.sha256
+            select r.state, r.questionnaire, r.rule_set, t.submission_version, t.region, t.at, s.sha256,
+                (t.at at time zone 'Europe/Stockholm')::date > r.collection_closes
             from round r left join turn t on true
                 left join submission s on s.round = t.round and s.unit = t.unit and s.version = t.submission_version - 1
-            where r.id = ?""";
+            where r.id = ? and (?::text is null or r.owner is null or r.owner = ?)""";
 
     /** Of a unit in the one region given, or in any if it is null. */
     private static final String OF_UNIT = """
-            select s.version, s.submitted_at, s.submitted_by, s.answers, s.sha256, r.questionnaire
+            select s.version, s.submitted_at, s.submitted_by, s.answers, s.sha256, s.reason, r.questionnaire,
+                (s.submitted_at at time zone 'Europe/Stockholm')::date > r.collection_closes
             from submission s join participation p on p.round = s.round and p.unit = s.unit join round r on r.id = s.round
             where s.round = ? and s.unit = ? and (?::text is null or p.region = ?)
             """;
@@ -58,12 +63,15 @@ class Submissions {
     /**
      * Locks the unit for a submission, and the round in its state, to the end of the transaction. One round trip.
      *
-     * @return empty if there is no such round
+     * @param alsoClosed whether a closed round is no hindrance
+     * @return empty if there is no such round in sight
      */
-    Optional<Place> takeTurn(UnitInSight unit) {
+    Optional<Place> takeTurn(UnitInSight unit, boolean alsoClosed) {
         try (var connection = dataSource.getConnection(); var both = connection.prepareStatement(TAKE_TURN)) {
             both.setInt(1, RoundLock.LOCK_CLASS);
-            setStrings(both, 2, unit.round(), unit.round(), unit.unit(), unit.region(), unit.region(), unit.round());
+            setStrings(both, 2, unit.round(), unit.round(), unit.unit(), unit.region(), unit.region());
+            both.setBoolean(7, alsoClosed);
+            setStrings(both, 8, unit.round(), unit.region(), unit.region());
             both.execute();
             both.getMoreResults();
             try (var found = both.getResultSet()) {
@@ -75,21 +83,22 @@ class Submissions {
     }
 
     /**
-     * Stores a submission and its entry in the audit. One round trip.
+     * Stores a submission or withdrawal and its entry in the audit. One round trip.
      *
      * @throws KeyTaken if the unit has a submission under the idempotency key
      */
     void add(UnitInSight unit, Submission submission, String idempotencyKey, Actor actor, AuditTrail.Entry entry) {
         try (var connection = dataSource.getConnection(); var insert = connection.prepareStatement("""
                 insert into submission
-                    (round, unit, submitted_by, answers, sha256, idempotency_key, version, submitted_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?);
+                    (round, unit, submitted_by, answers, sha256, reason, idempotency_key, version, submitted_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?);
                 """ + AuditTrail.INSERT)) {
-            setStrings(insert, 1, unit.round(), unit.unit(), submission.submittedBy(), submission.answers().json(),
-                    submission.answers().sha256(), idempotencyKey);
-            insert.setLong(7, submission.version());
-            insert.setObject(8, submission.submittedAt().atOffset(ZoneOffset.UTC));
-            AuditTrail.bind(insert, 9, actor, entry);
+            setStrings(insert, 1, unit.round(), unit.unit(), submission.submittedBy(),
+                    submission.answers() == null ? null : submission.answers().json(), submission.sha256(),
+                    submission.reason(), idempotencyKey);
+            insert.setLong(8, submission.version());
+            insert.setObject(9, submission.submittedAt().atOffset(ZoneOffset.UTC));
+            AuditTrail.bind(insert, 10, actor, entry);
             insert.executeUpdate();
         } catch (SQLException e) {
             if (String.valueOf(e.getMessage()).contains("submission_idempotency_key")) {
@@ -100,23 +109,42 @@ class Submissions {
     }
 
     /** {@return the unit's submission under an idempotency key} */
-    Optional<Submission> underKey(UnitInSight unit, String idempotencyKey) {
+    public Optional<Submission> underKey(UnitInSight unit, String idempotencyKey) {
         return list(OF_UNIT + "and s.idempotency_key = ?", unit, idempotencyKey).stream().findFirst();
     }
 
     /** {@return a version of the unit's submission} */
-    Optional<Submission> version(UnitInSight unit, long version) {
+    public Optional<Submission> version(UnitInSight unit, long version) {
         return list(OF_UNIT + "and s.version = ?::bigint", unit, String.valueOf(version)).stream().findFirst();
     }
 
+    /** {@return the unit's newest submission; empty if it has not answered, or withdrew its answers} */
+    public Optional<Submission> newest(UnitInSight unit) {
+        return list(OF_UNIT + "and s.version = p.submission_version and s.answers is not null", unit).stream().findFirst();
+    }
+
+    /** {@return the unit's last submission before a version, withdrawals left out} */
+    Optional<Submission> answeredBefore(UnitInSight unit, long version) {
+        return list(OF_UNIT + "and s.version < ?::bigint and s.answers is not null order by s.version desc limit 1", unit,
+                String.valueOf(version)).stream().findFirst();
+    }
+
+    /** {@return some of the unit's submissions between two versions, both left out, withdrawals too; the oldest first} */
+    List<Submission> answeredBetween(UnitInSight unit, long after, long before, int limit) {
+        return list(OF_UNIT + """
+                and s.version > ?::bigint and s.version < ?::bigint and s.answers is not null
+                order by s.version limit ?::int""", unit,
+                String.valueOf(after), String.valueOf(before), String.valueOf(limit));
+    }
+
     /** {@return a part of the unit's submissions, the newest first} */
-    List<Submission> of(UnitInSight unit, int limit, int offset) {
+    public List<Submission> of(UnitInSight unit, int limit, int offset) {
         return list(OF_UNIT + "order by s.version desc limit ?::int offset ?::int", unit,
                 String.valueOf(limit), String.valueOf(offset));
     }
 
-    /** {@return how many submissions the unit has; empty if there is no such unit in sight} */
-    Optional<Long> count(UnitInSight unit) {
+    /** {@return how many submissions and withdrawals the unit has; empty if there is no such unit in sight} */
+    public Optional<Long> count(UnitInSight unit) {
         try (var connection = dataSource.getConnection(); var select = connection.prepareStatement("""
                 select submission_version from participation
                 where round = ? and unit = ? and (?::text is null or region = ?)""")) {
@@ -136,9 +164,7 @@ class Submissions {
             var submissions = new ArrayList<Submission>();
             try (var found = select.executeQuery()) {
                 while (found.next()) {
-                    submissions.add(new Submission(found.getLong(1),
-                            found.getObject(2, OffsetDateTime.class).toInstant(), found.getString(3),
-                            new Answers.Canonical(found.getString(4), found.getString(5)), found.getString(6)));
+                    submissions.add(submission(found));
                 }
             }
             return submissions;
@@ -147,11 +173,19 @@ class Submissions {
         }
     }
 
+    private static Submission submission(ResultSet row) throws SQLException {
+        var json = row.getString(4);
+        return new Submission(row.getLong(1), row.getObject(2, OffsetDateTime.class).toInstant(), row.getString(3),
+                json == null ? null : new Answers.Canonical(json, row.getString(5)), row.getString(6), row.getString(7),
+                row.getBoolean(8));
+    }
+
     private static Place place(ResultSet row) throws SQLException {
         var at = row.getObject(6, OffsetDateTime.class);
         return new Place(RoundState.valueOf(row.getString(1)), row.getString(2), row.getString(3), at == null
                 ? Optional.empty()
-                : Optional.of(new Place.Turn(row.getLong(4), row.getString(5), row.getString(7), at.toInstant())));
+                : Optional.of(new Place.Turn(row.getLong(4), row.getString(5), row.getString(7), at.toInstant(),
+                        row.getBoolean(8))));
     }
 
     private static void setStrings(PreparedStatement statement, int first, String... values) throws SQLException {

@@ -1,0 +1,77 @@
+package se.usve.survey.draft;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.util.Optional;
+import javax.sql.DataSource;
+import se.usve.chassis.problem.ProblemException;
+import se.usve.chassis.problem.ProblemType;
+import se.usve.chassis.problem.Text;
+import se.usve.survey.catalogue.Questionnaires;
+import se.usve.survey.questionnaire.Questionnaire;
+import se.usve.survey.round.RoundState;
+import se.usve.survey.submission.Submit;
+import se.usve.survey.submission.UnitInSight;
+
+/** What a draft must know of its unit and round. */
+@ApplicationScoped
+class Participations {
+
+    /**
+     * A unit that takes part in a round.
+     *
+     * @param region           SCB county code of its region
+     * @param state            the round's state
+     * @param receivesAnswers  whether the unit's answers are received now
+     * @param questionnaire    what the round asks
+     * @param submittedVersion version of the answers that count now; empty if it has not answered
+     */
+    record Participation(String region, RoundState state, boolean receivesAnswers, Questionnaire questionnaire,
+            Optional<Long> submittedVersion) {
+
+        /** @throws ProblemException 409 if the unit's answers are not received now */
+        void mustReceiveAnswers() {
+            if (!receivesAnswers) {
+                throw Submit.notReceived(state);
+            }
+        }
+    }
+
+    private final DataSource dataSource;
+    private final Questionnaires questionnaires;
+
+    Participations(DataSource dataSource, Questionnaires questionnaires) {
+        this.dataSource = dataSource;
+        this.questionnaires = questionnaires;
+    }
+
+    /**
+     * {@return the unit in its round} One round trip.
+     *
+     * @throws ProblemException 404 if there is none in sight
+     */
+    Participation get(UnitInSight unit) {
+        try (var connection = dataSource.getConnection(); var select = connection.prepareStatement("""
+                select p.region, r.state, receives_answers(r, p), r.questionnaire, s.version
+                from participation p join round r on r.id = p.round
+                    left join submission s on s.round = p.round and s.unit = p.unit
+                        and s.version = p.submission_version and s.answers is not null
+                where p.round = ? and p.unit = ? and (?::text is null or p.region = ?)""")) {
+            select.setString(1, unit.round());
+            select.setString(2, unit.unit());
+            select.setString(3, unit.region());
+            select.setString(4, unit.region());
+            try (var found = select.executeQuery()) {
+                if (!found.next()) {
+                    throw new ProblemException(ProblemType.NOT_FOUND, new Text(
+                            "Enheten finns inte", "There is no such unit"));
+                }
+                return new Participation(found.getString(1), RoundState.valueOf(found.getString(2)), found.getBoolean(3),
+                        questionnaires.find(found.getString(4)).orElseThrow(),
+                        Optional.ofNullable(found.getObject(5, Long.class)));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("The unit " + unit + " could not be read", e);
+        }
+    }
+}
