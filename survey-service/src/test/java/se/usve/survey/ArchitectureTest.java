@@ -35,10 +35,16 @@ class ArchitectureTest {
     }
 
     @Test
-    void questionsAndTheCheckOfAnswersKnowNoFramework() {
+    void questionsAnswersAndFilesKnowNoFramework() {
         classes().that().resideInAPackage("se.usve.survey.questionnaire")
                 .should().onlyDependOnClassesThat()
                 .resideInAnyPackage("java..", "se.usve.survey.questionnaire", "se.usve.chassis.problem")
+                .check(CLASSES);
+        classes().that().resideInAPackage("se.usve.survey.files")
+                .should().onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "javax.xml.stream..", "se.usve.survey.files",
+                        "se.usve.survey.questionnaire", "se.usve.chassis.problem", "com.fasterxml.jackson..",
+                        "de.siegmar.fastcsv..", "org.dhatim.fastexcel..", "org.apache.commons.compress..")
                 .check(CLASSES);
         classes().that().haveSimpleName("Text").or().haveSimpleName("Violation")
                 .should().onlyDependOnClassesThat().resideInAnyPackage("java..", "se.usve.chassis.problem")

@@ -151,10 +151,14 @@ final class AnswerCheck {
         return Character.isWhitespace(character) || Character.isSpaceChar(character);
     }
 
-    /** Control characters but tab and line ends, and halves of surrogate pairs, which UTF-8 cannot write. */
+    /**
+     * Control characters but tab and line ends, halves of surrogate pairs, which UTF-8 cannot write, and U+FFFE and
+     * U+FFFF, which no XML file and so no spreadsheet can hold (XML 1.0 section 2.2).
+     */
     private static boolean isNoCharacterOfText(int character) {
         return Character.isISOControl(character) && character != '\t' && character != '\n' && character != '\r'
-                || Character.getType(character) == Character.SURROGATE;
+                || Character.getType(character) == Character.SURROGATE
+                || character == 0xFFFE || character == 0xFFFF;
     }
 
     private void invalid(Pointer at, String sv, String en, Object... values) {

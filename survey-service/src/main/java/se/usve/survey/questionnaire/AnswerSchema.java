@@ -24,8 +24,9 @@ import se.usve.survey.questionnaire.Question.YesNoPerYear;
  */
 public final class AnswerSchema {
 
-    /** Tab and line ends are the only control characters a text may have. */
-    private static final String NO_CONTROL = "^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f]*$";
+    /** Tab and line ends are the only control characters a text may have; U+FFFE and U+FFFF are no characters. */
+    private static final String NO_CONTROL =
+            "^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f\\ufffe\\uffff]*$";
     /** A character that is no white space of any kind; spelled out, as dialects of {@code \\s} differ. */
     private static final String NOT_BLANK = "[^\\u0009-\\u000d\\u001c-\\u0020\\u00a0\\u1680\\u2000-\\u200a"
             + "\\u2028\\u2029\\u202f\\u205f\\u3000]";

@@ -30,8 +30,9 @@ class AnswerSchemaTest {
 
     /** Values put where they may or may not belong. A whole number written 1.0 is left out: to a schema it is one. */
     private static final List<Object> VALUES = Arrays.asList("YES", "NO", "ALL", "OTHER", "NO_DIRECT_PATIENT_CONTACT",
-            "PART_OF_PERIOD", "INSUFFICIENT", "NOT_APPLIED", "", " ", "\u00a0\u3000", "ord\n\tmed rader", "a\u0000b", "a\u009fb",
-            "x".repeat(10_000), "x".repeat(10_001), "\ud83d\ude00".repeat(10_000), 0, 1, -1, 1_000_000, 1_000_001, 2.5,
+            "PART_OF_PERIOD", "INSUFFICIENT", "NOT_APPLIED", "", " ", "\u00a0\u3000", "ord\n\tmed rader", "a\u0000b",
+            "a\u009fb", "a\ufffeb", "a\uffffb", "a\ufffdb", "x".repeat(10_000), "x".repeat(10_001),
+            "\ud83d\ude00".repeat(10_000), 0, 1, -1, 1_000_000, 1_000_001, 2.5,
             10_000_000_000L, true, null, List.of(), Map.of(), Map.of("chosen", List.of()),
             Map.of("chosen", List.of("OTHER")), Map.of("chosen", List.of("OTHER", "OTHER"), "otherText", "ord"),
             Map.of("chosen", List.of("OTHER"), "otherText", "ord"), Map.of("chosen", List.of("OTHER"), "otherText", " "),

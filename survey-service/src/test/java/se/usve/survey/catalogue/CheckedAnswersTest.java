@@ -79,6 +79,8 @@ class CheckedAnswersTest {
             {"30a", "a\u0000b", "INVALID_ANSWER /answers/30a"},
             {"30a", "a\u001bb", "INVALID_ANSWER /answers/30a"},
             {"30a", "a\ud83d", "INVALID_ANSWER /answers/30a"},
+            {"30a", "a\ufffe", "INVALID_ANSWER /answers/30a"},
+            {"30a", "a\uffff", "INVALID_ANSWER /answers/30a"},
             {"30a", Map.of("text", "Något"), "INVALID_ANSWER /answers/30a"},
             {"38", Map.of("2018", "YES", "2019", "NO", "2020", 1), "INVALID_ANSWER /answers/38/2020",
                 "MANDATORY /answers/38/2021"},

@@ -1,0 +1,134 @@
+package se.usve.survey.files;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import se.usve.chassis.problem.Text;
+import se.usve.survey.questionnaire.Questionnaire;
+
+/**
+ * Reads and writes files of units' answers in one round. It holds nothing between calls and may be used by many threads
+ * at once.
+ *
+ * <p>A file is a table with a row for each unit and a column for each cell of an answer ({@link AnswerColumns}), or
+ * NDJSON with a line for each unit. Before the answers stand the columns {@code unit}, {@code name}, {@code region} and
+ * {@code reason}; only the first must be there. Columns may stand in any order and be left out.
+ */
+public final class AnswerFiles {
+
+    private final Questionnaire questionnaire;
+    private final AnswerColumns columns;
+    private final Origin origin;
+    private final FileLimits limits;
+
+    /**
+     * @param questionnaire the round's questions
+     * @param round         id of the round
+     * @param limits        how much is taken
+     */
+    public AnswerFiles(Questionnaire questionnaire, String round, FileLimits limits) {
+        this.questionnaire = questionnaire;
+        this.columns = AnswerColumns.of(questionnaire);
+        this.origin = new Origin(round, questionnaire.id());
+        this.limits = limits;
+    }
+
+    /** {@return the columns of the round's questionnaire} */
+    public AnswerColumns columns() {
+        return columns;
+    }
+
+    /**
+     * Reads a file, in the format that its content shows, whatever its sender calls it.
+     *
+     * @param content the file
+     * @return its rows, checked by the questionnaire too, each with every error in it
+     * @throws FileRefused if no row can be read
+     */
+    public SentFile read(byte[] content) {
+        if (content.length > limits.bytes()) {
+            throw FileRefused.because(FileRefused.Reason.FILE_TOO_LARGE,
+                    "Filen är större än %d byte. Dela den och skicka delarna var för sig.",
+                    "The file is larger than %d bytes. Split it and send the parts one by one.", limits.bytes());
+        }
+        var format = FileFormat.of(content);
+        return switch (format) {
+            case CSV -> read(format, new CsvTable(limits).read(CsvText.of(content)));
+            case XLSX -> read(format, XlsxTable.read(content, limits));
+            case NDJSON -> {
+                var rows = new NdjsonRows(new RowCheck(questionnaire, columns), limits).read(CsvText.of(content));
+                yield new SentFile(format, withDuplicates(rows), NdjsonTable.of(rows, columns));
+            }
+        };
+    }
+
+    private SentFile read(FileFormat format, Table table) {
+        table.origin().ifPresent(said -> said.mustBe(origin.round(), origin.questionnaire()));
+        var reading = new TableRows(Header.read(table.header(), columns), new RowCheck(questionnaire, columns));
+        return new SentFile(format, withDuplicates(table.rows().stream().map(reading::read).toList()), table);
+    }
+
+    /** The sender alone knows which of a unit's rows is the right one: each is told of the others. */
+    private static List<SentRow> withDuplicates(List<SentRow> rows) {
+        Map<String, List<Integer>> byUnit = rows.stream()
+                .filter(row -> !row.unit().isEmpty() && !row.isUnanswered())
+                .collect(Collectors.groupingBy(SentRow::unit, Collectors.mapping(SentRow::number, Collectors.toList())));
+        var all = new ArrayList<SentRow>(rows.size());
+        for (var row : rows) {
+            var others = new ArrayList<>(byUnit.getOrDefault(row.unit(), List.of()));
+            others.remove((Integer) row.number());
+            all.add(others.isEmpty() || row.isUnanswered() ? row : row.and(new RowError(row.number(),
+                    Lead.UNIT.header(), null, null, RowError.DUPLICATE_UNIT, new Text(
+                            "enheten %s står också i rad %s: behåll en av raderna",
+                            "the unit %s stands in row %s too: keep one of the rows")
+                            .with(row.unit(), others.stream().limit(5).map(String::valueOf)
+                                    .collect(Collectors.joining(", "))))));
+        }
+        return all;
+    }
+
+    /**
+     * Writes an XLSX file of units, to be filled in or looked at, with their answers if they have any: a guide, the
+     * sheet of answers with lists to choose from, and hidden which round it is for.
+     *
+     * @param units its rows, asked for as they are written
+     * @param made  the day it is made
+     */
+    public void writeXlsx(Iterable<UnitRow> units, LocalDate made, OutputStream out) throws IOException {
+        XlsxOutput.write(SheetColumn.all(columns), () -> StreamSupport.stream(units.spliterator(), false)
+                .map(unit -> new SheetRow(0, UnitCells.of(unit, columns, true), Map.of())).iterator(),
+                origin, made, out);
+    }
+
+    /** Writes a CSV file of units, with their answers if they have any. */
+    public void writeCsv(CsvProfile profile, Iterable<UnitRow> units, OutputStream out) throws IOException {
+        CsvOutput.write(profile, columns, units, out);
+    }
+
+    /** Writes NDJSON of units, a line {@code {"unit":"…","answers":{…}}} for each. */
+    public void writeNdjson(Iterable<UnitRow> units, OutputStream out) throws IOException {
+        NdjsonOutput.write(units, out);
+    }
+
+    /**
+     * Writes a file that was sent as XLSX, rows and values as they were sent, with a last column that says what is
+     * wrong in each row, and the cells that are wrong marked and commented. Mended there it can be sent again; sent as it
+     * is it has the same errors in its cells.
+     *
+     * @param file     the file
+     * @param errors   what is wrong: the errors of its rows, and what else is found, such as a unit that is not there
+     * @param language which of the two languages the messages are in
+     * @param made     the day it is made
+     */
+    public void writeAnnotated(SentFile file, List<RowError> errors, Function<Text, String> language, LocalDate made,
+            OutputStream out) throws IOException {
+        var annotation = new Annotation(file, columns, errors, language);
+        XlsxOutput.write(annotation.columns(), annotation.rows(), origin, made, out);
+    }
+}

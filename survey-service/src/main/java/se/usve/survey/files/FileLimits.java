@@ -1,0 +1,39 @@
+package se.usve.survey.files;
+
+/**
+ * How much is taken.
+ *
+ * @param bytes      of a file as sent
+ * @param rows       with anything in them, the header apart
+ * @param columns    of a table
+ * @param characters in all cells together, of a file once it is unpacked (UTF-16 units): what is held in memory
+ * @param unpacked   bytes of all parts of an XLSX file together
+ * @param ratio      times that a part of an XLSX file larger than 1 MB may be larger than it is packed
+ * @param parts      of an XLSX file
+ */
+public record FileLimits(int bytes, int rows, int columns, int characters, long unpacked, int ratio, int parts) {
+
+    /** What a service with a heap of 256 MB can take: 10 MB, 5,000 rows, 100 MB unpacked. */
+    public static final FileLimits DEFAULT =
+            new FileLimits(10_000_000, 5_000, 1_000, 20_000_000, 100_000_000, 200, 1_000);
+
+    FileRefused tooManyRows() {
+        return FileRefused.because(FileRefused.Reason.TOO_MANY_ROWS,
+                "Filen har fler än %d rader. Dela den och skicka delarna var för sig.",
+                "The file has more than %d rows. Split it and send the parts one by one.", rows);
+    }
+
+    FileRefused tooManyColumns() {
+        return FileRefused.because(FileRefused.Reason.TOO_MANY_COLUMNS,
+                "Filen har innehåll bortom kolumn %d. Använd mallen, och ta bort det som står till höger om den.",
+                "The file has content beyond column %d. Use the template, and remove what stands to the right of it.",
+                columns);
+    }
+
+    FileRefused tooLargeUnpacked() {
+        return FileRefused.because(FileRefused.Reason.ZIP_BOMB,
+                "Filen blir orimligt stor när den packas upp. Kopiera svaren till en ny mall och skicka den.",
+                "The file becomes unreasonably large when it is unpacked. Copy the answers to a new template and send "
+                        + "that.");
+    }
+}
