@@ -31,6 +31,8 @@ class ArchitectureTest {
         mayUse("round", "audit", "questionnaire", "catalogue", "contract");
         mayUse("register", "audit", "round", "contract");
         mayUse("draft", "audit", "questionnaire", "catalogue", "round", "submission");
+        mayUse("preview");
+        mayUse("imports", "audit", "questionnaire", "catalogue", "round", "register", "submission", "files", "preview");
         mayUse("submission", "audit", "questionnaire", "catalogue", "round", "register", "contract");
     }
 
