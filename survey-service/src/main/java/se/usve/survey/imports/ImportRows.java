@@ -3,6 +3,7 @@ package se.usve.survey.imports;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -57,7 +58,13 @@ class ImportRows {
 
     private static void set(PreparedStatement insert, int place, List<PlannedRow> rows,
             Function<PlannedRow, String> text) throws SQLException {
-        insert.setArray(place, insert.getConnection().createArrayOf("text", rows.stream().map(text).toArray()));
+        insert.setArray(place, insert.getConnection().createArrayOf("text",
+                rows.stream().map(text).map(ImportRows::whole).toArray()));
+    }
+
+    /** Half a surrogate pair, which a file may have in what it calls a unit or a question, is a question mark in UTF-8. */
+    private static String whole(String text) {
+        return text == null ? null : new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }
 
     /** {@return the rows of an import in the order of the file} */
