@@ -26,8 +26,8 @@ class Intake {
     private final int longFromRows;
 
     Intake(RoundInForce rounds, UnitsInRound units, Lanes lanes,
-            @ConfigProperty(name = "usve.imports.long-from", defaultValue = "2M") MemorySize longFrom,
-            @ConfigProperty(name = "usve.imports.long-from-rows", defaultValue = "1000") int longFromRows) {
+            @ConfigProperty(name = "usve.imports.long-from") MemorySize longFrom,
+            @ConfigProperty(name = "usve.imports.long-from-rows") int longFromRows) {
         this.rounds = rounds;
         this.units = units;
         this.lanes = lanes;

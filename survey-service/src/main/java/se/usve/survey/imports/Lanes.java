@@ -32,8 +32,8 @@ class Lanes {
     private final Map<String, Integer> taken = new HashMap<>();
     private int inAll;
 
-    Lanes(@ConfigProperty(name = "usve.imports.at-once", defaultValue = "4") int ofAll,
-            @ConfigProperty(name = "usve.imports.at-once-of-region", defaultValue = "2") int ofRegion) {
+    Lanes(@ConfigProperty(name = "usve.imports.at-once") int ofAll,
+            @ConfigProperty(name = "usve.imports.at-once-of-region") int ofRegion) {
         this.ofAll = ofAll;
         this.ofRegion = ofRegion;
     }

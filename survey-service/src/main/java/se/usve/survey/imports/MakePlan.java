@@ -12,6 +12,7 @@ import se.usve.survey.catalogue.Questionnaires;
 import se.usve.survey.files.AnswerFiles;
 import se.usve.survey.files.FileLimits;
 import se.usve.survey.files.SentFile;
+import se.usve.survey.files.SentRow;
 import se.usve.survey.imports.Import.Order;
 import se.usve.survey.imports.Import.Phase;
 import se.usve.survey.preview.PreviewMany;
@@ -59,7 +60,9 @@ class MakePlan {
     void plan(UUID id, Order order, SentFile file, Sender sender, Stages stages) {
         var total = file.rows().size();
         stages.begin(Phase.COMPARING, Optional.of(total));
-        var units = newest.of(order.ground().round(), order.region());
+        // The id of a unit has none of the characters that a database cannot take.
+        var units = newest.of(order.ground().round(), order.region(), file.rows().stream().map(SentRow::unit)
+                .filter(unit -> unit.matches("[\\w.-]{1,64}")).toList());
         var planning = new Planning(files(order.ground().round(), order.ground().questionnaire()).columns(), units,
                 order.reason());
         List<PlannedRow> rows = new ArrayList<>(total);

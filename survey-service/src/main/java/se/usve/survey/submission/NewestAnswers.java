@@ -3,6 +3,7 @@ package se.usve.survey.submission;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -33,15 +34,27 @@ public class NewestAnswers {
 
     /** {@return the units of a round by id, of one region if it is given; none for an unknown round} One round trip. */
     public List<OfUnit> of(String round, Optional<String> region) {
+        return select(round, region, null);
+    }
+
+    /** {@return those of the named units that take part in a round, of one region if it is given} One round trip. */
+    public List<OfUnit> of(String round, Optional<String> region, Collection<String> units) {
+        return select(round, region, units);
+    }
+
+    private List<OfUnit> select(String round, Optional<String> region, Collection<String> among) {
         try (var connection = dataSource.getConnection(); var select = connection.prepareStatement("""
                 select p.unit, p.name, p.region, p.submission_version, receives_answers(r, p), s.answers, s.sha256
                 from participation p join round r on r.id = p.round
                     left join submission s on s.round = p.round and s.unit = p.unit and s.version = p.submission_version
-                where p.round = ? and (?::text is null or p.region = ?)
+                where p.round = ? and (?::text is null or p.region = ?) and (?::text[] is null or p.unit = any(?))
                 order by p.unit""")) {
             select.setString(1, round);
             select.setString(2, region.orElse(null));
             select.setString(3, region.orElse(null));
+            var names = among == null ? null : connection.createArrayOf("text", among.toArray());
+            select.setArray(4, names);
+            select.setArray(5, names);
             var units = new ArrayList<OfUnit>();
             try (var found = select.executeQuery()) {
                 while (found.next()) {
