@@ -1,10 +1,14 @@
 package se.usve.reporting;
 
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.properties.HasName;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
@@ -25,6 +29,19 @@ class ArchitectureTest {
         classes().that().resideInAPackage("..reporting.figures..").should().onlyDependOnClassesThat()
                 .resideInAnyPackage("java.lang..", "java.util..", "java.time..", "se.usve.survey.contract..",
                         "se.usve.scoring.contract..", "se.usve.reporting.figures..").check(CLASSES);
+    }
+
+    /** Who sees what of a round is decided in one place: what reads figures and units asks it first. */
+    @Test
+    void nothingOfARoundIsReadWithoutAskingWhoMaySeeIt() {
+        var report = "se.usve.reporting.report.";
+        classes().that().haveNameMatching(report + "Read[A-Za-z]+").should().dependOnClassesThat()
+                .haveFullyQualifiedName(report + "Visibility").check(CLASSES);
+        noClasses().that().haveNameNotMatching(report + "(Read[A-Za-z]+|Figures.*|Units.*)").should()
+                .dependOnClassesThat().haveNameMatching(report + "(Figures|Units)").check(CLASSES);
+        noClasses().that().haveNameNotMatching(report + "(Visibility|Rounds)").should()
+                .callMethodWhere(target(name("find")).and(target(owner(
+                        HasName.Predicates.name(report + "Rounds"))))).check(CLASSES);
     }
 
     @Test

@@ -6,7 +6,9 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import jakarta.ws.rs.Path;
 import org.junit.jupiter.api.Test;
+import se.usve.scoring.unit.UnitAccess;
 
 /** What keeps the rules pure and the features apart. */
 class ArchitectureTest {
@@ -25,6 +27,14 @@ class ArchitectureTest {
     @Test
     void featuresHaveNoCycles() {
         slices().matching("se.usve.scoring.(*)..").should().beFreeOfCycles().check(SERVICE);
+    }
+
+    /** Whose a round is, is decided in one place: what is about rounds or units asks it. */
+    @Test
+    void whatIsServedAsksWhoMaySeeIt() {
+        classes().that().areAnnotatedWith(Path.class).and().resideOutsideOfPackage("..profile..")
+                .should().dependOnClassesThat().belongToAnyOf(UnitAccess.class)
+                .check(SERVICE);
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.ConfigProvider;
 import se.usve.survey.contract.RoundChanged;
 import se.usve.survey.contract.SubmissionReceived;
+import se.usve.survey.contract.SubmissionWithdrawn;
 import se.usve.survey.contract.SurveyEvent;
 import se.usve.survey.contract.UnitRegistered;
 
@@ -77,13 +78,29 @@ public final class SurveyTopic implements AutoCloseable {
 
     /** {@return the round in that state} */
     public static RoundChanged round(String round, long version, RoundChanged.State state) {
+        return round(round, version, state, null);
+    }
+
+    /** {@return a region's own round in that state; with null a round of all regions} */
+    public static RoundChanged round(String round, long version, RoundChanged.State state, String owner) {
         var days = new RoundChanged.Days(LocalDate.parse("2022-02-15"), LocalDate.parse("2022-06-28"));
-        return new RoundChanged(round, version, state, "2018-2021", "2018-2021", days, days, NOW);
+        return new RoundChanged(round, version, state, "2018-2021", "2018-2021", days, days, owner, NOW);
     }
 
     /** {@return the unit's first registration} */
     public static UnitRegistered unit(String round, String unit, String region) {
-        return new UnitRegistered(round, unit, 1, "Enheten " + unit, region, null, null, null, NOW);
+        return unit(round, unit, 1, region, true);
+    }
+
+    /** {@return the unit's registration of that version} */
+    public static UnitRegistered unit(String round, String unit, long version, String region, boolean takesPart) {
+        return new UnitRegistered(round, unit, version, "Enheten " + unit, region, null, null, null, null, null,
+                takesPart, NOW);
+    }
+
+    /** {@return the withdrawal of the unit's answers, of that version} */
+    public static SubmissionWithdrawn withdrawal(String round, String unit, long version, String region) {
+        return new SubmissionWithdrawn(round, unit, version, region, NOW, "Svaren gällde fel enhet.");
     }
 
     /** {@return the unit's submission of that version} */

@@ -92,7 +92,7 @@ class FaultsTest {
         }
         try (var pool = Executors.newFixedThreadPool(4)) {
             var under = new CountDownLatch(20);
-            var refusals = new ArrayList<Future<Integer>>();
+            var refusals = new ArrayList<Future<Response>>();
             for (int unit = 0; unit < 4; unit++) {
                 var name = "w" + unit;
                 refusals.add(pool.submit(() -> {
@@ -101,13 +101,13 @@ class FaultsTest {
                         receipts.add(response);
                         under.countDown();
                     }
-                    return response.statusCode();
+                    return response;
                 }));
             }
             under.await();
             TestStack.stopPostgres();
             for (var refusal : refusals) {
-                assertEquals(503, refusal.get());
+                assertEquals(503, refusal.get().statusCode(), refusal.get().asString());
             }
         } finally {
             TestStack.startPostgres();

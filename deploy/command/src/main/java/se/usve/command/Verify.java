@@ -74,7 +74,7 @@ final class Verify implements Callable<Integer> {
         public JsonNode reporting(String path) throws IOException {
             var request = HttpRequest.newBuilder(stack.api(Service.REPORTING).resolve(path))
                     .header("Authorization", "Bearer "
-                            + stack.token(Bearer.of(Role.STEERING, null), Duration.ofMinutes(5)))
+                            + stack.token(Bearer.of(Role.ADMIN, null), Duration.ofMinutes(5)))
                     .timeout(Duration.ofSeconds(30)).build();
             try (var client = HttpClient.newHttpClient()) {
                 var response = client.send(request, HttpResponse.BodyHandlers.ofString());

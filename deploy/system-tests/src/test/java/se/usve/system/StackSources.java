@@ -18,6 +18,6 @@ record StackSources(RunningSystem system) implements Sources {
 
     @Override
     public JsonNode reporting(String path) {
-        return system.get(Service.REPORTING, path, RunningSystem.STEERING).expecting(200).json();
+        return system.get(Service.REPORTING, path, RunningSystem.ADMIN).expecting(200).json();
     }
 }

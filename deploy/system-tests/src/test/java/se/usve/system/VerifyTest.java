@@ -30,6 +30,7 @@ class VerifyTest {
     private static final String ROUND = "verify-2026";
     private static final RunningSystem SYSTEM = RunningSystem.get();
     private static final String OF_THE_UNIT = " where round = '" + ROUND + "' and unit = 'enhet-01'";
+    private static final String OF_THE_WITHDRAWN = " where round = '" + ROUND + "' and unit = 'enhet-05'";
     private static final String RESULT = "(select max(revision) from result" + OF_THE_UNIT + ")";
 
     /** What is done to the databases, and which invariants no longer hold. */
@@ -61,6 +62,18 @@ class VerifyTest {
                 " where round = '" + ROUND + "' and grouping = 'SPECIALTY' and code = 'Kardiologi'",
                 "update group_count set meeting_all = meeting_all + 1 where round = '" + ROUND
                 + "' and grouping = 'SPECIALTY' and code = 'Kardiologi'", "I7"),
+        A_VANISHED_WITHDRAWAL(SURVEY, "submission", OF_THE_WITHDRAWN + " and version = 3",
+                "delete from submission" + OF_THE_WITHDRAWN + " and version = 3", "I2", "I5"),
+        A_WITHDRAWAL_NOT_TOLD(SURVEY, "outbox", " where key = '" + ROUND + "/enhet-05' and type like '%withdrawn%'",
+                "delete from outbox where key = '" + ROUND + "/enhet-05' and type like '%withdrawn%'", "I3"),
+        A_WITHDRAWAL_THAT_SCORING_FORGOT(SCORING, "result", OF_THE_WITHDRAWN + " and cause = 'WITHDRAWAL'",
+                "delete from result" + OF_THE_WITHDRAWN + " and cause = 'WITHDRAWAL'", "I5", "I6"),
+        A_WITHDRAWAL_THAT_REPORTING_FORGOT(REPORTING, "unit", OF_THE_WITHDRAWN,
+                "update unit set withdrawn_version = 0" + OF_THE_WITHDRAWN, "I6", "I7", "I8"),
+        A_UNIT_THAT_ANSWERED_UNSEEN(REPORTING, "unit", OF_THE_UNIT, "update unit set submission_version = 1" + OF_THE_UNIT,
+                "I6"),
+        A_UNIT_TAKEN_OUT_OF_THE_ROUND(REPORTING, "unit", OF_THE_UNIT, "update unit set takes_part = false" + OF_THE_UNIT,
+                "I7", "I8"),
         A_VANISHED_DISTRIBUTION(REPORTING, "levels_met_count", " where round = '" + ROUND + "' and grouping = 'REGION'",
                 "delete from levels_met_count where round = '" + ROUND + "' and grouping = 'REGION'", "I7");
 
@@ -79,7 +92,10 @@ class VerifyTest {
         }
     }
 
-    /** Two submissions, a ruling and an override for a unit of known answers, and a unit in another region. */
+    /**
+     * Two submissions, a ruling and an override for a unit of known answers, a unit in another region, and one in a third
+     * that has withdrawn its answers.
+     */
     @BeforeAll
     static void aRoundWithSomethingOfEverything() {
         SYSTEM.put(SURVEY, "/survey/v1/rounds/" + ROUND, RunningSystem.ADMIN, Map.of(
@@ -89,7 +105,7 @@ class VerifyTest {
         SYSTEM.post(SURVEY, "/survey/v1/rounds/" + ROUND + "/transitions", RunningSystem.ADMIN, Map.of("to", "OPEN"))
                 .expecting(200);
         var drawn = new RandomAnswers(new Random(5));
-        for (var region : List.of("01", "03")) {
+        for (var region : List.of("01", "03", "05")) {
             var path = "/survey/v1/rounds/" + ROUND + "/units/enhet-" + region;
             SYSTEM.put(SURVEY, path, RunningSystem.ADMIN,
                     Map.of("name", "Enhet " + region, "region", region, "specialty", "Kardiologi")).expecting(201);
@@ -101,6 +117,8 @@ class VerifyTest {
                 SYSTEM.post(SURVEY, path + "/submissions", RunningSystem.ADMIN, Map.of("answers", answers)).expecting(201);
             }
         }
+        SYSTEM.delete(SURVEY, "/survey/v1/rounds/" + ROUND + "/units/enhet-05/submissions/2", RunningSystem.ADMIN,
+                Map.of("reason", "Svaren gällde fel enhet.")).expecting(200);
         Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(cases()).isNotEmpty());
         SYSTEM.post(SCORING, "/scoring/v1/assessments/" + cases().getFirst() + "/rulings", RunningSystem.assessor("24"),
                 Map.of("decision", "APPROVED", "rationale", "Exemplet visar en ändring.")).expecting(201);

@@ -16,12 +16,13 @@ record Contribution(UnitCounts units, Map<Integer, LevelCounts> levels, Optional
 
     /** {@return what a unit in this state counts for} */
     static Contribution of(UnitState state) {
-        var responding = state.submission() == null ? 0 : 1;
-        if (state.result() == null) {
+        var responding = state.responds() ? 1 : 0;
+        var result = state.outcomes();
+        if (result.isEmpty()) {
             return new Contribution(new UnitCounts(1, responding, 0, 0), Map.of(), OptionalInt.empty());
         }
         var levels = new TreeMap<Integer, LevelCounts>();
-        state.result().levels().forEach((number, level) -> levels.put(number, LevelCounts.of(level.outcome())));
+        result.get().levels().forEach((number, level) -> levels.put(number, LevelCounts.of(level.outcome())));
         var met = (int) levels.values().stream().mapToLong(LevelCounts::met).sum();
         var all = !levels.isEmpty() && met == levels.size();
         return new Contribution(new UnitCounts(1, responding, 1, all ? 1 : 0),

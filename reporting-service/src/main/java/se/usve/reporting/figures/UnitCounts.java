@@ -4,7 +4,7 @@ package se.usve.reporting.figures;
  * How many units of a group stand where; as a difference the numbers may be negative.
  *
  * @param units      units registered
- * @param responding registered units that have sent a submission
+ * @param responding registered units that have sent a submission and not withdrawn it
  * @param scored     registered units whose outcomes are known
  * @param meetingAll of those, the ones that meet every level of their rule set
  */

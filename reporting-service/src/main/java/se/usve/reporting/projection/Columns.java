@@ -28,6 +28,10 @@ record Columns<R>(PreparedStatement statement, Collection<R> rows) {
         return new Column<>("bigint", value);
     }
 
+    static <R> Column<R> truth(Function<R, Boolean> value) {
+        return new Column<>("boolean", value);
+    }
+
     static <R> Column<R> time(Function<R, Instant> value) {
         // The driver writes elements of such an array by toString, and an instant's is ISO 8601.
         return new Column<>("timestamptz", value);

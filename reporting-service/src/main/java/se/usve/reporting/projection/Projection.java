@@ -22,6 +22,7 @@ import se.usve.scoring.contract.ScoringEvent;
 import se.usve.scoring.contract.UnitScored;
 import se.usve.survey.contract.RoundChanged;
 import se.usve.survey.contract.SubmissionReceived;
+import se.usve.survey.contract.SubmissionWithdrawn;
 import se.usve.survey.contract.SurveyEvent;
 import se.usve.survey.contract.UnitRegistered;
 
@@ -122,6 +123,7 @@ class Projection implements Subscription<Object> {
         return switch (event) {
             case UnitRegistered e -> state.apply(e);
             case SubmissionReceived e -> state.apply(e);
+            case SubmissionWithdrawn e -> state.apply(e);
             case UnitScored e -> state.apply(e);
             default -> throw new IllegalArgumentException("Not about a unit: " + event.getClass());
         };
@@ -131,6 +133,7 @@ class Projection implements Subscription<Object> {
         return switch (event) {
             case UnitRegistered e -> new UnitStates.Key(e.round(), e.unit());
             case SubmissionReceived e -> new UnitStates.Key(e.round(), e.unit());
+            case SubmissionWithdrawn e -> new UnitStates.Key(e.round(), e.unit());
             case UnitScored e -> new UnitStates.Key(e.round(), e.unit());
             default -> throw new IllegalArgumentException("Not about a unit: " + event.getClass());
         };

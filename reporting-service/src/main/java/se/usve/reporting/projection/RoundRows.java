@@ -16,12 +16,13 @@ class RoundRows {
 
     private static final String UPSERT = """
             insert into round as t (round, version, state, questionnaire, rule_set, opens, closes,
-                period_from, period_to, changed_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                period_from, period_to, owner, changed_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (round) do update set
                 version = excluded.version, state = excluded.state, questionnaire = excluded.questionnaire,
                 rule_set = excluded.rule_set, opens = excluded.opens, closes = excluded.closes,
-                period_from = excluded.period_from, period_to = excluded.period_to, changed_at = excluded.changed_at
+                period_from = excluded.period_from, period_to = excluded.period_to, owner = excluded.owner,
+                changed_at = excluded.changed_at
             where t.version < excluded.version""";
 
     /** Stores what is newer; the events in order of their rounds, so that instances take locks in one order. */
@@ -40,7 +41,8 @@ class RoundRows {
                 upsert.setObject(7, day(event.collection(), Days::to));
                 upsert.setObject(8, day(event.period(), Days::from));
                 upsert.setObject(9, day(event.period(), Days::to));
-                upsert.setObject(10, event.changedAt().atOffset(ZoneOffset.UTC));
+                upsert.setString(10, event.owner());
+                upsert.setObject(11, event.changedAt().atOffset(ZoneOffset.UTC));
                 upsert.addBatch();
             }
             upsert.executeBatch();

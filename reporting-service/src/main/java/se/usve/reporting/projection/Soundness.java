@@ -9,6 +9,7 @@ import se.usve.scoring.contract.ScoringEvent;
 import se.usve.scoring.contract.UnitScored;
 import se.usve.survey.contract.RoundChanged;
 import se.usve.survey.contract.SubmissionReceived;
+import se.usve.survey.contract.SubmissionWithdrawn;
 import se.usve.survey.contract.SurveyEvent;
 import se.usve.survey.contract.UnitRegistered;
 
@@ -44,6 +45,7 @@ final class Soundness {
                 present(faults, "region", e.region());
             }
             case SubmissionReceived e -> present(faults, "submittedAt", e.submittedAt());
+            case SubmissionWithdrawn e -> present(faults, "withdrawnAt", e.withdrawnAt());
             case UnitScored e -> {
                 present(faults, "ruleSet", e.ruleSet());
                 present(faults, "scoredAt", e.scoredAt());

@@ -19,6 +19,7 @@ import se.usve.reporting.figures.UnitState;
 import se.usve.reporting.figures.UnitState.Registration;
 import se.usve.reporting.figures.UnitState.Result;
 import se.usve.reporting.figures.UnitState.Submission;
+import se.usve.reporting.figures.UnitState.Withdrawal;
 import se.usve.scoring.contract.Outcome;
 import se.usve.scoring.contract.UnitScored.LevelOutcome;
 
@@ -47,15 +48,17 @@ class UnitStates {
             update unit u set
                 registration_version = coalesce(n.registration_version, 0), name = n.name, region = n.region,
                 specialty = n.specialty, hsa_id = n.hsa_id, designated_year = n.designated_year,
+                takes_part = coalesce(n.takes_part, true),
+                withdrawn_version = coalesce(n.withdrawn_version, 0), withdrawn_at = n.withdrawn_at,
                 submission_version = coalesce(n.submission_version, 0), submitted_at = n.submitted_at,
                 result_version = coalesce(n.result_version, 0),
                 result_submission_version = n.result_submission_version,
                 rule_set = n.rule_set, rule_set_version = n.rule_set_version, scored_at = n.scored_at,
                 outcomes = n.outcomes::jsonb, self_reported = n.self_reported::jsonb,
                 overridden = n.overridden::jsonb
-            from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as n (round, unit,
-                registration_version, name, region, specialty, hsa_id, designated_year,
-                submission_version, submitted_at,
+            from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as n (round, unit,
+                registration_version, name, region, specialty, hsa_id, designated_year, takes_part,
+                submission_version, submitted_at, withdrawn_version, withdrawn_at,
                 result_version, result_submission_version, rule_set, rule_set_version, scored_at,
                 outcomes, self_reported, overridden)
             where u.round = n.round and u.unit = n.unit""";
@@ -98,8 +101,11 @@ class UnitStates {
                     Columns.text(registration(Registration::specialty)),
                     Columns.text(registration(Registration::hsaId)),
                     Columns.number(registration(Registration::designatedYear)),
+                    Columns.truth(registration(Registration::takesPart)),
                     Columns.number(submission(Submission::version)),
                     Columns.time(submission(Submission::submittedAt)),
+                    Columns.number(withdrawal(Withdrawal::version)),
+                    Columns.time(withdrawal(Withdrawal::withdrawnAt)),
                     Columns.number(result(Result::version)), Columns.number(result(Result::submissionVersion)),
                     Columns.text(result(Result::ruleSet)), Columns.number(result(Result::ruleSetVersion)),
                     Columns.time(result(Result::scoredAt)),
@@ -124,6 +130,10 @@ class UnitStates {
         return state -> state.submission() == null ? null : field.apply(state.submission());
     }
 
+    private static <V> Function<UnitState, V> withdrawal(Function<Withdrawal, V> field) {
+        return state -> state.withdrawal() == null ? null : field.apply(state.withdrawal());
+    }
+
     private static <V> Function<UnitState, V> result(Function<Result, V> field) {
         return state -> state.result() == null ? null : field.apply(state.result());
     }
@@ -131,14 +141,17 @@ class UnitStates {
     private UnitState read(ResultSet row) throws SQLException {
         var registration = row.getLong("registration_version") == 0 ? null : new Registration(
                 row.getLong("registration_version"), row.getString("name"), row.getString("region"),
-                row.getString("specialty"), row.getString("hsa_id"), row.getObject("designated_year", Integer.class));
+                row.getString("specialty"), row.getString("hsa_id"), row.getObject("designated_year", Integer.class),
+                row.getBoolean("takes_part"));
         var submission = row.getLong("submission_version") == 0 ? null : new Submission(
                 row.getLong("submission_version"), row.getObject("submitted_at", OffsetDateTime.class).toInstant());
+        var withdrawal = row.getLong("withdrawn_version") == 0 ? null : new Withdrawal(
+                row.getLong("withdrawn_version"), row.getObject("withdrawn_at", OffsetDateTime.class).toInstant());
         var result = row.getLong("result_version") == 0 ? null : new Result(
                 row.getLong("result_version"), row.getLong("result_submission_version"), row.getString("rule_set"),
                 row.getLong("rule_set_version"), row.getObject("scored_at", OffsetDateTime.class).toInstant(),
                 levels(row));
-        return new UnitState(row.getString("round"), row.getString("unit"), registration, submission, result);
+        return new UnitState(row.getString("round"), row.getString("unit"), registration, submission, withdrawal, result);
     }
 
     private SortedMap<Integer, LevelOutcome> levels(ResultSet row) throws SQLException {

@@ -11,11 +11,13 @@ import se.usve.survey.contract.RoundChanged;
  * @param ruleSet    id of the rule set its units are judged by
  * @param periodFrom first day of the period its answers are about
  * @param periodTo   last day of it
+ * @param owner      SCB county code of the region whose own round it is, or null
  */
-public record Round(String id, RoundChanged.State state, String ruleSet, LocalDate periodFrom, LocalDate periodTo) {
+public record Round(String id, RoundChanged.State state, String ruleSet, LocalDate periodFrom, LocalDate periodTo,
+        String owner) {
 
     /** {@return whether everybody may see it} */
     public boolean isPublished() {
-        return state == RoundChanged.State.PUBLISHED;
+        return state == RoundChanged.State.PUBLISHED && owner == null;
     }
 }

@@ -20,11 +20,12 @@ public class Rounds {
         this.snapshot = snapshot;
     }
 
-    /** {@return the published rounds, the newest period first} */
+    /** {@return the rounds published for everybody, the newest period first; no region's own} */
     public List<Round> published() {
         return snapshot.read(connection -> {
             try (var select = connection.prepareStatement("""
-                    select round, state, rule_set, period_from, period_to from round where state = 'PUBLISHED'
+                    select round, state, rule_set, period_from, period_to, owner from round
+                    where state = 'PUBLISHED' and owner is null
                     order by period_to desc nulls last, round desc""")) {
                 return read(select);
             }
@@ -33,7 +34,7 @@ public class Rounds {
 
     Optional<Round> find(Connection connection, String id) throws SQLException {
         try (var select = connection.prepareStatement(
-                "select round, state, rule_set, period_from, period_to from round where round = ?")) {
+                "select round, state, rule_set, period_from, period_to, owner from round where round = ?")) {
             select.setString(1, id);
             return read(select).stream().findFirst();
         }
@@ -44,7 +45,8 @@ public class Rounds {
         try (var rows = select.executeQuery()) {
             while (rows.next()) {
                 found.add(new Round(rows.getString(1), RoundChanged.State.valueOf(rows.getString(2)),
-                        rows.getString(3), rows.getObject(4, LocalDate.class), rows.getObject(5, LocalDate.class)));
+                        rows.getString(3), rows.getObject(4, LocalDate.class), rows.getObject(5, LocalDate.class),
+                        rows.getString(6)));
             }
         }
         return found;

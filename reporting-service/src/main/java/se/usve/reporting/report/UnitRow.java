@@ -17,6 +17,7 @@ import se.usve.scoring.contract.Outcome;
  * @param designatedYear          year it was designated
  * @param submissionVersion       number of its newest submission
  * @param submittedAt             when that was received, UTC
+ * @param withdrawnAt             when it withdrew its answers, UTC, if it has not answered since
  * @param resultVersion           number of its newest result
  * @param resultSubmissionVersion number of the submission that rests on
  * @param scoredAt                when it was computed, UTC
@@ -27,7 +28,7 @@ import se.usve.scoring.contract.Outcome;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record UnitRow(String unit, String name, String region, String specialty, String hsaId, Integer designatedYear,
-        Long submissionVersion, Instant submittedAt, Long resultVersion, Long resultSubmissionVersion,
+        Long submissionVersion, Instant submittedAt, Instant withdrawnAt, Long resultVersion, Long resultSubmissionVersion,
         Instant scoredAt, Integer levelsMet, SortedMap<Integer, Outcome> outcomes,
         SortedMap<Integer, Outcome> selfReported, List<Integer> overridden) {
 }

@@ -23,13 +23,13 @@ class Units {
 
     private static final String COLUMNS = """
             select unit, name, region, specialty, hsa_id, designated_year, submission_version, submitted_at,
-                result_version, result_submission_version, scored_at, outcomes, self_reported, overridden
-            from unit
+                withdrawn_at, result_version, result_submission_version, scored_at, outcomes, self_reported, overridden
+            from taking_part
             """;
 
     // Each condition is switched off by a null parameter.
     private static final String WANTED = """
-            where round = ? and registration_version > 0
+            where round = ?
                 and (?::text is null or region = ?::text)
                 and (?::text is null or jsonb_exists(outcomes, ?::text))
                 and (?::text is null or case when ?::text is null
@@ -48,7 +48,7 @@ class Units {
     }
 
     long count(Connection connection, String round, UnitFilter filter) throws SQLException {
-        try (var select = connection.prepareStatement("select count(*) from unit " + WANTED)) {
+        try (var select = connection.prepareStatement("select count(*) from taking_part " + WANTED)) {
             bind(select, round, filter);
             try (var found = select.executeQuery()) {
                 found.next();
@@ -70,7 +70,7 @@ class Units {
 
     Optional<UnitRow> find(Connection connection, String round, String unit) throws SQLException {
         try (var select = connection.prepareStatement(
-                COLUMNS + " where round = ? and unit = ? and registration_version > 0")) {
+                COLUMNS + " where round = ? and unit = ?")) {
             select.setString(1, round);
             select.setString(2, unit);
             return read(select).stream().findFirst();
@@ -102,18 +102,14 @@ class Units {
         SortedMap<Integer, Outcome> outcomes = parse(row.getString("outcomes"), OUTCOMES);
         return new UnitRow(row.getString("unit"), row.getString("name"), row.getString("region"),
                 row.getString("specialty"), row.getString("hsa_id"), row.getObject("designated_year", Integer.class),
-                known(row.getLong("submission_version")), time(row, "submitted_at"),
-                known(row.getLong("result_version")), row.getObject("result_submission_version", Long.class),
+                row.getObject("submission_version", Long.class), time(row, "submitted_at"), time(row, "withdrawn_at"),
+                row.getObject("result_version", Long.class), row.getObject("result_submission_version", Long.class),
                 time(row, "scored_at"), outcomes == null ? null : levelsMet(outcomes), outcomes,
                 parse(row.getString("self_reported"), OUTCOMES), parse(row.getString("overridden"), LEVELS));
     }
 
     private static int levelsMet(SortedMap<Integer, Outcome> outcomes) {
         return (int) outcomes.values().stream().filter(o -> o == Outcome.MET || o == Outcome.EXEMPT).count();
-    }
-
-    private static Long known(long version) {
-        return version == 0 ? null : version;
     }
 
     private static Instant time(ResultSet row, String column) throws SQLException {

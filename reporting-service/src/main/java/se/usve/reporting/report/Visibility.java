@@ -22,6 +22,8 @@ import se.usve.survey.contract.RoundChanged;
  * <tr><td>OPEN, CLOSED</td><td>–</td><td>all</td><td>all</td><td>its own and the national figures</td></tr>
  * <tr><td>PUBLISHED</td><td>all</td><td>all</td><td>all</td><td>all</td></tr>
  * </table>
+ *
+ * <p>A region's own round is all seen by ADMIN and by that region, in every state, and is not there for anybody else.
  */
 @ApplicationScoped
 class Visibility {
@@ -41,7 +43,7 @@ class Visibility {
     /**
      * {@return the round with what the caller sees of it}
      *
-     * @throws ProblemException      404 if there is no such round
+     * @throws ProblemException      404 if there is no such round, or if it is another region's own
      * @throws UnauthorizedException if the round is not published and there is no token; or if there is a bad token,
      *                               published or not
      * @throws ForbiddenException    if the token's role sees nothing of the round
@@ -49,13 +51,18 @@ class Visibility {
     Seen see(Connection connection, String round) throws SQLException {
         // Asked first: this is what looks at the token.
         var anonymous = caller.isAnonymous();
-        var found = rounds.find(connection, round).orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND,
-                new Text("Det finns ingen omgång %s", "There is no round %s").with(round)));
+        var found = rounds.find(connection, round).filter(this::isThere)
+                .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND,
+                        new Text("Det finns ingen omgång %s", "There is no round %s").with(round)));
         return new Seen(found, sightOf(found, anonymous));
     }
 
+    private boolean isThere(Round round) {
+        return round.owner() == null || caller.is(Role.ADMIN) || caller.reportsFor(round.owner());
+    }
+
     private Sight sightOf(Round round, boolean anonymous) {
-        if (round.isPublished()) {
+        if (round.owner() != null || round.isPublished()) {
             return new Sight.Everything();
         }
         if (anonymous) {

@@ -73,7 +73,8 @@ class DashboardTest {
         var events = new Events(ROUND, "dashboard-rules");
         topics.publish(new RoundChanged(ROUND, 4, State.PUBLISHED, "q", "dashboard-rules",
                         new Days(LocalDate.of(2032, 1, 1), LocalDate.of(2032, 6, 1)),
-                        new Days(LocalDate.of(2026, 1, 1), LocalDate.of(2031, 12, 31)), Instant.EPOCH),
+                        new Days(LocalDate.of(2026, 1, 1), LocalDate.of(2031, 12, 31)), null, Instant.EPOCH),
+                new Events("own-of-uppsala", "dashboard-rules").ownRound(2, State.PUBLISHED, "03"),
                 new Events("earlier", "dashboard-rules").round(2, State.PUBLISHED),
                 new Events("not-yet", "dashboard-rules").round(2, State.CLOSED),
                 events.ruleSet(1, LEVELS));
@@ -198,8 +199,9 @@ class DashboardTest {
     @Test
     void anotherPublishedRoundCanBeChosenAndNoOther() {
         assertTrue(page("/").select("nav.others a").eachText().contains("earlier"));
+        assertFalse(page("/").text().contains("own-of-uppsala"), "a region's own round is nobody else's");
         assertTrue(page("/?round=earlier").text().contains("Utvärderingsomgång earlier"));
-        for (var round : List.of("not-yet", "never-heard-of")) {
+        for (var round : List.of("not-yet", "never-heard-of", "own-of-uppsala")) {
             RestAssured.get("/?round=" + round).then().statusCode(404).contentType("text/html;charset=UTF-8")
                     .body(containsString("Omgången " + round + " finns inte eller är inte publicerad."));
         }

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import se.usve.scoring.contract.Outcome;
 import se.usve.scoring.contract.UnitScored;
 import se.usve.survey.contract.SubmissionReceived;
+import se.usve.survey.contract.SubmissionWithdrawn;
 import se.usve.survey.contract.UnitRegistered;
 
 /**
@@ -91,6 +92,38 @@ class CountsByDifferenceTest {
         assertEquals(1L, written.get("SPECIALTY Onkologi units"));
     }
 
+    @Test
+    void aUnitThatWithdrewCountsAsNotRespondingUntilNewAnswersAreScored() {
+        var told = new ArrayList<Object>(List.of(registration("u1", 1, "12", null), submission("u1", 1),
+                resultOf("u1", 1, 1, Outcome.MET, Outcome.MET), withdrawal("u1", 2)));
+        assertEquals(Map.of("REGION 12 units", 1L, "SPECIALTY UNSPECIFIED units", 1L), counted(told));
+        // A ruling on the withdrawn answers that was on its way, told late.
+        told.add(resultOf("u1", 2, 1, Outcome.MET, Outcome.NOT_MET));
+        assertEquals(Map.of("REGION 12 units", 1L, "SPECIALTY UNSPECIFIED units", 1L), counted(told));
+        told.add(submission("u1", 3));
+        assertEquals(1L, counted(told).get("REGION 12 responding"));
+        assertEquals(null, counted(told).get("REGION 12 scored"), "the old result does not come back");
+        told.add(resultOf("u1", 4, 3, Outcome.MET, Outcome.MET));
+        assertEquals(1L, counted(told).get("REGION 12 meetingAll"));
+    }
+
+    @Test
+    void aUnitThatNoLongerTakesPartCountsNowhere() {
+        var told = new ArrayList<Object>(List.of(registration("u1", 1, "12", null), submission("u1", 1),
+                resultOf("u1", 1, 1, Outcome.MET)));
+        var before = counted(told);
+        told.add(registration("u1", 2, "12", null, false));
+        assertEquals(Map.of(), counted(told));
+        told.add(registration("u1", 3, "12", null, true));
+        assertEquals(before, counted(told));
+    }
+
+    private static Map<String, Long> counted(List<Object> told) {
+        var totals = new Totals();
+        told.forEach(event -> totals.apply(List.of(event)));
+        return totals.written();
+    }
+
     /** What the database does: keeps states, adds differences. */
     private static final class Totals {
         private final Map<String, UnitState> states = new TreeMap<>();
@@ -104,6 +137,7 @@ class CountsByDifferenceTest {
                 switch (event) {
                     case UnitRegistered e -> states.put(e.unit(), state(e.unit()).apply(e));
                     case SubmissionReceived e -> states.put(e.unit(), state(e.unit()).apply(e));
+                    case SubmissionWithdrawn e -> states.put(e.unit(), state(e.unit()).apply(e));
                     case UnitScored e -> states.put(e.unit(), state(e.unit()).apply(e));
                     default -> throw new IllegalArgumentException();
                 }
@@ -148,26 +182,33 @@ class CountsByDifferenceTest {
     private static Map<String, Long> recount(List<Object> told) {
         var registrations = new HashMap<String, UnitRegistered>();
         var submitted = new HashMap<String, Long>();
+        var withdrawn = new HashMap<String, Long>();
         var results = new HashMap<String, UnitScored>();
         for (var event : told) {
             if (event instanceof UnitRegistered e) {
                 registrations.merge(e.unit(), e, (a, b) -> a.version() > b.version() ? a : b);
             } else if (event instanceof SubmissionReceived e) {
-                submitted.put(e.unit(), 1L);
+                submitted.merge(e.unit(), e.version(), Math::max);
+            } else if (event instanceof SubmissionWithdrawn e) {
+                withdrawn.merge(e.unit(), e.version(), Math::max);
             } else if (event instanceof UnitScored e) {
                 results.merge(e.unit(), e, (a, b) -> a.version() > b.version() ? a : b);
             }
         }
         var counts = new TreeMap<String, Long>();
         for (var registration : registrations.values()) {
+            if (!registration.takesPart()) {
+                continue;
+            }
+            long takenBack = withdrawn.getOrDefault(registration.unit(), 0L);
             var specialty = Objects.requireNonNullElse(registration.specialty(), "UNSPECIFIED");
             for (var name : List.of("REGION " + registration.region() + " ", "SPECIALTY " + specialty + " ")) {
                 counts.merge(name + "units", 1L, Long::sum);
-                if (submitted.containsKey(registration.unit())) {
+                if (submitted.getOrDefault(registration.unit(), 0L) > takenBack) {
                     counts.merge(name + "responding", 1L, Long::sum);
                 }
                 var result = results.get(registration.unit());
-                if (result == null) {
+                if (result == null || result.submissionVersion() <= takenBack) {
                     continue;
                 }
                 counts.merge(name + "scored", 1L, Long::sum);
@@ -203,14 +244,15 @@ class CountsByDifferenceTest {
             var unit = "u" + u;
             for (int v = 1; v <= random.nextInt(4); v++) {
                 events.add(registration(unit, v, REGIONS.get(random.nextInt(7)),
-                        random.nextInt(4) == 0 ? null : SPECIALTIES.get(random.nextInt(3))));
+                        random.nextInt(4) == 0 ? null : SPECIALTIES.get(random.nextInt(3)), random.nextInt(8) > 0));
             }
-            for (int v = 1; v <= random.nextInt(4); v++) {
-                events.add(submission(unit, v));
+            var sent = random.nextInt(5);
+            for (int v = 1; v <= sent; v++) {
+                events.add(random.nextInt(3) > 0 ? submission(unit, v) : withdrawal(unit, v));
             }
             for (int v = 1; v <= random.nextInt(5); v++) {
                 // Mostly met, so that some units meet all.
-                events.add(result(unit, v, random.ints(LEVELS, 0, 12)
+                events.add(resultOf(unit, v, 1 + random.nextInt(4), random.ints(LEVELS, 0, 12)
                         .mapToObj(i -> i < 4 ? Outcome.values()[i] : Outcome.MET).toArray(Outcome[]::new)));
             }
         }
@@ -235,7 +277,17 @@ class CountsByDifferenceTest {
     }
 
     private static UnitRegistered registration(String unit, long version, String region, String specialty) {
-        return new UnitRegistered("r", unit, version, "Namn", region, specialty, null, null, Instant.EPOCH);
+        return registration(unit, version, region, specialty, true);
+    }
+
+    private static UnitRegistered registration(String unit, long version, String region, String specialty,
+            boolean takesPart) {
+        return new UnitRegistered("r", unit, version, "Namn", region, specialty, null, null, null, null, takesPart,
+                Instant.EPOCH);
+    }
+
+    private static SubmissionWithdrawn withdrawal(String unit, long version) {
+        return new SubmissionWithdrawn("r", unit, version, "01", Instant.EPOCH, "Fel enhet");
     }
 
     private static SubmissionReceived submission(String unit, long version) {
@@ -243,7 +295,11 @@ class CountsByDifferenceTest {
     }
 
     private static UnitScored result(String unit, long version, Outcome... outcomes) {
-        return new UnitScored("r", unit, version, "01", 1, "s", 1, Instant.EPOCH,
+        return resultOf(unit, version, 1, outcomes);
+    }
+
+    private static UnitScored resultOf(String unit, long version, long submissionVersion, Outcome... outcomes) {
+        return new UnitScored("r", unit, version, "01", submissionVersion, "s", 1, Instant.EPOCH,
                 IntStream.rangeClosed(1, outcomes.length).mapToObj(level -> new UnitScored.LevelOutcome(
                         level, outcomes[level - 1], Outcome.MET, false)).toList());
     }

@@ -1,6 +1,7 @@
 package se.usve.reporting.projection;
 
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
@@ -22,13 +23,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import se.usve.reporting.testing.Events;
 import se.usve.reporting.testing.RealStack;
 import se.usve.reporting.testing.Topics;
 import se.usve.scoring.contract.RuleSetActivated;
 import se.usve.scoring.contract.ScoringEvent;
 import se.usve.scoring.contract.UnitScored;
+import se.usve.stack.testing.TestTokens;
 import se.usve.survey.contract.RoundChanged;
+import se.usve.survey.contract.RoundChanged.State;
 import se.usve.survey.contract.SubmissionReceived;
+import se.usve.survey.contract.SubmissionWithdrawn;
 import se.usve.survey.contract.SurveyEvent;
 import se.usve.survey.contract.UnitRegistered;
 
@@ -52,12 +57,22 @@ class GoldenEventsTest {
         assertFalse(survey.isEmpty() || scoring.isEmpty());
         publish(SurveyEvent.TOPIC, "se.usve.survey.", survey);
         publish(ScoringEvent.TOPIC, "se.usve.scoring.", scoring);
+        // Rounds the samples tell of units in, but not of.
+        var rounds = newest(survey, RoundChanged.TYPE, "round");
+        for (var sample : List.of(survey, scoring)) {
+            sample.values().stream().filter(event -> event.has("round")).map(event -> event.get("round").asText())
+                    .filter(round -> !rounds.containsKey(round)).distinct()
+                    .forEach(round -> topics.publish(new Events(round, "2018-2021").round(1, State.CLOSED)));
+        }
         topics.awaitApplied();
 
-        var round = newest(survey, RoundChanged.TYPE, "round").get("2018-2021");
+        var round = rounds.get("03-2018");
         assertEquals("PUBLISHED", round.get("state").asText(), "the samples hold a published round");
+        assertEquals("03", round.get("owner").asText(), "which is a region's own");
+        RestAssured.get("/reporting/v1/rounds/03-2018/levels").then().statusCode(404);
         var levels = newest(scoring, RuleSetActivated.TYPE, "ruleSet").get("2018-2021").get("levels");
-        var table = RestAssured.get("/reporting/v1/rounds/2018-2021/levels").then().statusCode(200)
+        var table = RestAssured.given().header("Authorization", "Bearer " + TestTokens.bearer("REGION", "03"))
+                .get("/reporting/v1/rounds/03-2018/levels").then().statusCode(200)
                 .body("status", equalTo("PUBLISHED"), "ruleSet", equalTo("2018-2021"),
                         "levels.size()", equalTo(levels.size()));
         for (int i = 0; i < levels.size(); i++) {
@@ -72,15 +87,27 @@ class GoldenEventsTest {
 
         // Answers and results count for units that are registered: register those the samples leave out.
         for (var event : List.of(newest(survey, SubmissionReceived.TYPE, "unit"),
+                newest(survey, SubmissionWithdrawn.TYPE, "unit"),
                 newest(scoring, UnitScored.TYPE, "unit"))) {
             event.values().forEach(e -> topics.publish(new UnitRegistered(e.get("round").asText(),
                     e.get("unit").asText(), 1, "Namn", e.get("region").asText(), null, null, null,
-                    Instant.EPOCH)));
+                    null, null, true, Instant.EPOCH)));
         }
         topics.awaitApplied();
+        var withdrawn = new TreeMap<String, Integer>();
+        newest(survey, SubmissionWithdrawn.TYPE, "unit").values().forEach(withdrawal -> {
+            withdrawn.put(unitOf(withdrawal), withdrawal.get("version").asInt());
+            get(withdrawal).body("withdrawnAt", equalTo(withdrawal.get("withdrawnAt").asText()),
+                    "submissionVersion", nullValue(), "outcomes", nullValue());
+        });
         newest(survey, SubmissionReceived.TYPE, "unit").values().forEach(submission ->
-                get(submission).body("submissionVersion", equalTo(submission.get("version").asInt())));
+                get(submission).body("submissionVersion", equalTo(
+                        withdrawn.getOrDefault(unitOf(submission), 0) > submission.get("version").asInt()
+                                ? null : submission.get("version").asInt())));
         newest(scoring, UnitScored.TYPE, "unit").values().forEach(result -> {
+            if (withdrawn.getOrDefault(unitOf(result), 0) > result.get("submissionVersion").asInt()) {
+                return;
+            }
             var response = get(result).body("resultVersion", equalTo(result.get("version").asInt()),
                     "resultSubmissionVersion", equalTo(result.get("submissionVersion").asInt()));
             result.get("levels").forEach(level -> response.body(
@@ -91,9 +118,14 @@ class GoldenEventsTest {
         });
     }
 
+    private static String unitOf(JsonNode event) {
+        return event.get("round").asText() + "/" + event.get("unit").asText();
+    }
+
     private ValidatableResponse get(JsonNode event) {
-        return RestAssured.get("/reporting/v1/rounds/{round}/units/{unit}",
-                event.get("round").asText(), event.get("unit").asText()).then().statusCode(200);
+        return RestAssured.given().header("Authorization", "Bearer " + TestTokens.bearer("ADMIN"))
+                .get("/reporting/v1/rounds/{round}/units/{unit}",
+                        event.get("round").asText(), event.get("unit").asText()).then().statusCode(200);
     }
 
     private static String text(JsonNode event, String field) {

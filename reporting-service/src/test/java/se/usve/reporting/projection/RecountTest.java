@@ -34,18 +34,21 @@ class RecountTest {
             where round = ? and units <> 0""";
 
     private static final String RECOUNTED = """
-            with grouped as (
+            with known as (
                 select 'REGION' as grouping, region as code, u.* from unit u
-                where round = ? and registration_version > 0
+                where round = ? and registration_version > 0 and takes_part
                 union all
                 select 'SPECIALTY', coalesce(specialty, 'UNSPECIFIED'), u.* from unit u
-                where round = ? and registration_version > 0),
+                where round = ? and registration_version > 0 and takes_part),
+            grouped as (
+                select grouping, code, unit, submission_version > withdrawn_version as responds,
+                    case when result_submission_version > withdrawn_version then outcomes end as outcomes from known),
             met as (
                 select grouping, code, unit,
                     count(*) filter (where value in ('MET', 'EXEMPT')) as met, count(*) as of
-                from grouped, jsonb_each_text(outcomes) where round = ? group by grouping, code, unit)
-            select 'units', grouping, code, 0, count(*), count(*) filter (where submission_version > 0),
-                count(*) filter (where result_version > 0),
+                from grouped, jsonb_each_text(outcomes) group by grouping, code, unit)
+            select 'units', grouping, code, 0, count(*), count(*) filter (where responds),
+                count(*) filter (where outcomes is not null),
                 (select count(*) from met m where m.grouping = g.grouping and m.code = g.code and m.met = m.of)
             from grouped g group by grouping, code
             union all
@@ -72,16 +75,18 @@ class RecountTest {
             var registrations = 1 + random.nextInt(3);
             for (int v = 1; v <= registrations; v++) {
                 var region = List.of("01", "03", "05", "12", "14", "18", "24").get(random.nextInt(7));
-                history.add(events.unit(unit, v, region, random.nextInt(5) == 0 ? null : "S" + random.nextInt(4)));
+                history.add(events.unit(unit, v, region, random.nextInt(5) == 0 ? null : "S" + random.nextInt(4),
+                        random.nextInt(10) > 0));
                 if (v == registrations) {
                     newest.add(unit + " " + region);
                 }
             }
-            for (int v = 1; v <= random.nextInt(4); v++) {
-                history.add(events.submission(unit, v));
+            var sent = random.nextInt(5);
+            for (int v = 1; v <= sent; v++) {
+                history.add(random.nextInt(3) > 0 ? events.submission(unit, v) : events.withdrawal(unit, v));
             }
             for (int v = 1; v <= random.nextInt(4); v++) {
-                history.add(events.result(unit, v, random.ints(6, 0, 20)
+                history.add(events.resultOf(unit, v, 1 + random.nextInt(4), random.ints(6, 0, 20)
                         .mapToObj(i -> i < 4 ? Outcome.values()[i] : Outcome.MET).toArray(Outcome[]::new)));
             }
         }
@@ -115,7 +120,7 @@ class RecountTest {
 
     private TreeSet<String> rows(String query, String round) throws SQLException {
         try (var connection = database.getConnection(); var select = connection.prepareStatement(query)) {
-            for (int i = 1; i <= 3; i++) {
+            for (int i = 1; i <= select.getParameterMetaData().getParameterCount(); i++) {
                 select.setString(i, round);
             }
             var found = new TreeSet<String>();

@@ -10,6 +10,7 @@ import io.quarkus.test.security.TestSecurity;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -64,7 +65,40 @@ class AccessTest {
         topics.publish(two.answering("own", "01", null, Outcome.MET));
         topics.publish(two.answering("other", "12", null, Outcome.NOT_MET));
         topics.publish(two.unit("silent", 1, "14", null));
+        for (var state : State.values()) {
+            var own = new Events("01-access-" + state, "access-rules");
+            topics.publish(own.ownRound(1, state, "01"));
+            topics.publish(own.answering("own", "01", "Onkologi", Outcome.MET));
+        }
         topics.awaitApplied();
+    }
+
+    /** Statuses by caller: none, bad, ADMIN, STEERING, ASSESSOR, REGION 01, OPERATOR, REGION 03. */
+    @ParameterizedTest
+    @EnumSource(State.class)
+    void aRegionsOwnRoundIsThereForItAndTheAdministrationAlone(State state) {
+        var callers = new ArrayList<String>();
+        callers.add(null);
+        callers.add(TestTokens.signedByOther("ADMIN", null));
+        callers.addAll(List.of(TestTokens.bearer("ADMIN"), TestTokens.bearer("STEERING"),
+                TestTokens.bearer("ASSESSOR", "01"), TestTokens.bearer("REGION", "01"), TestTokens.bearer("OPERATOR"),
+                TestTokens.bearer("REGION", "03")));
+        for (var endpoint : ENDPOINTS) {
+            var statuses = new ArrayList<Integer>();
+            for (var caller : callers) {
+                var response = get(caller, "01-access-" + state + endpoint).extract();
+                statuses.add(response.statusCode());
+                if (response.statusCode() >= 400) {
+                    assertEquals("application/problem+json", response.contentType().replaceAll(";.*", ""));
+                }
+            }
+            assertEquals(List.of(404, 401, 200, 404, 404, 200, 404, 404), statuses, endpoint);
+        }
+        assertEquals(get(null, "no-such-round/levels").extract().jsonPath().getString("detail").replace("no-such-round", ""),
+                get(null, "01-access-" + state + "/levels").extract().jsonPath().getString("detail")
+                        .replace("01-access-" + state, ""), "nothing tells it from a round that does not exist");
+        get(TestTokens.bearer("REGION", "01"), "01-access-" + state + "/levels?groupBy=specialty").statusCode(200)
+                .body("groups.units", equalTo(List.of(1, 1)));
     }
 
     @ParameterizedTest

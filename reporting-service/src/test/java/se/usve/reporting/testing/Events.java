@@ -12,6 +12,7 @@ import se.usve.scoring.contract.UnitScored;
 import se.usve.survey.contract.RoundChanged;
 import se.usve.survey.contract.RoundChanged.Days;
 import se.usve.survey.contract.SubmissionReceived;
+import se.usve.survey.contract.SubmissionWithdrawn;
 import se.usve.survey.contract.UnitRegistered;
 
 /** Events in few words, for one round. */
@@ -20,9 +21,14 @@ public record Events(String round, String ruleSet) {
     public static final Instant SUBMITTED = Instant.parse("2022-03-01T09:00:00Z");
 
     public RoundChanged round(long version, RoundChanged.State state) {
+        return ownRound(version, state, null);
+    }
+
+    /** {@return the round as that region's own; with null as one of all regions} */
+    public RoundChanged ownRound(long version, RoundChanged.State state, String owner) {
         return new RoundChanged(round, version, state, "q", ruleSet,
                 new Days(LocalDate.of(2022, 2, 15), LocalDate.of(2022, 6, 28)),
-                new Days(LocalDate.of(2018, 1, 1), LocalDate.of(2021, 12, 31)), Instant.EPOCH);
+                new Days(LocalDate.of(2018, 1, 1), LocalDate.of(2021, 12, 31)), owner, Instant.EPOCH);
     }
 
     public RuleSetActivated ruleSet(long version, String... swedish) {
@@ -35,7 +41,16 @@ public record Events(String round, String ruleSet) {
     }
 
     public UnitRegistered unit(String unit, long version, String region, String specialty) {
-        return new UnitRegistered(round, unit, version, "Enhet " + unit, region, specialty, null, 2016, Instant.EPOCH);
+        return unit(unit, version, region, specialty, true);
+    }
+
+    public UnitRegistered unit(String unit, long version, String region, String specialty, boolean takesPart) {
+        return new UnitRegistered(round, unit, version, "Enhet " + unit, region, specialty, null, 2016, null, null,
+                takesPart, Instant.EPOCH);
+    }
+
+    public SubmissionWithdrawn withdrawal(String unit, long version) {
+        return new SubmissionWithdrawn(round, unit, version, "01", SUBMITTED.plusSeconds(60), "Svaren gällde fel enhet.");
     }
 
     public SubmissionReceived submission(String unit, long version) {
@@ -43,7 +58,11 @@ public record Events(String round, String ruleSet) {
     }
 
     public UnitScored result(String unit, long version, Outcome... outcomes) {
-        return new UnitScored(round, unit, version, "01", 1, ruleSet, 1, SUBMITTED.plusSeconds(1),
+        return resultOf(unit, version, 1, outcomes);
+    }
+
+    public UnitScored resultOf(String unit, long version, long submissionVersion, Outcome... outcomes) {
+        return new UnitScored(round, unit, version, "01", submissionVersion, ruleSet, 1, SUBMITTED.plusSeconds(1),
                 IntStream.rangeClosed(1, outcomes.length).mapToObj(level -> new UnitScored.LevelOutcome(level,
                         outcomes[level - 1], outcomes[level - 1] == Outcome.AWAITING_ASSESSMENT
                                 ? Outcome.MET : outcomes[level - 1], false)).toList());

@@ -34,7 +34,6 @@ import se.usve.chassis.problem.Text;
 import se.usve.scoring.criteria.Decision;
 import se.usve.scoring.ruleset.RuleSets;
 import se.usve.scoring.unit.Rationale;
-import se.usve.scoring.unit.Rounds;
 import se.usve.scoring.unit.UnitAccess;
 
 /** The assessors' work: the queue, and rulings. */
@@ -47,16 +46,14 @@ class AssessmentResource {
 
     private final Caller caller;
     private final UnitAccess access;
-    private final Rounds rounds;
     private final Queue queue;
     private final RuleSets ruleSets;
     private final RuleOnExample ruleOnExample;
 
-    AssessmentResource(Caller caller, UnitAccess access, Rounds rounds, Queue queue, RuleSets ruleSets,
+    AssessmentResource(Caller caller, UnitAccess access, Queue queue, RuleSets ruleSets,
             RuleOnExample ruleOnExample) {
         this.caller = caller;
         this.access = access;
-        this.rounds = rounds;
         this.queue = queue;
         this.ruleSets = ruleSets;
         this.ruleOnExample = ruleOnExample;
@@ -74,7 +71,7 @@ class AssessmentResource {
     public Page<AssessmentView> assessments(String round, @QueryParam("status") String status,
             @QueryParam("level") String level, @QueryParam("region") String region,
             @BeanParam PageRequest page) {
-        rounds.get(round);
+        access.round(round);
         var filter = new Queue.Filter(round, status(status), level(level), region(region),
                 access.keptFrom());
         var found = queue.page(filter, page);
@@ -92,7 +89,9 @@ class AssessmentResource {
             decision: APPROVED eller REJECTED; rationale: motivering, 1–4000 tecken. Enhetens resultat räknas om i samma
             transaktion. / The unit's result is computed anew in the same transaction.""")
     public Response rule(String id, JsonNode body) {
-        var known = parse(id).flatMap(queue::find).orElseThrow(() -> RuleOnExample.unknown(id));
+        var known = parse(id).flatMap(queue::find)
+                .filter(found -> access.find(found.assessment().unit()).isPresent())
+                .orElseThrow(() -> RuleOnExample.unknown(id));
         access.mustNotBeOf(known.region());
         ruleOnExample.rule(known.assessment().id(), ruling(body));
         return Response.status(Response.Status.CREATED)

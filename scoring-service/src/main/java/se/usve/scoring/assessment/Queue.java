@@ -45,7 +45,7 @@ class Queue {
             join result r on r.round = a.round and r.unit = a.unit and r.revision = u.revision
             """;
     private static final String WHERE = """
-            where a.round = ? and a.status = coalesce(?, a.status) and a.level = coalesce(?::int, a.level)
+            where a.round = ? and u.takes_part and a.status = coalesce(?, a.status) and a.level = coalesce(?::int, a.level)
                 and u.region = coalesce(?, u.region) and u.region is distinct from ?::text
             """;
 

@@ -57,8 +57,8 @@ class RuleOnExample {
                     "%s avgjorde ärendet %s.", "%s ruled on the case at %s.")
                     .with(current.ruling().orElseThrow().by(), current.ruling().orElseThrow().at()));
             case SUPERSEDED -> throw new ProblemException(SUPERSEDED, new Text(
-                    "Enheten har lämnat nya svar, och exemplet ska inte längre bedömas.",
-                    "The unit has sent new answers, and the example is no longer to be judged."));
+                    "Enheten har lämnat nya svar eller dragit tillbaka dem, och exemplet ska inte längre bedömas.",
+                    "The unit has sent new answers or withdrawn them, and the example is no longer to be judged."));
         }
     }
 

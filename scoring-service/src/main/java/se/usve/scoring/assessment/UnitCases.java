@@ -68,6 +68,15 @@ public final class UnitCases {
         }
     }
 
+    /** Takes back all that is not ruled on yet: the unit has no answers any more. What is ruled on keeps its ruling. */
+    public void withdraw() {
+        for (var pending : List.copyOf(cases)) {
+            if (pending.status() == Status.PENDING) {
+                replace(pending, Assessment::superseded);
+            }
+        }
+    }
+
     /** {@return the cases that are new or have changed} */
     public Collection<Assessment> changed() {
         return changed.values();

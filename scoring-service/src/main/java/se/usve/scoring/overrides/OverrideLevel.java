@@ -44,10 +44,10 @@ class OverrideLevel {
      */
     void add(LevelOverride override) {
         var unit = lock(override.unit());
-        if (unit.revision() == 0) {
+        if (!unit.hasOutcomes()) {
             throw new ProblemException(NO_RESULT, new Text(
-                    "Enheten har inte lämnat några svar ännu, så det finns inget utfall att ändra.",
-                    "The unit has sent no answers yet, so there is no outcome to override."));
+                    "Enheten har inga svar som gäller, så det finns inget utfall att ändra.",
+                    "The unit has no answers in force, so there is no outcome to override."));
         }
         var active = overrides.active(Set.of(unit.id())).getOrDefault(unit.id(), Map.of()).get(override.level());
         if (active != null) {

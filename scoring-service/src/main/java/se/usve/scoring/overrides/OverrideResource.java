@@ -34,7 +34,6 @@ import se.usve.scoring.contract.Outcome;
 import se.usve.scoring.ruleset.RoundRules;
 import se.usve.scoring.ruleset.RuleSet;
 import se.usve.scoring.unit.Rationale;
-import se.usve.scoring.unit.Rounds;
 import se.usve.scoring.unit.UnitAccess;
 import se.usve.scoring.unit.UnitId;
 
@@ -52,16 +51,14 @@ class OverrideResource {
 
     private final Caller caller;
     private final UnitAccess access;
-    private final Rounds rounds;
     private final RoundRules rules;
     private final Overrides overrides;
     private final OverrideLevel overrideLevel;
 
-    OverrideResource(Caller caller, UnitAccess access, Rounds rounds, RoundRules rules, Overrides overrides,
+    OverrideResource(Caller caller, UnitAccess access, RoundRules rules, Overrides overrides,
             OverrideLevel overrideLevel) {
         this.caller = caller;
         this.access = access;
-        this.rounds = rounds;
         this.rules = rules;
         this.overrides = overrides;
         this.overrideLevel = overrideLevel;
@@ -89,7 +86,7 @@ class OverrideResource {
     public Response override(String round, String unit, JsonNode body, @Context UriInfo uri) {
         var id = new UnitId(round, unit);
         access.mustBeImpartial(access.readable(id));
-        var made = override(id, body, rules.of(rounds.get(round)));
+        var made = override(id, body, rules.of(access.round(round)));
         overrideLevel.add(made);
         return Response.created(uri.getAbsolutePathBuilder().path(made.id().toString()).build()).entity(made).build();
     }

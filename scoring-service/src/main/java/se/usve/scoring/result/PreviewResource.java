@@ -33,7 +33,7 @@ import se.usve.scoring.ruleset.MinimumLevel;
 import se.usve.scoring.ruleset.RoundRules;
 import se.usve.scoring.ruleset.RuleSet;
 import se.usve.scoring.ruleset.Words;
-import se.usve.scoring.unit.Rounds;
+import se.usve.scoring.unit.UnitAccess;
 
 /** What answers would give, before they are sent. */
 @Path("/scoring/v1/rounds/{round}/preview")
@@ -68,11 +68,11 @@ class PreviewResource {
     record Unmet(String clause, String question, Verdict verdict, Text requires, List<List<Unmet>> anyOf) {
     }
 
-    private final Rounds rounds;
+    private final UnitAccess access;
     private final RoundRules roundRules;
 
-    PreviewResource(Rounds rounds, RoundRules roundRules) {
-        this.rounds = rounds;
+    PreviewResource(UnitAccess access, RoundRules roundRules) {
+        this.access = access;
         this.roundRules = roundRules;
     }
 
@@ -88,7 +88,7 @@ class PreviewResource {
             The answers may be incomplete. Nothing is stored. toMeet lists what would have to change; of
             the parts in anyOf one is enough.""")
     public PreviewView preview(String round, PreviewRequest request) {
-        var rules = roundRules.of(rounds.get(round));
+        var rules = roundRules.of(access.round(round));
         if (request == null || request.answers() == null) {
             throw new ProblemException(ProblemType.INVALID_CONTENT,
                     new Text("Svaren saknas", "The answers are missing"), List.of(new Violation("/answers", Fields.MANDATORY,

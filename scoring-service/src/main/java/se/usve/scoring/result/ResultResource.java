@@ -46,7 +46,7 @@ class ResultResource {
     /** An earlier or the present result as sent. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record HistoryEntry(long revision, long version, String ruleSet, long ruleSetVersion, Cause cause, String by,
-            Instant scoredAt, List<UnitScored.LevelOutcome> levels) {
+            Instant scoredAt, String reason, List<UnitScored.LevelOutcome> levels) {
     }
 
     private final Database database;
@@ -78,7 +78,7 @@ class ResultResource {
         // The outcomes stored and the ground worked out below must be of the same moment.
         database.readOneMoment();
         var found = access.readable(new UnitId(round, unit));
-        var result = results.newest(found).orElseThrow(() -> noResult(found));
+        var result = results.newest(found).filter(Result::hasOutcomes).orElseThrow(() -> noResult(found));
         var answers = submissions.find(found.id()).orElseThrow().answers();
         var ids = Set.of(found.id());
         var cases = new UnitCases(found.id(), assessments.of(ids).getOrDefault(found.id(), List.of()));
@@ -95,8 +95,10 @@ class ResultResource {
     @Path("/history")
     @Transactional
     @Operation(summary = "Enhetens alla resultat / All results of the unit", description = """
-            Det nyaste först, med vad som gav det (SUBMISSION, RULING, OVERRIDE eller OVERRIDE_WITHDRAWN) och vem.
-            The newest first, with what caused it and who.""")
+            Det nyaste först, med vad som gav det (SUBMISSION, RULING, OVERRIDE, OVERRIDE_WITHDRAWN eller WITHDRAWAL) och
+            vem. Att svaren drogs tillbaka står med skälet och utan nivåer.
+            The newest first, with what caused it and who. That answers were withdrawn stands with the reason, without
+            levels.""")
     public Page<HistoryEntry> history(String round, String unit, @BeanParam PageRequest page) {
         return historyOf(round, unit, page);
     }
@@ -119,10 +121,17 @@ class ResultResource {
 
     private static HistoryEntry entry(Result result) {
         return new HistoryEntry(result.revision(), result.submissionVersion(), result.ruleSet(),
-                result.ruleSetVersion(), result.cause(), result.by(), result.scoredAt(), result.levels());
+                result.ruleSetVersion(), result.cause(), result.by(), result.scoredAt(), result.reason(),
+                result.levels());
     }
 
     private static ProblemException noResult(Unit unit) {
+        if (unit.withdrawn()) {
+            return new ProblemException(ProblemType.NOT_FOUND, new Text(
+                    "Enheten %s har dragit tillbaka sina svar och har inget resultat förrän den lämnar nya",
+                    "The unit %s has withdrawn its answers and has no result until it sends new ones")
+                    .with(unit.id().unit()));
+        }
         return new ProblemException(ProblemType.NOT_FOUND, new Text(
                 "Enheten %s har inte lämnat några svar som räknats ännu",
                 "The unit %s has sent no answers that have been scored yet").with(unit.id().unit()));

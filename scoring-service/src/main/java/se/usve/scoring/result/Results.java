@@ -58,13 +58,13 @@ class Results {
     void add(Collection<Result> results) {
         database.update("""
                 insert into result (round, unit, revision, submission_version, rule_set, rule_set_version, cause,
-                    caused_by, scored_at, levels)
+                    caused_by, scored_at, levels, reason)
                 select round, unit, revision, submission_version, rule_set, rule_set_version, cause, caused_by,
-                    scored_at, levels::jsonb
+                    scored_at, levels::jsonb, reason
                 from unnest(?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::text[], ?::bigint[], ?::text[],
-                    ?::text[], ?::timestamptz[], ?::text[])
+                    ?::text[], ?::timestamptz[], ?::text[], ?::text[])
                     as n(round, unit, revision, submission_version, rule_set, rule_set_version, cause, caused_by,
-                        scored_at, levels)""",
+                        scored_at, levels, reason)""",
                 results.stream().map(r -> r.unit().round()).toList(),
                 results.stream().map(r -> r.unit().unit()).toList(),
                 results.stream().map(Result::revision).toList(),
@@ -74,13 +74,14 @@ class Results {
                 results.stream().map(Result::cause).toList(),
                 results.stream().map(Result::by).toList(),
                 results.stream().map(Result::scoredAt).toList(),
-                results.stream().map(r -> database.json(r.levels())).toList());
+                results.stream().map(r -> database.json(r.levels())).toList(),
+                results.stream().map(Result::reason).toList());
     }
 
     private static Result result(Row row) throws SQLException {
         return new Result(new UnitId(row.text("round"), row.text("unit")), row.number("revision"),
                 row.number("submission_version"), row.text("rule_set"), row.number("rule_set_version"),
                 Cause.valueOf(row.text("cause")), row.text("caused_by"), row.time("scored_at"),
-                row.json("levels", LEVELS));
+                row.json("levels", LEVELS), row.text("reason"));
     }
 }

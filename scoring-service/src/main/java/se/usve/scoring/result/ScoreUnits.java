@@ -54,7 +54,7 @@ class ScoreUnits implements Rescoring {
         private final Map<Integer, LevelOverride> overrides;
         private Unit unit;
         private Result newest;
-        private Submission received;
+        private Sent received;
 
         InHand(Unit unit, UnitCases cases, Map<Integer, LevelOverride> overrides, Result newest) {
             this.unit = unit;
@@ -65,14 +65,14 @@ class ScoreUnits implements Rescoring {
     }
 
     /**
-     * Scores submissions in the order given, each that is newer than the one before it; every one of them gets its own
-     * result, so that the history is the same however the submissions were grouped.
+     * Scores submissions, and notes withdrawals, in the order given, each that is newer than the one before it; every one
+     * of them gets its own result, so that the history is the same however they were grouped.
      *
-     * @param received submissions of locked units
+     * @param received what locked units sent
      * @param locked   the units
      * @param rules    the rules of each round and rule set
      */
-    void submitted(List<Submission> received, Map<UnitId, Unit> locked, Map<RulesKey, RuleSet> rules) {
+    void received(List<? extends Sent> received, Map<UnitId, Unit> locked, Map<RulesKey, RuleSet> rules) {
         var newer = received.stream()
                 .filter(s -> s.version() > locked.get(s.unit()).submissionVersion())
                 .toList();
@@ -81,19 +81,29 @@ class ScoreUnits implements Rescoring {
         }
         var inHand = read(newer.stream().map(s -> locked.get(s.unit())).distinct().toList());
         var made = new ArrayList<Result>();
-        for (var submission : newer) {
-            var unit = inHand.get(submission.unit());
-            if (submission.version() > unit.unit.submissionVersion()) {
-                unit.received = submission;
-                score(unit, submission, rules.get(new RulesKey(submission)), Cause.SUBMISSION, null, made);
+        for (var sent : newer) {
+            var unit = inHand.get(sent.unit());
+            if (sent.version() > unit.unit.submissionVersion()) {
+                unit.received = sent;
+                switch (sent) {
+                    case Submission submission -> score(unit, submission, rules.get(new RulesKey(submission)),
+                            Cause.SUBMISSION, null, made);
+                    case Sent.Withdrawal withdrawal -> withdraw(unit, withdrawal, made);
+                }
             }
         }
-        submissions.replace(inHand.values().stream().map(unit -> unit.received).toList());
+        submissions.replace(inHand.values().stream().map(unit -> unit.received).filter(Submission.class::isInstance)
+                .map(Submission.class::cast).toList());
+        submissions.remove(inHand.values().stream().map(unit -> unit.unit).filter(Unit::withdrawn).map(Unit::id)
+                .toList());
         write(inHand.values(), made);
     }
 
     @Override
     public void rescore(Unit unit, Cause cause, String by) {
+        if (unit.withdrawn()) {
+            return;
+        }
         var inHand = read(List.of(unit)).get(unit.id());
         var submission = submissions.find(unit.id()).orElseThrow(
                 () -> new IllegalStateException("A unit without a submission was to be scored: " + unit.id()));
@@ -122,12 +132,22 @@ class ScoreUnits implements Rescoring {
         var unit = inHand.unit;
         var levels = Scorer.score(rules, submission.answers(), inHand.cases, inHand.overrides, now);
         var result = new Result(unit.id(), unit.revision() + 1, submission.version(), rules.id(), rules.version(),
-                cause, by, now, levels);
+                cause, by, now, levels, null);
         if (inHand.newest == null || !result.saysTheSameAs(inHand.newest)) {
             made.add(result);
             inHand.newest = result;
-            inHand.unit = new Unit(unit.id(), unit.region(), unit.name(), submission.version(), result.revision());
+            inHand.unit = unit.scored(submission.version(), result.revision());
         }
+    }
+
+    /** Of answers that were never scored, such as those whose event could not be read, there is no history to end. */
+    private static void withdraw(InHand inHand, Sent.Withdrawal withdrawal, List<Result> made) {
+        inHand.cases.withdraw();
+        if (inHand.newest != null) {
+            inHand.newest = inHand.newest.withdrawnBy(withdrawal);
+            made.add(inHand.newest);
+        }
+        inHand.unit = inHand.unit.withdrawn(withdrawal.version(), inHand.newest == null ? 0 : inHand.newest.revision());
     }
 
     private void write(Collection<InHand> inHand, List<Result> made) {
@@ -136,7 +156,7 @@ class ScoreUnits implements Rescoring {
         assessments.save(inHand.stream().flatMap(unit -> unit.cases.changed().stream()).toList());
         var regions = new HashMap<UnitId, String>();
         inHand.forEach(unit -> regions.put(unit.unit.id(), unit.unit.region()));
-        outbox.append(made.stream().map(result -> result.told(regions.get(result.unit())))
+        outbox.append(made.stream().filter(Result::hasOutcomes).map(result -> result.told(regions.get(result.unit())))
                 .map(event -> new Outbox.Entry(event.type(), event.key(), event.version(), event)).toList());
     }
 

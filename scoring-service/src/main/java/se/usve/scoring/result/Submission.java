@@ -13,5 +13,6 @@ import se.usve.scoring.unit.UnitId;
  * @param submittedAt when they were received, UTC
  * @param answers     the answers
  */
-record Submission(UnitId unit, long version, String ruleSet, Instant submittedAt, Answers answers) {
+record Submission(UnitId unit, long version, String ruleSet, Instant submittedAt, Answers answers)
+        implements Sent {
 }

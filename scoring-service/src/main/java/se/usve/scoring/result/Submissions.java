@@ -28,6 +28,14 @@ class Submissions {
                 new Answers(row.json("answers", ANSWERS))), unit.round(), unit.unit());
     }
 
+    /** Removes the submissions of these units, which must be locked: they have been withdrawn. */
+    void remove(Collection<UnitId> units) {
+        database.update("""
+                delete from submission s using unnest(?::text[], ?::text[]) as n(round, unit)
+                where s.round = n.round and s.unit = n.unit""",
+                units.stream().map(UnitId::round).toList(), units.stream().map(UnitId::unit).toList());
+    }
+
     /** Replaces the submissions of these units, which must be locked. */
     void replace(Collection<Submission> submissions) {
         database.update("""

@@ -28,6 +28,7 @@ import se.usve.scoring.unit.UnitId;
 import se.usve.scoring.unit.Units;
 import se.usve.survey.contract.RoundChanged;
 import se.usve.survey.contract.SubmissionReceived;
+import se.usve.survey.contract.SubmissionWithdrawn;
 import se.usve.survey.contract.SurveyEvent;
 import se.usve.survey.contract.UnitRegistered;
 
@@ -76,26 +77,31 @@ class SurveyEvents implements Subscription<SurveyEvent> {
     public void apply(List<Received<SurveyEvent>> batch) {
         var changed = new HashMap<String, Round>();
         var registered = new HashMap<UnitId, Registration>();
-        var received = new ArrayList<Submission>();
+        var received = new ArrayList<Sent>();
         for (var each : batch) {
             mustBeWhole(each);
             switch (each.event()) {
                 case RoundChanged e -> changed.merge(e.round(), new Round(e.round(), e.version(), e.state().name(),
-                        e.ruleSet(), e.changedAt()), newer(Round::version));
+                        e.ruleSet(), Optional.ofNullable(e.owner()), e.changedAt()), newer(Round::version));
                 case UnitRegistered e -> keep(registered, new Registration(new UnitId(e.round(), e.unit()), e.version(),
-                        e.region(), e.name()));
+                        e.region(), e.name(), e.takesPart()));
                 case SubmissionReceived e -> {
                     mustBeJudgeable(each, e);
                     var unit = new UnitId(e.round(), e.unit());
-                    keep(registered, new Registration(unit, 0, e.region(), null));
+                    keep(registered, Registration.untold(unit, e.region()));
                     received.add(new Submission(unit, e.version(), e.ruleSet(), e.submittedAt(),
                             new Answers(e.answers())));
+                }
+                case SubmissionWithdrawn e -> {
+                    var unit = new UnitId(e.round(), e.unit());
+                    keep(registered, Registration.untold(unit, e.region()));
+                    received.add(new Sent.Withdrawal(unit, e.version(), e.withdrawnAt(), e.reason()));
                 }
             }
         }
         rounds.change(changed.values());
         var locked = units.registerAndLock(registered.values());
-        scoreUnits.submitted(received, locked, rules(received));
+        scoreUnits.received(received, locked, rules(received));
     }
 
     private static void keep(Map<UnitId, Registration> registered, Registration registration) {
@@ -106,8 +112,9 @@ class SurveyEvents implements Subscription<SurveyEvent> {
         return (a, b) -> version.applyAsLong(b) > version.applyAsLong(a) ? b : a;
     }
 
-    private Map<ScoreUnits.RulesKey, RuleSet> rules(Collection<Submission> received) {
-        return received.stream().map(ScoreUnits.RulesKey::new).distinct().sorted(
+    private Map<ScoreUnits.RulesKey, RuleSet> rules(Collection<Sent> received) {
+        return received.stream().filter(Submission.class::isInstance).map(Submission.class::cast)
+                .map(ScoreUnits.RulesKey::new).distinct().sorted(
                         Comparator.comparing(ScoreUnits.RulesKey::toString))
                 .collect(Collectors.toMap(key -> key, key -> roundRules.fixed(key.round(),
                         ruleSets.newest(key.ruleSet()).orElseThrow())));
@@ -126,6 +133,7 @@ class SurveyEvents implements Subscription<SurveyEvent> {
             case UnitRegistered e -> Stream.of(e.round(), e.unit(), e.region(), e.name());
             case SubmissionReceived e ->
                     Stream.of(e.round(), e.unit(), e.region(), e.ruleSet(), e.submittedAt(), e.answers());
+            case SubmissionWithdrawn e -> Stream.of(e.round(), e.unit(), e.region(), e.withdrawnAt(), e.reason());
         };
         var version = received.event().version();
         if (required.anyMatch(Objects::isNull) || version < 1 || version > HIGHEST_VERSION) {

@@ -11,7 +11,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import se.usve.chassis.problem.Text;
-import se.usve.scoring.unit.Rounds;
+import se.usve.scoring.unit.UnitAccess;
 
 /** The rules of a round, for people and programs. */
 @Path("/scoring/v1/rounds/{round}/rule-set")
@@ -29,11 +29,11 @@ class RuleSetResource {
             Requirement exemptWhen, Text assessment) {
     }
 
-    private final Rounds rounds;
+    private final UnitAccess access;
     private final RoundRules rules;
 
-    RuleSetResource(Rounds rounds, RoundRules rules) {
-        this.rounds = rounds;
+    RuleSetResource(UnitAccess access, RoundRules rules) {
+        this.access = access;
         this.rules = rules;
     }
 
@@ -45,7 +45,7 @@ class RuleSetResource {
             Every minimum level with its wording, what it requires in words and as a tree, exemption and what examples
             are judged by.""")
     public RuleSetView ruleSet(String round) {
-        var inForce = rules.of(rounds.get(round));
+        var inForce = rules.of(access.round(round));
         return new RuleSetView(round, inForce.id(), inForce.version(),
                 inForce.levels().stream().map(level -> view(level, inForce)).toList());
     }

@@ -34,6 +34,10 @@ public final class Row {
         return row.getLong(column);
     }
 
+    public boolean truth(String column) throws SQLException {
+        return row.getBoolean(column);
+    }
+
     public UUID uuid(String column) throws SQLException {
         return row.getObject(column, UUID.class);
     }

@@ -9,5 +9,7 @@ public enum Cause {
     /** A level's outcome was overridden. */
     OVERRIDE,
     /** An override was withdrawn. */
-    OVERRIDE_WITHDRAWN
+    OVERRIDE_WITHDRAWN,
+    /** Its answers were withdrawn. */
+    WITHDRAWAL
 }

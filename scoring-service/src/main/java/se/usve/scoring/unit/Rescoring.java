@@ -5,9 +5,10 @@ public interface Rescoring {
 
     /**
      * Scores the unit by its newest submission and all rulings and overrides as they are stored now, in the caller's
-     * transaction. A new result is kept, and told, if an outcome changed.
+     * transaction. A new result is kept, and told, if an outcome changed. A unit that has withdrawn its answers has no
+     * outcomes: nothing happens until it submits again.
      *
-     * @param unit  locked, with a submission
+     * @param unit  locked
      * @param cause what changed
      * @param by    who changed it
      */

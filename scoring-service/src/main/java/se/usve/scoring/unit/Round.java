@@ -1,6 +1,7 @@
 package se.usve.scoring.unit;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * A round, as the survey service tells of it.
@@ -9,9 +10,10 @@ import java.time.Instant;
  * @param version   of what is told
  * @param state     DRAFT, OPEN, CLOSED or PUBLISHED
  * @param ruleSet   id of the rule set it is judged by
+ * @param owner     SCB county code of the region whose own round it is; empty for a round of all regions
  * @param changedAt when it became so
  */
-public record Round(String id, long version, String state, String ruleSet, Instant changedAt) {
+public record Round(String id, long version, String state, String ruleSet, Optional<String> owner, Instant changedAt) {
 
     /** {@return whether its results are published and so no longer move} */
     public boolean isPublished() {

@@ -4,7 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.Optional;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import se.usve.chassis.problem.ProblemException;
 import se.usve.chassis.problem.ProblemType;
 import se.usve.chassis.problem.Text;
@@ -32,25 +35,22 @@ public class Rounds {
     public void change(Collection<Round> rounds) {
         var sorted = rounds.stream().sorted(Comparator.comparing(Round::id)).toList();
         database.update("""
-                insert into round (id, version, state, rule_set, changed_at)
-                select * from unnest(?::text[], ?::bigint[], ?::text[], ?::text[], ?::timestamptz[]) order by 1
+                insert into round (id, version, state, rule_set, owner, changed_at)
+                select * from unnest(?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::timestamptz[])
+                order by 1
                 on conflict (id) do update set version = excluded.version, state = excluded.state,
-                    rule_set = excluded.rule_set, changed_at = excluded.changed_at
+                    rule_set = excluded.rule_set, owner = excluded.owner, changed_at = excluded.changed_at
                 where round.version < excluded.version""",
                 sorted.stream().map(Round::id).toList(), sorted.stream().map(Round::version).toList(),
                 sorted.stream().map(Round::state).toList(), sorted.stream().map(Round::ruleSet).toList(),
+                sorted.stream().map(round -> round.owner().orElse(null)).toList(),
                 sorted.stream().map(Round::changedAt).toList());
     }
 
-    /**
-     * {@return the round}
-     *
-     * @throws ProblemException 404 if there is none
-     */
-    public Round get(String id) {
-        return database.first("select * from round where id = ?", Rounds::round, id)
-                .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND,
-                        new Text("Omgången %s finns inte", "There is no round %s").with(id)));
+    /** {@return those of the rounds that there are, by id, whoever may see them: ask {@link UnitAccess} for others} */
+    Map<String, Round> find(Collection<String> ids) {
+        return database.query("select * from round where id = any(?::text[])", Rounds::round, List.copyOf(ids))
+                .stream().collect(Collectors.toMap(Round::id, Function.identity()));
     }
 
     /**
@@ -71,6 +71,6 @@ public class Rounds {
 
     private static Round round(Row row) throws SQLException {
         return new Round(row.text("id"), row.number("version"), row.text("state"), row.text("rule_set"),
-                row.time("changed_at"));
+                row.optionalText("owner"), row.time("changed_at"));
     }
 }

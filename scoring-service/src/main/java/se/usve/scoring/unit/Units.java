@@ -33,43 +33,50 @@ public class Units {
         var units = sorted.stream().map(r -> r.id().unit()).toList();
         // The row is locked also where the condition keeps it as it is (PostgreSQL manual, INSERT, ON CONFLICT).
         database.update("""
-                insert into unit (round, unit, region, name, registration_version)
-                select * from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[]) order by 1, 2
+                insert into unit (round, unit, region, name, registration_version, takes_part)
+                select * from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::boolean[])
+                order by 1, 2
                 on conflict (round, unit) do update
-                set region = excluded.region, name = excluded.name, registration_version = excluded.registration_version
+                set region = excluded.region, name = excluded.name,
+                    registration_version = excluded.registration_version, takes_part = excluded.takes_part
                 where unit.registration_version < excluded.registration_version""",
                 rounds, units, sorted.stream().map(Registration::region).toList(),
                 sorted.stream().map(Registration::name).toList(),
-                sorted.stream().map(Registration::version).toList());
+                sorted.stream().map(Registration::version).toList(),
+                sorted.stream().map(registration -> Boolean.toString(registration.takesPart())).toList());
+        return find(sorted.stream().map(Registration::id).toList()).stream()
+                .collect(Collectors.toMap(Unit::id, Function.identity()));
+    }
+
+    /** {@return those of the units that there are} */
+    List<Unit> find(Collection<UnitId> ids) {
         return database.query("""
                 select u.* from unit u join unnest(?::text[], ?::text[]) as n(round, unit) using (round, unit)""",
-                Units::unit, rounds, units).stream().collect(Collectors.toMap(Unit::id, Function.identity()));
+                Units::unit, ids.stream().map(UnitId::round).toList(), ids.stream().map(UnitId::unit).toList());
     }
 
     /** {@return the unit, locked until the transaction ends} */
-    public Optional<Unit> lock(UnitId id) {
+    Optional<Unit> lock(UnitId id) {
         return database.first("select * from unit where round = ? and unit = ? for update", Units::unit,
                 id.round(), id.unit());
-    }
-
-    /** {@return the unit} */
-    public Optional<Unit> find(UnitId id) {
-        return database.first("select * from unit where round = ? and unit = ?", Units::unit, id.round(), id.unit());
     }
 
     /** Stores how far the units have been scored; each must be locked. */
     public void scored(List<Unit> units) {
         database.update("""
-                update unit u set submission_version = n.submission_version, revision = n.revision
-                from unnest(?::text[], ?::text[], ?::bigint[], ?::bigint[])
-                    as n(round, unit, submission_version, revision)
+                update unit u set submission_version = n.submission_version, withdrawn = n.withdrawn,
+                    revision = n.revision
+                from unnest(?::text[], ?::text[], ?::bigint[], ?::boolean[], ?::bigint[])
+                    as n(round, unit, submission_version, withdrawn, revision)
                 where u.round = n.round and u.unit = n.unit""",
                 units.stream().map(u -> u.id().round()).toList(), units.stream().map(u -> u.id().unit()).toList(),
-                units.stream().map(Unit::submissionVersion).toList(), units.stream().map(Unit::revision).toList());
+                units.stream().map(Unit::submissionVersion).toList(),
+                units.stream().map(unit -> Boolean.toString(unit.withdrawn())).toList(),
+                units.stream().map(Unit::revision).toList());
     }
 
     private static Unit unit(Row row) throws SQLException {
         return new Unit(new UnitId(row.text("round"), row.text("unit")), row.text("region"), row.optionalText("name"),
-                row.number("submission_version"), row.number("revision"));
+                row.truth("takes_part"), row.number("submission_version"), row.truth("withdrawn"), row.number("revision"));
     }
 }

@@ -54,6 +54,20 @@ class UnitCasesTest {
     }
 
     @Test
+    void whatIsWithdrawnIsAskedAboutAgainWhenItComesBack() {
+        submitted("Ett exempel", true);
+        ruled(Decision.APPROVED);
+        submitted("Ett annat", true);
+        var cases = new UnitCases(UNIT, stored);
+        cases.withdraw();
+        stored(cases);
+        assertEquals(List.of(Status.APPROVED, Status.SUPERSEDED), statuses());
+        submitted("Ett annat", true);
+        assertEquals(List.of(Status.APPROVED, Status.PENDING), statuses());
+        assertEquals(Optional.of(Decision.APPROVED), ruling("Ett exempel"));
+    }
+
+    @Test
     void anExampleThatDecidesIsAskedAboutOnce() {
         submitted("Ett exempel", true);
         submitted("Ett exempel", true);

@@ -29,6 +29,7 @@ import se.usve.scoring.contract.ScoringEvent;
 import se.usve.scoring.contract.UnitScored;
 import se.usve.survey.contract.RoundChanged;
 import se.usve.survey.contract.SubmissionReceived;
+import se.usve.survey.contract.SubmissionWithdrawn;
 import se.usve.survey.contract.SurveyEvent;
 import se.usve.survey.contract.UnitRegistered;
 
@@ -116,7 +117,8 @@ class SurveyEventsTest extends ComponentTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"round-changed.v1.full", "round-changed.v1.minimal", "unit-registered.v1.full",
-            "unit-registered.v1.minimal", "submission-received.v1.full", "submission-received.v1.minimal"})
+            "unit-registered.v1.minimal", "unit-registered.v1.before-leaving", "submission-received.v1.full",
+            "submission-received.v1.minimal", "submission-withdrawn.v1.full", "submission-withdrawn.v1.minimal"})
     void everyGoldenEventOfTheSurveyIsTakenIn(String sample) throws IOException {
         var payload = golden(sample);
         var event = json.readTree(payload);
@@ -130,6 +132,9 @@ class SurveyEventsTest extends ComponentTest {
                     + "/units/" + event.get("unit").asText() + "/overrides").statusCode() == 200);
             case SubmissionReceived.TYPE -> awaitResult(event.get("round").asText(), event.get("unit").asText(),
                     event.get("version").asLong());
+            case SubmissionWithdrawn.TYPE -> await(() -> as(ADMIN).get("/scoring/v1/rounds/"
+                    + event.get("round").asText() + "/units/" + event.get("unit").asText() + "/result").jsonPath()
+                    .getString("detail").contains("dragit tillbaka"));
             default -> throw new IllegalStateException(type);
         }
     }

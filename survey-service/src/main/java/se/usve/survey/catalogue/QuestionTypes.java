@@ -25,7 +25,7 @@ final class QuestionTypes {
 
     private static final Map<String, List<String>> OWN_FIELDS = Map.of(
             "choice", List.of("options"), "multi_choice", List.of("options"),
-            "yes_no_each", List.of("items"), "integer_each", List.of("items", "items_as"),
+            "yes_no_each", List.of("items"), "integer_each", List.of("items", "part_of"),
             "yes_no_per_year", List.of("years"), "integer_per_year", List.of("years"));
 
     /** Makes a question of its head and the place it stands at, knowing the questions before it. */
@@ -76,18 +76,19 @@ final class QuestionTypes {
         return options;
     }
 
+    /** A question that counts some of those an earlier one counts has its items. */
     private static SequencedMap<String, Question.Item> countedItems(YamlPlace at, Map<String, Question> earlier) {
-        if (!at.node().has("items_as")) {
+        if (!at.node().has("part_of")) {
             return items(at, false);
         }
         if (at.node().has("items")) {
-            at.error("it has both items and items_as");
+            at.error("it has both items and part_of");
         }
-        var other = at.string("items_as");
+        var other = at.string("part_of");
         if (earlier.get(other) instanceof Question.IntegerEach(_, var items)) {
             return items;
         }
-        at.error("items_as: there is no earlier question \"" + other + "\" of type integer_each");
+        at.error("part_of: there is no earlier question \"" + other + "\" of type integer_each");
         return new LinkedHashMap<>();
     }
 

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import se.usve.survey.questionnaire.AnswerIs;
 import se.usve.survey.questionnaire.Contradiction;
+import se.usve.survey.questionnaire.PartOf;
 import se.usve.survey.questionnaire.Question;
 import se.usve.survey.questionnaire.Questionnaire;
 
@@ -28,6 +29,7 @@ final class QuestionnaireFile {
     private final List<String> errors = new ArrayList<>();
     private final LinkedHashMap<String, Question> questions = new LinkedHashMap<>();
     private final SectionsInOrder sections = new SectionsInOrder();
+    private final List<PartOf> parts = new ArrayList<>();
 
     private QuestionnaireFile() {
     }
@@ -76,7 +78,8 @@ final class QuestionnaireFile {
             contradictions.add(contradiction(
                     new YamlPlace("contradiction " + (contradictions.size() + 1), node, errors)));
         }
-        return new Questionnaire(id, at.text("title"), sections.all(), questions, List.copyOf(contradictions));
+        return new Questionnaire(id, at.text("title"), sections.all(), questions, List.copyOf(contradictions),
+                List.copyOf(parts));
     }
 
     private void question(JsonNode node) {
@@ -93,6 +96,10 @@ final class QuestionnaireFile {
         var read = QuestionTypes.read(head, at, questions);
         if (read != null && questions.putIfAbsent(id, read) != null) {
             at.error("the id stands twice");
+        }
+        if (read instanceof Question.IntegerEach part
+                && questions.get(node.path("part_of").asText()) instanceof Question.IntegerEach whole) {
+            parts.add(new PartOf(part, whole));
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
@@ -120,16 +121,21 @@ final class AnswerCheck {
     }
 
     private void count(Object answer, Pointer at) {
-        var whole = switch (answer) {
-            case Integer i -> BigInteger.valueOf(i);
-            case Long l -> BigInteger.valueOf(l);
-            case BigInteger b -> b;
-            case null, default -> null;
-        };
-        if (whole == null || whole.signum() < 0 || whole.compareTo(BigInteger.valueOf(Question.HIGHEST_COUNT)) > 0) {
+        if (wholeNumber(answer).filter(number -> number.signum() >= 0
+                && number.compareTo(BigInteger.valueOf(Question.HIGHEST_COUNT)) <= 0).isEmpty()) {
             invalid(at, "svara med ett heltal från 0 till %d", "answer with a whole number from 0 to %d",
                     Question.HIGHEST_COUNT);
         }
+    }
+
+    /** {@return the whole number an answer is, empty if it is none} */
+    static Optional<BigInteger> wholeNumber(Object answer) {
+        return switch (answer) {
+            case Integer i -> Optional.of(BigInteger.valueOf(i));
+            case Long l -> Optional.of(BigInteger.valueOf(l));
+            case BigInteger b -> Optional.of(b);
+            case null, default -> Optional.empty();
+        };
     }
 
     private void words(Object answer, Pointer at) {

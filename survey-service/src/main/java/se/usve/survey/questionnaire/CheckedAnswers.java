@@ -3,6 +3,7 @@ package se.usve.survey.questionnaire;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import se.usve.chassis.problem.Pointer;
 import se.usve.chassis.problem.Text;
 import se.usve.chassis.problem.Violation;
@@ -68,11 +69,27 @@ public record CheckedAnswers(List<Violation> violations, List<Violation> warning
     }
 
     private static List<Violation> warnings(Questionnaire questionnaire, Map<String, Object> answers) {
-        return questionnaire.contradictions().stream()
+        var contradictions = questionnaire.contradictions().stream()
                 .filter(contradiction -> contradiction.isIn(answers))
                 .map(contradiction -> new Violation(
-                        to(contradiction.first()).toString(), CONTRADICTION, contradiction.message()))
-                .toList();
+                        to(contradiction.first()).toString(), CONTRADICTION, contradiction.message()));
+        var tooLarge = questionnaire.parts().stream().flatMap(parts -> parts.part().items().keySet().stream()
+                .filter(item -> parts.isTooLarge(item, answers))
+                .map(item -> tooLarge(parts, item, answers)));
+        return Stream.concat(contradictions, tooLarge).toList();
+    }
+
+    private static Violation tooLarge(PartOf parts, String item, Map<String, Object> answers) {
+        var part = parts.part();
+        var whole = parts.whole();
+        var words = part.items().get(item).text();
+        var some = PartOf.count(part, item, answers).orElseThrow();
+        var all = PartOf.count(whole, item, answers).orElseThrow();
+        return new Violation(ANSWERS.to(part.id()).to(item).toString(), CONTRADICTION, new Text(
+                "Fråga %s (%s): svaret %s är större än %s på fråga %s, där alla räknas. Kontrollera vilket som stämmer."
+                        .formatted(part.id(), words.sv(), some, all, whole.id()),
+                "Question %s (%s): the answer %s is larger than %s to question %s, which counts all. Check which is right."
+                        .formatted(part.id(), words.en(), some, all, whole.id())));
     }
 
     private static Pointer to(AnswerIs answer) {

@@ -14,9 +14,11 @@ import se.usve.chassis.problem.Text;
  * @param sections       its parts, in the order they are answered; each has at least one question
  * @param questions      the questions by id, in the order they are asked, which is section by section
  * @param contradictions pairs of answers that deserve a warning
+ * @param parts          counts that are part of other counts, and deserve a warning if they are larger
  */
 public record Questionnaire(String id, Text title, List<Section> sections,
-        SequencedMap<String, Question> questions, List<Contradiction> contradictions) {
+        SequencedMap<String, Question> questions, List<Contradiction> contradictions,
+        List<PartOf> parts) {
 
     /** {@return the question with the id, empty if there is none} */
     public Optional<Question> question(String questionId) {

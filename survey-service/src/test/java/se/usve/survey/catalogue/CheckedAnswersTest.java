@@ -201,6 +201,36 @@ class CheckedAnswersTest {
         assertEquals(List.of("CONTRADICTION /answers/36"), codesAndPointers(check(answers).warnings()));
     }
 
+    @Test
+    void aCountLargerThanWhatItIsPartOfIsWarnedOf() {
+        var answers = GoldenAnswers.full();
+        answers.put("active-under-7", Map.of("PHYSICIANS_WOMEN", 3, "PHYSICIANS_MEN", 4, "NURSES_WOMEN", 1));
+        answers.put("time-under-7", Map.of("PHYSICIANS_WOMEN", 3, "NURSES_WOMEN", 2, "NURSES_MEN", 900_000));
+        answers.put("research-7-or-more", Map.of("PSYCHOLOGISTS_MEN", 2));
+        answers.put("staff", Map.of("NURSES_MEN", 0));
+        var checked = check(answers);
+        assertEquals(List.of(), checked.violations());
+        assertEquals(List.of("CONTRADICTION /answers/research-7-or-more/PSYCHOLOGISTS_MEN",
+                "CONTRADICTION /answers/active-under-7/PHYSICIANS_MEN",
+                "CONTRADICTION /answers/time-under-7/NURSES_WOMEN"), codesAndPointers(checked.warnings()));
+        assertEquals("Fråga active-under-7 (Läkare, män): svaret 4 är större än 3 på fråga research-under-7,"
+                + " där alla räknas. Kontrollera vilket som stämmer.", checked.warnings().get(1).message().sv());
+        assertEquals("Question active-under-7 (Physicians, men): the answer 4 is larger than 3 to question"
+                + " research-under-7, which counts all. Check which is right.",
+                checked.warnings().get(1).message().en());
+    }
+
+    @Test
+    void whatIsNoCountIsRefusedAndNotWarnedOf() {
+        var answers = GoldenAnswers.full();
+        answers.put("doctoral-students", Map.of("PHYSICIANS_MEN", "900"));
+        answers.put("phd-under-7", "900");
+        var checked = check(answers);
+        assertEquals(List.of("INVALID_ANSWER /answers/phd-under-7",
+                "INVALID_ANSWER /answers/doctoral-students/PHYSICIANS_MEN"), codesAndPointers(checked.violations()));
+        assertEquals(List.of(), checked.warnings());
+    }
+
     private static CheckedAnswers check(Map<String, Object> answers) {
         return CheckedAnswers.of(QUESTIONNAIRE, new HashMap<>(answers));
     }

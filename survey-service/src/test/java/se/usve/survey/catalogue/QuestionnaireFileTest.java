@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import se.usve.chassis.problem.Text;
+import se.usve.survey.questionnaire.PartOf;
 import se.usve.survey.questionnaire.Question;
 import se.usve.survey.questionnaire.Questionnaire;
 import se.usve.survey.questionnaire.Section;
@@ -36,7 +37,7 @@ class QuestionnaireFileTest {
               - {id: "2", section: a, type: text, mandatory: false, asked_when: {question: "1", is: ["YES"]}, text: {sv: "Hur?", en: "How?"}}
               - {id: "3", section: b, type: choice, text: {sv: "Vad?", en: "What?"}, options: {A: {sv: "A", en: "A"}, B: {sv: "B", en: "B"}}}
               - {id: "4", section: b, type: integer_each, text: {sv: "Antal?", en: "Number?"}, items: {A: {sv: "Av A", en: "Of A"}}}
-              - {id: "5", section: b, type: integer_each, text: {sv: "Därav?", en: "Of these?"}, items_as: "4"}
+              - {id: "5", section: b, type: integer_each, text: {sv: "Därav?", en: "Of these?"}, part_of: "4"}
             """;
 
     /** What no level hangs on: the numbers behind the report's other tables and diagrams. */
@@ -129,6 +130,8 @@ class QuestionnaireFileTest {
                 .map(Question::id).toList());
         assertEquals(new Text("Av A", "Of A"),
                 ((Question.IntegerEach) questionnaire.questions().get("5")).items().get("A").text());
+        assertEquals(List.of(new PartOf((Question.IntegerEach) questionnaire.questions().get("5"),
+                (Question.IntegerEach) questionnaire.questions().get("4"))), questionnaire.parts());
     }
 
     private static List<String> ids(Predicate<Question> which) {
@@ -161,9 +164,9 @@ class QuestionnaireFileTest {
                   - {id: "5", type: yes_no, asked_when: {question: "4", is: ["JA"]}, text: {sv: "Vad?", en: "What?"}}
                   - {id: "6", section: C, type: integer_per_year, years: [2018, "2019", 2018], text: {sv: "Vad?", en: "What?"}}
                   - {id: "7", section: e, type: yes_no_each, items: {A: {sv: "A", en: "A", extra_options: {"NO": {sv: "N", en: "N"}}}}, text: {sv: "Vad?", en: "What?"}}
-                  - {id: "8", section: C, type: integer_each, items_as: "6", text: {sv: "Vad?", en: "What?"}}
+                  - {id: "8", section: C, type: integer_each, part_of: "6", text: {sv: "Vad?", en: "What?"}}
                   - {id: "9", section: C, type: integer_each, items: {A: {sv: "A", en: "A"}}, text: {sv: "Vad?", en: "What?"}}
-                  - {id: "10", section: C, type: integer_each, items_as: "9", items: {B: {sv: "B", en: "B"}}, text: {sv: "Vad?", en: "What?"}}
+                  - {id: "10", section: C, type: integer_each, part_of: "9", items: {B: {sv: "B", en: "B"}}, text: {sv: "Vad?", en: "What?"}}
                 """)).getMessage();
         for (var expected : List.of(
                 "test.yaml cannot be used: ",
@@ -178,8 +181,8 @@ class QuestionnaireFileTest {
                 "question 3: section a comes before section b, which an earlier question belongs to",
                 "question 5: section must be a text",
                 "question 7: there is no section \"e\"",
-                "question 8: items_as: there is no earlier question \"6\" of type integer_each",
-                "question 10: it has both items and items_as",
+                "question 8: part_of: there is no earlier question \"6\" of type integer_each",
+                "question 10: it has both items and part_of",
                 "question 1: type \"yes_or_no\" is none of choice, integer_each",
                 "question 2: unknown field \"txt\"",
                 "question 2: options: the code \"a\" must be capitals",

@@ -11,15 +11,16 @@ import java.util.List;
 /** Invariants of the counts that tables are made of. */
 final class Aggregates {
 
-    /** Each registered unit once a grouping, as the aggregates are keyed. */
+    /** Each unit that takes part, once a grouping as the aggregates are keyed; outcomes of answers not withdrawn. */
     private static final String UNITS = """
             with units as (
                 select u.*, g.grouping, g.code from unit u cross join lateral (values
                     ('REGION', u.region), ('SPECIALTY', coalesce(u.specialty, 'UNSPECIFIED'))) g (grouping, code)
-                where u.registration_version > 0),
+                where u.registration_version > 0 and u.takes_part),
             outcomes as (
                 select round, unit, grouping, code, level::int, outcome
-                from units cross join lateral jsonb_each_text(outcomes) o (level, outcome)),
+                from units cross join lateral jsonb_each_text(outcomes) o (level, outcome)
+                where result_submission_version > withdrawn_version),
             met as (
                 select round, unit, grouping, code, count(*) as levels,
                        count(*) filter (where outcome in ('MET', 'EXEMPT')) as met
@@ -30,7 +31,8 @@ final class Aggregates {
             UNITS + """
             counted as (
                 select u.round, u.grouping, u.code, count(*) as units,
-                       count(*) filter (where u.submission_version > 0) as responding, count(m.unit) as scored,
+                       count(*) filter (where u.submission_version > u.withdrawn_version) as responding,
+                       count(m.unit) as scored,
                        count(*) filter (where m.met = m.levels) as meeting_all
                 from units u left join met m using (round, unit, grouping, code)
                 group by u.round, u.grouping, u.code)
@@ -90,7 +92,8 @@ final class Aggregates {
                                count(*) filter (where outcome = 'NOT_MET'),
                                count(*) filter (where outcome = 'AWAITING_ASSESSMENT')
                         from unit cross join lateral jsonb_each_text(outcomes) o (level, outcome)
-                        where registration_version > 0 and round = '%s' group by level"""
+                        where registration_version > 0 and takes_part and round = '%s'
+                          and result_submission_version > withdrawn_version group by level"""
                         .formatted(round.replace("'", "''")), row -> new long[] {
                             row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)}));
                 var served = sources.reporting("/reporting/v1/rounds/" + round + "/levels").path("levels");

@@ -9,9 +9,11 @@ import java.sql.SQLException;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import se.usve.scoring.criteria.Answers;
 import se.usve.scoring.criteria.Decision;
 import se.usve.scoring.ruleset.RuleSet;
@@ -20,8 +22,8 @@ import se.usve.scoring.ruleset.RuleSetFile;
 /** Invariants of the outcomes: from the survey's answers to the reporting service's units. */
 final class Outcomes {
 
-    /** A unit's newest answers, as the survey service has them. */
-    private record Submitted(String unit, long version, Map<String, Object> answers) {
+    /** A unit's newest answers, as the survey service has them; none if it withdrew them. */
+    private record Submitted(String unit, long version, Optional<Map<String, Object>> answers) {
     }
 
     /** A unit's newest result, as the scoring service has it: level to outcome. */
@@ -43,9 +45,17 @@ final class Outcomes {
             var submitted = survey.all("""
                     select distinct on (round, unit) round || '/' || unit, version, answers
                     from submission order by round, unit, version desc""", row -> new Submitted(
-                    row.getString(1), row.getLong(2), Rows.json(row.getString(3), Map.class)));
+                    row.getString(1), row.getLong(2), Optional.ofNullable(row.getString(3))
+                            .map(answers -> (Map<String, Object>) Rows.json(answers, Map.class))));
             for (var unit : submitted) {
                 var result = scored.remove(unit.unit());
+                if (unit.answers().isEmpty()) {
+                    checked++;
+                    if (result != null) {
+                        deviations.add(unit.unit() + ": withdrew its answers, but has a result");
+                    }
+                    continue;
+                }
                 if (result == null) {
                     deviations.add(unit.unit() + ": answered, but has no result");
                     continue;
@@ -70,7 +80,9 @@ final class Outcomes {
         long checked = 0;
         try (var scoring = Rows.of(sources.database(SCORING)); var reporting = Rows.of(sources.database(REPORTING))) {
             var reported = new HashMap<String, Map<Integer, String>>();
-            reporting.all("select round || '/' || unit, outcomes from unit where outcomes is not null", row ->
+            reporting.all("""
+                    select round || '/' || unit, outcomes from unit
+                    where outcomes is not null and result_submission_version > withdrawn_version""", row ->
                     reported.put(row.getString(1), byLevel(Rows.json(row.getString(2), JsonNode.class))));
             for (var unit : scored(scoring).entrySet()) {
                 checked += unit.getValue().outcomes().size();
@@ -78,13 +90,41 @@ final class Outcomes {
                         Optional.ofNullable(reported.remove(unit.getKey())).orElse(Map.of()), deviations);
             }
             reported.keySet().forEach(unit -> deviations.add(unit + ": reported, but has no result"));
+            checked += compare(answered(scoring, """
+                            select round || '/' || unit, submission_version, withdrawn from unit
+                            where submission_version > 0"""),
+                    answered(reporting, """
+                            select round || '/' || unit, greatest(submission_version, withdrawn_version),
+                                   withdrawn_version > submission_version from unit
+                            where greatest(submission_version, withdrawn_version) > 0"""), deviations);
         }
         return new Finding("I6", "reporting shows the outcomes that scoring holds", checked, deviations);
     }
 
+    /** Unit to what it sent last, in words. */
+    private static Map<String, String> answered(Rows rows, String query) throws SQLException {
+        var sent = new TreeMap<String, String>();
+        rows.all(query, row -> sent.put(row.getString(1),
+                (row.getBoolean(3) ? "withdrawn as version " : "answered as version ") + row.getLong(2)));
+        return sent;
+    }
+
+    private static int compare(Map<String, String> scored, Map<String, String> reported, List<String> deviations) {
+        var units = new TreeSet<>(scored.keySet());
+        units.addAll(reported.keySet());
+        for (var unit : units) {
+            var known = scored.getOrDefault(unit, "nothing");
+            var shown = reported.getOrDefault(unit, "nothing");
+            if (!known.equals(shown)) {
+                deviations.add("%s: %s in reporting instead of %s".formatted(unit, shown, known));
+            }
+        }
+        return units.size();
+    }
+
     private static Map<Integer, String> outcomes(RuleSet rules, Submitted unit, Map<String, Decision> rulings,
             Map<Integer, String> overrides) {
-        var answers = new Answers(unit.answers());
+        var answers = new Answers(unit.answers().orElseThrow());
         var outcomes = new TreeMap<Integer, String>();
         for (var level : rules.levels()) {
             var judged = level.judge(answers, question -> answers.text(question)
@@ -113,11 +153,13 @@ final class Outcomes {
         return rules;
     }
 
+    /** The newest result of every unit whose newest is not that it withdrew its answers. */
     private static Map<String, Scored> scored(Rows scoring) throws SQLException {
         var results = new TreeMap<String, Scored>();
         scoring.all("""
-                select distinct on (round, unit) round || '/' || unit, submission_version, rule_set, rule_set_version, levels
-                from result order by round, unit, revision desc""", row -> results.put(row.getString(1), new Scored(
+                select round || '/' || unit, submission_version, rule_set, rule_set_version, levels from (
+                    select distinct on (round, unit) * from result order by round, unit, revision desc) newest
+                where cause <> 'WITHDRAWAL' order by round, unit""", row -> results.put(row.getString(1), new Scored(
                 row.getLong(2), row.getString(3), row.getLong(4), byEntry(Rows.json(row.getString(5), JsonNode.class)))));
         return results;
     }

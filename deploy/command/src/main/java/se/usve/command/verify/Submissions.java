@@ -4,8 +4,15 @@ import static se.usve.stack.Service.SURVEY;
 
 import java.sql.SQLException;
 
-/** Invariants of what units sent. */
+/** Invariants of what units sent: submissions, and withdrawals among them. */
 final class Submissions {
+
+    /** A withdrawal is numbered among the submissions, without answers, and told as what it is. */
+    private static final String ITS_EVENT = """
+            on o.key = s.round || '/' || s.unit and o.version = s.version and case when s.answers is null
+                then o.type = 'se.usve.survey.submission-withdrawn.v1' and o.payload::jsonb ->> 'reason' = s.reason
+                else o.type = 'se.usve.survey.submission-received.v1' and o.payload::jsonb ->> 'sha256' = s.sha256 end
+            """;
 
     private Submissions() {
     }
@@ -31,8 +38,8 @@ final class Submissions {
             return new Finding("I3", "each submission has exactly one event in the outbox, of the same answers", checked,
                     survey.texts("""
                     select format('%s/%s version %s: %s events', s.round, s.unit, s.version, count(o.seq))
-                    from submission s left join outbox o on o.key = s.round || '/' || s.unit and o.version = s.version
-                        and o.type = 'se.usve.survey.submission-received.v1' and o.payload::jsonb ->> 'sha256' = s.sha256
+                    from submission s left join outbox o
+                    """ + ITS_EVENT + """
                     where s.submitted_at >= (select min(occurred_at) from outbox)
                     group by s.round, s.unit, s.version having count(o.seq) <> 1 order by 1"""));
         }

@@ -8,7 +8,8 @@ import java.util.List;
  *
  * @param round             id of the round
  * @param unit              id of the unit
- * @param version           counts the results of the unit in the round, from 1
+ * @param version           counts the results of the unit in the round, from 1; a number is left out for each time its
+ *                          answers were withdrawn, of which {@code SubmissionWithdrawn} tells
  * @param region            SCB county code of the unit's region
  * @param submissionVersion number of the submission the result rests on
  * @param ruleSet           id of the rule set

@@ -22,7 +22,12 @@ import java.time.Instant;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record UnitRegistered(String round, String unit, long version, String name, String region, String specialty,
         String hsaId, Integer designatedYear, Boolean directPatientContact,
-        String partOf, boolean takesPart, Instant changedAt) implements SurveyEvent {
+        String partOf, Boolean takesPart, Instant changedAt) implements SurveyEvent {
+
+    /** Events told before units could leave a round do not say that the unit takes part: it does. */
+    public UnitRegistered {
+        takesPart = takesPart == null || takesPart;
+    }
 
     /** CloudEvents type. */
     public static final String TYPE = "se.usve.survey.unit-registered.v1";

@@ -103,6 +103,11 @@ class GoldenEventsTest {
     }
 
     @Test
+    void aRegistrationToldBeforeUnitsCouldLeaveARoundTakesPart() throws IOException {
+        assertTrue(((UnitRegistered) new Golden(UnitRegistered.TYPE, "before-leaving").event()).takesPart());
+    }
+
+    @Test
     void keysNameTheThingTheEventIsAbout() throws IOException {
         assertEquals("03-2018", new Golden(RoundChanged.TYPE, "full").event().key());
         assertEquals("2018-2021/12-onkologi-lund", new Golden(UnitRegistered.TYPE, "full").event().key());
