@@ -14,10 +14,14 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -236,6 +240,41 @@ class DraftTest {
         var answers = Together.times(8, () -> save(stockholm.request(), Map.of("3", "NO")).statusCode());
         assertEquals(1, answers.stream().filter(status -> status == 201).count());
         assertEquals(7, answers.stream().filter(status -> status == 428).count());
+    }
+
+    /** Writers that each count one up in the answer they read: what the draft says last is what all of them were told. */
+    @Test
+    void noAcceptedSaveOfManyWritersIsLost() throws Exception {
+        save(stockholm.request(), Map.of("total", 0)).then().statusCode(201);
+        var seeds = new AtomicInteger(3000);
+        var accepted = Together.times(6, () -> countUp(new Random(seeds.incrementAndGet())));
+        var revisions = accepted.stream().flatMap(List::stream).toList();
+        assertEquals(revisions.size(), Set.copyOf(revisions).size(), "each save has an ETag of its own");
+        assertEquals(60, revisions.size());
+        stockholm.get(draft()).then().body("answers.total", equalTo(60))
+                .header("ETag", equalTo(revisions.stream().max(Comparator.comparing(DraftTest::number)).orElseThrow()));
+    }
+
+    private List<String> countUp(Random random) {
+        var accepted = new ArrayList<String>();
+        var tag = "\"1\"";
+        while (accepted.size() < 10) {
+            var read = stockholm.get(draft());
+            // Now and then with what was known before: it must not be let in.
+            var stale = random.nextInt(4) == 0 && !tag.equals(read.header("ETag"));
+            tag = stale ? tag : read.header("ETag");
+            var saved = save(match(tag), Map.of("total", read.<Integer>path("answers.total") + 1));
+            if (saved.statusCode() == 200 && !stale) {
+                accepted.add(saved.header("ETag"));
+            } else {
+                assertEquals(412, saved.statusCode());
+            }
+        }
+        return accepted;
+    }
+
+    private static long number(String tag) {
+        return Long.parseLong(tag.replace("\"", ""));
     }
 
     private String draft() {

@@ -8,7 +8,9 @@ import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -160,7 +162,7 @@ class HistoryTest {
                 .body("changes.version", equalTo(List.of(3, 3, 2))).body("changes[2].new", equalTo("YES"));
         stockholm.get(submissions() + "/2/changes?against=2").then().body("changes", empty());
         stockholm.get(submissions() + "/2/changes?against=9").then().statusCode(404);
-        for (var wrong : List.of("0", "-1", "x", "")) {
+        for (var wrong : List.of("0", "-1", "x", "1.0")) {
             stockholm.get(submissions() + "/2/changes?against=" + wrong).then().statusCode(400);
         }
         stockholm.get(submissions() + "/1/changes").then().body("changes", hasSize(GoldenAnswers.full().size()))
@@ -187,6 +189,25 @@ class HistoryTest {
 
         // 28 June ends at 22:00 UTC in Sweden.
         assertEquals(List.of(false, true), List.of(lateAt("2022-06-28T21:59:59Z"), lateAt("2022-06-28T22:00:00Z")));
+    }
+
+    @Test
+    void theReceiptIsAFileThatCanBeVerifiedWithoutTheService() throws Exception {
+        var answers = GoldenAnswers.full();
+        answers.put("30a", "Åäö \uD83D\uDE00 \"citat\"\nny rad \\");
+        var submitted = submit(answers, null).then().statusCode(201).extract();
+        var response = stockholm.get(submissions() + "/1/receipt").then().statusCode(200)
+                .header("Content-Disposition", equalTo("attachment; filename=\"kvitto-" + round + "-u1-1.json\""))
+                .body("format", equalTo("usve-receipt-1")).body("unitName", equalTo("Ögon"))
+                .body("submittedBy", equalTo("region-01")).body("sha256", equalTo(submitted.<String>path("sha256")))
+                .body("submittedAt", equalTo(submitted.<String>path("submittedAt")))
+                .body("answers", equalTo(answers)).extract();
+        var receipt = new ObjectMapper().readTree(response.asByteArray());
+        assertTrue(ReceiptCheck.answersHold(receipt));
+        assertTrue(ReceiptCheck.receiptHolds(receipt));
+        Survey.region("12").get(submissions() + "/1/receipt").then().statusCode(404);
+        stockholm.get(submissions() + "/2/receipt").then().statusCode(404);
+        Survey.STEERING.get(submissions() + "/1/receipt").then().statusCode(200);
     }
 
     private boolean lateAt(String time) throws SQLException {

@@ -116,6 +116,41 @@ class PrefillTest {
     }
 
     @Test
+    void aUnitThatWasRenamedKeepsItsEarlierAnswers() {
+        var before = round(2010);
+        submit(before, GoldenAnswers.full()).then().statusCode(201);
+        var old = unit;
+        unit = old + "-new";
+        var round = round(2014);
+        prefill(round, null).then().statusCode(409);
+        Survey.ADMIN.post("/unit-successions", Map.of("kind", "RENAMED", "effective", "2013-01-01", "from", List.of(old),
+                "to", List.of(unit), "reason", "Ny organisation")).then().statusCode(201);
+        prefill(round, null).then().statusCode(201)
+                .body("basedOn", equalTo(Map.of("round", before, "unit", old, "version", 1)));
+    }
+
+    @Test
+    void aRegionsOwnRoundIsComparableForThatRegionAlone() {
+        var own = "01-" + UUID.randomUUID().toString().substring(0, 13);
+        var definition = new HashMap<>(definition(2012));
+        definition.put("owner", "01");
+        stockholm.put("/rounds/" + own, definition).then().statusCode(201);
+        stockholm.put("/rounds/" + own + "/units/" + unit, Map.of("name", "Ögon", "region", "01")).then().statusCode(201);
+        stockholm.move(own, "OPEN").then().statusCode(200);
+        submit(own, GoldenAnswers.full()).then().statusCode(201);
+        prefill(round(2014), null).then().statusCode(201).body("basedOn.round", equalTo(own));
+        for (var other : List.of(Survey.region("12"), Survey.ASSESSOR, Survey.STEERING)) {
+            other.get(units(own) + "/submissions/1").then().statusCode(404);
+            other.get(units(own) + "/submissions/1/receipt").then().statusCode(404);
+            other.get(units(own) + "/submissions").then().statusCode(404);
+        }
+        Survey.region("12").get("/rounds/" + own + "/drafts").then().statusCode(404);
+        Survey.region("12").submit(own, unit, GoldenAnswers.full()).then().statusCode(404)
+                .body("detail", equalTo("There is no such round"));
+        Survey.ADMIN.get(units(own) + "/submissions/1").then().statusCode(200);
+    }
+
+    @Test
     void aConditionalAnswerIsCarriedOverOnlyWhenItsQuestionIsAsked() {
         submit(round(2010), GoldenAnswers.full()).then().statusCode(201);
         var round = round(2014);
@@ -125,7 +160,7 @@ class PrefillTest {
                 .body("validation.wrong", hasSize(0)).body("validation.missing", hasSize(0));
     }
 
-    /** A round of the year before the one it ends in, open, in which the unit takes part. */
+    /** A round about the year, open, in which the unit takes part. */
     private String round(int to) {
         var round = draftRound(to);
         Survey.ADMIN.put("/rounds/" + round + "/units/" + unit, Map.of("name", "Ögon", "region", "01")).then()
@@ -136,10 +171,14 @@ class PrefillTest {
 
     private static String draftRound(int to) {
         var round = "r" + UUID.randomUUID().toString().substring(0, 13);
+        Survey.ADMIN.put("/rounds/" + round, definition(to)).then().statusCode(201);
+        return round;
+    }
+
+    private static Map<String, Object> definition(int to) {
         var definition = new HashMap<>(Survey.definition());
         definition.put("period", Map.of("from", LocalDate.of(to, 1, 1).toString(), "to", LocalDate.of(to, 12, 31).toString()));
-        Survey.ADMIN.put("/rounds/" + round, definition).then().statusCode(201);
-        return round;
+        return definition;
     }
 
     private String units(String round) {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -143,6 +144,49 @@ public final class Fields {
         }
         invalid(name, new Text("ska vara ett datum som 2022-02-15", "must be a date such as 2022-02-15"));
         return null;
+    }
+
+    /** {@return as {@link #date(String)}, or null when the field is missing or null} */
+    public LocalDate optionalDate(String name) {
+        return value(name, false) == null ? null : date(name);
+    }
+
+    /** {@return true or false, or null when the field is missing or null} */
+    public Boolean optionalTruth(String name) {
+        var value = value(name, false);
+        if (value == null || value.isBoolean()) {
+            return value == null ? null : value.booleanValue();
+        }
+        invalid(name, new Text("ska vara true eller false", "must be true or false"));
+        return null;
+    }
+
+    /**
+     * {@return different texts of a form, none when the field is missing or null}
+     *
+     * @param most how many there may be
+     * @param form what each must match
+     * @param rule the form in words
+     */
+    public List<String> texts(String name, int most, Pattern form, Text rule) {
+        var value = value(name, false);
+        if (value == null) {
+            return List.of();
+        }
+        if (!value.isArray() || value.size() > most) {
+            invalid(name, new Text("ska vara en lista med högst %d poster", "must be a list of at most %d").with(most));
+            return List.of();
+        }
+        var texts = new LinkedHashSet<String>();
+        for (int i = 0; i < value.size(); i++) {
+            var text = value.get(i);
+            if (!text.isTextual() || !form.matcher(text.textValue()).matches()) {
+                violations.add(new Violation(pointer.to(name).to(String.valueOf(i)).toString(), INVALID_VALUE, rule));
+            } else {
+                texts.add(text.textValue());
+            }
+        }
+        return List.copyOf(texts);
     }
 
     /** {@return a whole number from {@code least} to {@code most}} */

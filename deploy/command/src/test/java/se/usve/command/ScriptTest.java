@@ -150,7 +150,7 @@ class ScriptTest {
         environment.put("USVE_JDKS", "");
         for (Outcome help : List.of(run(home.resolve("usve")), run(home.resolve("usve"), "help"))) {
             assertEquals(0, help.exit());
-            for (String command : List.of("demo", "up", "down", "token", "verify", "test")) {
+            for (String command : List.of("demo", "up", "down", "token", "verify", "receipt", "test")) {
                 assertTrue(help.out().contains("./usve " + command), command);
             }
         }

@@ -1,5 +1,6 @@
 package se.usve.survey.audit;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -15,8 +16,11 @@ import org.erdtman.jcs.JsonCanonicalizer;
 /** The hash of what is stored: SHA-256 of its canonical JSON (RFC 8785). */
 public final class Hash {
 
+    /** Writes as the API does, so that a hash can be worked out anew from what the API shows. */
     private static final ObjectMapper JSON = JsonMapper.builder().addModule(new JavaTimeModule())
-            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS).build();
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .defaultPropertyInclusion(JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
+            .build();
 
     private Hash() {
     }

@@ -1,10 +1,11 @@
 package se.usve.survey.draft;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
-import javax.sql.DataSource;
+import se.usve.chassis.sql.Sql;
 import se.usve.survey.submission.Answers;
 import se.usve.survey.submission.Submissions;
 import se.usve.survey.submission.UnitInSight;
@@ -17,49 +18,50 @@ class EarlierAnswers {
     record Found(Draft.Origin origin, Map<String, Object> answers) {
     }
 
-    private final Submissions submissions;
-    private final DataSource dataSource;
+    /** One whose only predecessor has another id is the same unit renamed; of several that merged none is it alone. */
+    private static final String IN_EARLIER_ROUND = """
+            with recursive known_as (unit) as (
+                select ?
+                union
+                select old.unit from known_as k
+                    join succession_unit new on new.unit = k.unit and new.side = 'TO'
+                    join succession s on s.id = new.succession and s.kind = 'RENAMED' and s.withdrawn_at is null
+                    join succession_unit old on old.succession = s.id and old.side = 'FROM')
+            select s.round, s.unit, s.version, s.answers
+            from participation p join round r on r.id = p.round
+                join round e on e.period_to < r.period_to and (e.owner is null or e.owner = p.region)
+                join participation q on q.round = e.id and q.unit in (select unit from known_as) and q.region = p.region
+                    and q.takes_part
+                join submission s on s.round = q.round and s.unit = q.unit and s.version = q.submission_version
+            where p.round = ? and p.unit = ? and p.takes_part and (?::text is null or p.region = ?)
+                and s.answers is not null
+            order by e.period_to desc, s.unit = p.unit desc, s.submitted_at desc
+            limit 1""";
 
-    EarlierAnswers(Submissions submissions, DataSource dataSource) {
+    private final Submissions submissions;
+    private final Sql sql;
+
+    EarlierAnswers(Submissions submissions, Sql sql) {
         this.submissions = submissions;
-        this.dataSource = dataSource;
+        this.sql = sql;
     }
 
     /**
-     * {@return the unit's newest answers in this round, or else in the latest round before it in which it answered} Answers
-     * that were withdrawn are not found. A round comes before another when the period it asks about ends before the
-     * other's does. A region's own round is looked at for that region's units alone.
+     * {@return the unit's newest answers in this round, or else in the latest round before it in which it answered, under
+     * this id or one it had before it was renamed} Answers that were withdrawn are not found. A round comes before another
+     * when the period it asks about ends before the other's does. A region's own round is looked at for that region's
+     * units alone, and answers from when the unit was another region's are not.
      */
     Optional<Found> of(UnitInSight unit) {
         return submissions.newest(unit)
                 .map(submission -> new Found(new Draft.Origin(unit.round(), unit.unit(), submission.version()),
                         submission.values()))
-                .or(() -> inEarlierRound(unit));
+                .or(() -> sql.first(IN_EARLIER_ROUND, EarlierAnswers::read, unit.unit(), unit.round(), unit.unit(),
+                        unit.region(), unit.region()));
     }
 
-    private Optional<Found> inEarlierRound(UnitInSight unit) {
-        try (var connection = dataSource.getConnection(); var select = connection.prepareStatement("""
-                select s.round, s.unit, s.version, s.answers
-                from participation p join round r on r.id = p.round
-                    join round e on e.period_to < r.period_to and (e.owner is null or e.owner = p.region)
-                    join participation q on q.round = e.id and q.unit = p.unit and q.region = p.region
-                    join submission s on s.round = q.round and s.unit = q.unit and s.version = q.submission_version
-                where p.round = ? and p.unit = ? and (?::text is null or p.region = ?) and s.answers is not null
-                order by e.period_to desc, s.submitted_at desc
-                limit 1""")) {
-            select.setString(1, unit.round());
-            select.setString(2, unit.unit());
-            select.setString(3, unit.region());
-            select.setString(4, unit.region());
-            try (var found = select.executeQuery()) {
-                return found.next()
-                        ? Optional.of(new Found(
-                                new Draft.Origin(found.getString(1), found.getString(2), found.getLong(3)),
-                                Answers.stored(found.getString(4)).values()))
-                        : Optional.empty();
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("Earlier answers of " + unit + " could not be read", e);
-        }
+    private static Found read(ResultSet row) throws SQLException {
+        return new Found(new Draft.Origin(row.getString("round"), row.getString("unit"), row.getLong("version")),
+                Answers.stored(row.getString("answers")).values());
     }
 }

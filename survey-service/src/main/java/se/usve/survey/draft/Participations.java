@@ -1,12 +1,13 @@
 package se.usve.survey.draft;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
-import javax.sql.DataSource;
 import se.usve.chassis.problem.ProblemException;
 import se.usve.chassis.problem.ProblemType;
 import se.usve.chassis.problem.Text;
+import se.usve.chassis.sql.Sql;
 import se.usve.survey.catalogue.Questionnaires;
 import se.usve.survey.questionnaire.Questionnaire;
 import se.usve.survey.round.RoundState;
@@ -37,11 +38,11 @@ class Participations {
         }
     }
 
-    private final DataSource dataSource;
+    private final Sql sql;
     private final Questionnaires questionnaires;
 
-    Participations(DataSource dataSource, Questionnaires questionnaires) {
-        this.dataSource = dataSource;
+    Participations(Sql sql, Questionnaires questionnaires) {
+        this.sql = sql;
         this.questionnaires = questionnaires;
     }
 
@@ -51,27 +52,20 @@ class Participations {
      * @throws ProblemException 404 if there is none in sight
      */
     Participation get(UnitInSight unit) {
-        try (var connection = dataSource.getConnection(); var select = connection.prepareStatement("""
-                select p.region, r.state, receives_answers(r, p), r.questionnaire, s.version
+        return sql.first("""
+                select p.region, r.state, receives_answers(r, p) as received, r.questionnaire, s.version
                 from participation p join round r on r.id = p.round
                     left join submission s on s.round = p.round and s.unit = p.unit
                         and s.version = p.submission_version and s.answers is not null
-                where p.round = ? and p.unit = ? and (?::text is null or p.region = ?)""")) {
-            select.setString(1, unit.round());
-            select.setString(2, unit.unit());
-            select.setString(3, unit.region());
-            select.setString(4, unit.region());
-            try (var found = select.executeQuery()) {
-                if (!found.next()) {
-                    throw new ProblemException(ProblemType.NOT_FOUND, new Text(
-                            "Enheten finns inte", "There is no such unit"));
-                }
-                return new Participation(found.getString(1), RoundState.valueOf(found.getString(2)), found.getBoolean(3),
-                        questionnaires.find(found.getString(4)).orElseThrow(),
-                        Optional.ofNullable(found.getObject(5, Long.class)));
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("The unit " + unit + " could not be read", e);
-        }
+                where p.takes_part and p.round = ? and p.unit = ? and (?::text is null or p.region = ?)""", this::read,
+                unit.round(), unit.unit(), unit.region(), unit.region())
+                .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, new Text(
+                        "Enheten finns inte", "There is no such unit")));
+    }
+
+    private Participation read(ResultSet row) throws SQLException {
+        return new Participation(row.getString("region"), RoundState.valueOf(row.getString("state")),
+                row.getBoolean("received"), questionnaires.find(row.getString("questionnaire")).orElseThrow(),
+                Optional.ofNullable(row.getObject("version", Long.class)));
     }
 }

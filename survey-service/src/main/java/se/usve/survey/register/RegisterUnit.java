@@ -3,16 +3,15 @@ package se.usve.survey.register;
 import io.quarkus.security.ForbiddenException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
 import se.usve.chassis.access.Caller;
-import se.usve.chassis.access.Role;
-import se.usve.chassis.outbox.Outbox;
 import se.usve.chassis.problem.ProblemException;
 import se.usve.chassis.problem.ProblemType;
 import se.usve.chassis.problem.Text;
-import se.usve.survey.round.RoundInForce;
-import se.usve.survey.round.RoundState;
+import se.usve.survey.round.RoundFacts;
 
-/** Registers a unit for a round, or changes its registration, and tells of it. */
+/** Registers one unit or changes it, in the register or for a round. */
 @ApplicationScoped
 class RegisterUnit {
 
@@ -20,52 +19,48 @@ class RegisterUnit {
     record Registered(UnitView unit, boolean created) {
     }
 
-    private final RoundInForce rounds;
-    private final Units units;
-    private final UnitLock lock;
-    private final Outbox outbox;
+    private final OpenForUnits rounds;
+    private final RegisterUnits units;
 
-    RegisterUnit(RoundInForce rounds, Units units, UnitLock lock, Outbox outbox) {
+    RegisterUnit(OpenForUnits rounds, RegisterUnits units) {
         this.rounds = rounds;
         this.units = units;
-        this.lock = lock;
-        this.outbox = outbox;
     }
 
     /**
-     * Registers the unit; does nothing when it is registered like this already.
+     * Makes the unit take part in the round as it is to be registered; does nothing when it does already.
      *
      * @throws ForbiddenException if the unit is, or would be, another region's than the caller's
-     * @throws ProblemException   404 for an unknown round, 409 if the round is past registration
+     * @throws ProblemException   404 for an unknown round, 409 if the round is past registration, 422 with every error
      */
     @Transactional
-    Registered register(UnitId id, Registration wanted, Caller caller) {
-        caller.mustBeOrReportFor(Role.ADMIN, wanted.region());
-        mustAllow(rounds.hold(id.round()), caller);
-        lock.hold(id);
-        var found = units.findByIdOptional(id);
-        found.ifPresent(unit -> caller.mustBeOrReportFor(Role.ADMIN, unit.registration.region()));
-        var unit = found.orElseGet(() -> new Unit(id));
-        if (unit.register(wanted, caller.name())) {
-            units.persist(unit);
-            // Before the event: its number in the outbox must be taken while the unit's row is locked.
-            units.flush();
-            var event = unit.event();
-            outbox.append(event.type(), event.key(), event.version(), event);
-        }
-        return new Registered(UnitView.of(unit), found.isEmpty());
+    Registered inRound(String round, Wanted wanted, Caller caller, Registrar registrar) {
+        return register(Optional.of(rounds.hold(round, caller)), wanted, registrar, false);
     }
 
-    private static void mustAllow(RoundState state, Caller caller) {
-        var allowed = switch (state) {
-            case DRAFT, OPEN -> true;
-            case CLOSED -> caller.is(Role.ADMIN);
-            case PUBLISHED -> false;
-        };
-        if (!allowed) {
-            throw new ProblemException(ProblemType.CONFLICT, new Text(
-                    "Omgången är %s: enheter registreras medan den är DRAFT eller OPEN",
-                    "The round is %s: units are registered while it is DRAFT or OPEN").with(state));
+    /**
+     * Registers the unit in the register alone; what rounds know of it stays.
+     *
+     * @throws ForbiddenException if the unit is, or would be, another region's than the caller's
+     * @throws ProblemException   422 with every error
+     */
+    @Transactional
+    Registered inRegister(Wanted wanted, Registrar registrar) {
+        return register(Optional.empty(), wanted, registrar, true);
+    }
+
+    private Registered register(Optional<RoundFacts> round, Wanted wanted, Registrar registrar, boolean movesNeedReason) {
+        var now = units.hold(round, List.of(wanted));
+        var planned = RegistrationPlan.of(now, List.of(wanted), registrar, movesNeedReason).getFirst();
+        if (planned.isForbidden()) {
+            throw new ForbiddenException();
         }
+        if (!planned.errors().isEmpty()) {
+            throw new ProblemException(ProblemType.INVALID_CONTENT, new Text(
+                    "Inget är sparat. Rätta alla fel i errors och skicka igen.",
+                    "Nothing was stored. Mend every error in errors and send again."), planned.errors());
+        }
+        units.store(round, List.of(planned), registrar);
+        return new Registered(planned.view(round.map(RoundFacts::id)), planned.action() == Planned.Action.CREATED);
     }
 }

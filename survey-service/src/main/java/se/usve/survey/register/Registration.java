@@ -1,8 +1,8 @@
 package se.usve.survey.register;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import jakarta.persistence.Column;
-import jakarta.persistence.Embeddable;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.regex.Pattern;
 import se.usve.chassis.input.Fields;
 import se.usve.chassis.problem.Text;
@@ -10,44 +10,46 @@ import se.usve.chassis.problem.Text;
 /**
  * What is registered about a unit.
  *
- * @param name           its name
- * @param region         SCB county code of its region
- * @param specialty      its medical specialty in Swedish, or null
- * @param hsaId          its HSA-id, or null
- * @param designatedYear year it was designated as university health care, or null
+ * @param name                 its name
+ * @param region               SCB county code of its region
+ * @param specialty            its medical specialty in Swedish, or null
+ * @param hsaId                its HSA-id, or null
+ * @param designatedYear       year it was designated as university health care, or null
+ * @param directPatientContact whether it has direct patient contact, or null if that is not known
+ * @param partOf               id of the unit it is a part of, or null
  */
-@Embeddable
-record Registration(String name, String region, String specialty, @Column(name = "hsa_id") String hsaId,
-        @Column(name = "designated_year") Integer designatedYear) {
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record Registration(String name, String region, String specialty,
+        String hsaId, Integer designatedYear, Boolean directPatientContact,
+        String partOf) {
+
+    /** The columns that {@link #of(ResultSet)} reads. */
+    static final String COLUMNS = "name, region, specialty, hsa_id, designated_year, direct_patient_contact, part_of";
+
+    /** By the FHIR naming system urn:oid:1.2.752.29.4.19. */
+    static final Pattern HSA_ID = Pattern.compile("SE\\d{10}-[A-Za-z0-9]{1,18}");
 
     private static final int LONGEST_NAME = 200;
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 2100;
-    /** By the FHIR naming system urn:oid:1.2.752.29.4.19. */
-    private static final Pattern HSA_ID = Pattern.compile("SE\\d{10}-[A-Za-z0-9]{1,18}");
 
-    /**
-     * Reads the body of a request.
-     *
-     * @throws se.usve.chassis.problem.ProblemException 422 with every error
-     */
-    static Registration read(UnitId id, JsonNode body) {
-        var fields = Fields.of(body);
-        if (!UnitId.UNIT.matcher(id.unit()).matches()) {
-            fields.add("unit", Fields.INVALID_VALUE, new Text(
-                    "enhetens id ska vara 1 till 64 av tecknen A–Z, a–z, 0–9, punkt, _ och bindestreck, det första en bokstav "
-                            + "eller siffra",
-                    "the unit's id must be 1 to 64 of A–Z, a–z, 0–9, full stop, _ and hyphen, the first a letter or digit"));
-        }
-        var registration = new Registration(
+    /** Reads the fields of a registration; what is wrong is noted in the fields. */
+    static Registration read(Fields fields) {
+        return new Registration(
                 fields.text("name", LONGEST_NAME),
                 fields.matching("region", Region.CODE,
                         new Text("ska vara någon av %s", "must be one of %s").with(Region.CODES)),
                 fields.optionalText("specialty", LONGEST_NAME),
                 fields.optionalMatching("hsaId", HSA_ID, new Text(
                         "ska vara ett HSA-id som SE2321000255-O12345", "must be an HSA-id such as SE2321000255-O12345")),
-                fields.optionalWhole("designatedYear", FIRST_YEAR, LAST_YEAR));
-        fields.mustBeValid();
-        return registration;
+                fields.optionalWhole("designatedYear", FIRST_YEAR, LAST_YEAR),
+                fields.optionalTruth("directPatientContact"),
+                fields.optionalMatching("partOf", UnitId.FORM, UnitId.RULE));
+    }
+
+    static Registration of(ResultSet row) throws SQLException {
+        return new Registration(row.getString("name"), row.getString("region"), row.getString("specialty"),
+                row.getString("hsa_id"), row.getObject("designated_year", Integer.class),
+                row.getObject("direct_patient_contact", Boolean.class), row.getString("part_of"));
     }
 }

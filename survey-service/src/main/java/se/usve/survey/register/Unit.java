@@ -1,53 +1,32 @@
 package se.usve.survey.register;
 
-import jakarta.persistence.Column;
-import jakarta.persistence.Embedded;
-import jakarta.persistence.EmbeddedId;
-import jakarta.persistence.Entity;
-import jakarta.persistence.Table;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import se.usve.survey.contract.UnitRegistered;
+import se.usve.chassis.sql.Sql;
 
-/** A unit (universitetssjukvårdsenhet) as registered for a round. Every change counts its version up by one. */
-@Entity
-@Table(name = "participation")
-class Unit {
+/**
+ * A unit (universitetssjukvårdsenhet) as the register knows it, or as a round knows it.
+ *
+ * @param id           its id, the same in every round
+ * @param version      counts the changes of the registration, from 1; the register and each round count their own
+ * @param registration what is registered
+ * @param takesPart    whether it takes part in the round; true in the register
+ * @param changedAt    when it was changed, UTC
+ * @param changedBy    name of who did
+ */
+record Unit(String id, long version, Registration registration, boolean takesPart, Instant changedAt, String changedBy) {
 
-    @EmbeddedId
-    UnitId id;
-    long version;
-    @Embedded
-    Registration registration;
-    @Column(name = "changed_at")
-    Instant changedAt;
-    @Column(name = "changed_by")
-    String changedBy;
-
-    /** For Hibernate. */
-    protected Unit() {
+    static Unit inRegister(ResultSet row) throws SQLException {
+        return of(row, row.getString("id"), true);
     }
 
-    Unit(UnitId id) {
-        this.id = id;
+    static Unit inRound(ResultSet row) throws SQLException {
+        return of(row, row.getString("unit"), row.getBoolean("takes_part"));
     }
 
-    /** {@return whether the registration differs from the one there was, and is now taken over} */
-    boolean register(Registration wanted, String who) {
-        if (wanted.equals(registration)) {
-            return false;
-        }
-        registration = wanted;
-        version++;
-        // PostgreSQL keeps microseconds: the event tells the time that is stored.
-        changedAt = Instant.now().truncatedTo(ChronoUnit.MICROS);
-        changedBy = who;
-        return true;
-    }
-
-    UnitRegistered event() {
-        return new UnitRegistered(id.round(), id.unit(), version, registration.name(), registration.region(),
-                registration.specialty(), registration.hsaId(), registration.designatedYear(), null, null, true,
-                changedAt);
+    private static Unit of(ResultSet row, String id, boolean takesPart) throws SQLException {
+        return new Unit(id, row.getLong("version"), Registration.of(row), takesPart, Sql.instant(row, "changed_at"),
+                row.getString("changed_by"));
     }
 }

@@ -1,11 +1,12 @@
 package se.usve.survey.register;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.quarkus.security.ForbiddenException;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -16,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import se.usve.chassis.access.Caller;
@@ -27,37 +29,66 @@ import se.usve.chassis.problem.ProblemType;
 import se.usve.chassis.problem.Text;
 import se.usve.survey.round.RoundInForce;
 
-/** The unit register over HTTP. */
+/** The units that take part in a round, over HTTP. */
 @Path("/survey/v1/rounds/{round}/units")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Enheter")
 class UnitResource {
 
-    private final Units units;
+    private final Register units;
     private final RegisterUnit register;
+    private final TakePart takePart;
     private final RoundInForce rounds;
+    private final Registrars registrars;
     private final Caller caller;
 
-    UnitResource(Units units, RegisterUnit register, RoundInForce rounds, Caller caller) {
+    UnitResource(Register units, RegisterUnit register, TakePart takePart, RoundInForce rounds, Registrars registrars,
+            Caller caller) {
         this.units = units;
         this.register = register;
+        this.takePart = takePart;
         this.rounds = rounds;
+        this.registrars = registrars;
         this.caller = caller;
     }
 
     @PUT
     @Path("{unit}")
     @RolesAllowed({Role.ADMIN, Role.REGION})
-    @Operation(summary = "Registrera en enhet eller ändra den", description = "Register a unit or change it")
+    @Operation(summary = "Registrera en enhet i omgången eller ändra den", description = """
+            Register a unit for the round or change it. While the round is DRAFT or OPEN it is also the newest word in
+            the register; in a closed round it concerns that round alone.""")
     @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, examples = @ExampleObject(
             name = "12-onkologi-lund", value = """
                     {"name":"Hematologi, onkologi och strålningsfysik","region":"12","specialty":"Onkologi",
-                     "hsaId":"SE2321000255-O12345","designatedYear":2016}""")))
+                     "hsaId":"SE2321000255-O12345","designatedYear":2016,"directPatientContact":true,
+                     "partOf":"12-skane-lund","reason":"Ny verksamhetschef, nytt namn"}""")))
+    @APIResponse(responseCode = "422", description = "Uppgifterna har fel; alla anges. Every error is told.")
     public Response put(String round, String unit, JsonNode body) {
-        var id = new UnitId(round, unit);
-        var registered = register.register(id, Registration.read(id, body), caller);
+        var registered = register.inRound(round, Wanted.read(unit, body), caller, registrars.current());
         return Response.status(registered.created() ? 201 : 200).entity(registered.unit()).build();
+    }
+
+    @POST
+    @RolesAllowed({Role.ADMIN, Role.REGION})
+    @Operation(summary = "Låt enheter ur registret delta i omgången", description = """
+            Let units of the register take part with what the register says: those named in units, or those of an earlier
+            round (fromRound; a region: its own). Units that were no more when the round opened are left out and told.""")
+    @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, examples = {
+        @ExampleObject(name = "units", value = "{\"units\":[\"12-onkologi-lund\",\"12-ogon-malmo\"]}"),
+        @ExampleObject(name = "fromRound", value = "{\"fromRound\":\"2018-2021\"}")}))
+    public TakePart.Taken takePart(String round, JsonNode body) {
+        return takePart.begin(round, body, caller, registrars.current());
+    }
+
+    @DELETE
+    @Path("{unit}")
+    @RolesAllowed({Role.ADMIN, Role.REGION})
+    @Operation(summary = "Låt en enhet inte längre delta i omgången", description = """
+            End a unit's taking part, with a reason. Refused (409) while the unit has answers that count.""")
+    public void delete(String round, String unit, @RestQuery Optional<String> reason) {
+        takePart.end(round, unit, Reason.of(reason), caller, registrars.current());
     }
 
     @GET
@@ -65,7 +96,12 @@ class UnitResource {
     @RolesAllowed({Role.ADMIN, Role.REGION, Role.ASSESSOR, Role.STEERING})
     @Operation(summary = "Visa en enhet", description = "Show a unit")
     public UnitView get(String round, String unit) {
-        return UnitView.of(units.visible(new UnitId(round, unit), caller));
+        rounds.visible(round, caller);
+        return units.participant(round, unit)
+                .filter(found -> registrars.sees(found.registration().region()))
+                .map(found -> UnitView.inRound(round, found))
+                .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, new Text(
+                        "Enheten finns inte", "There is no such unit")));
     }
 
     @GET
@@ -73,16 +109,10 @@ class UnitResource {
     @Operation(summary = "Lista enheterna; en region ser sina egna",
             description = "List the units; a region sees its own, and is refused (403) when it names another")
     public Page<UnitView> list(String round, @RestQuery Optional<String> region, @BeanParam PageRequest page) {
-        region.filter(code -> !Region.CODE.matcher(code).matches()).ifPresent(code -> {
-            throw new ProblemException(ProblemType.INVALID_PARAMETER, new Text(
-                    "region ska vara någon av %s", "region must be one of %s").with(Region.CODES));
-        });
+        var seen = registrars.seen(region);
         rounds.visible(round, caller);
-        var own = caller.readsEveryRegion() ? Optional.<String>empty() : Optional.of(caller.region().orElse(""));
-        if (own.isPresent() && region.isPresent() && !region.equals(own)) {
-            throw new ForbiddenException();
-        }
-        var found = units.of(round, own.or(() -> region)).page(page.page() - 1, page.limit());
-        return new Page<>(found.stream().map(UnitView::of).toList(), page.page(), page.limit(), found.count());
+        return new Page<>(units.participants(round, seen, page.limit(), page.offset()).stream()
+                .map(unit -> UnitView.inRound(round, unit)).toList(),
+                page.page(), page.limit(), units.participants(round, seen));
     }
 }

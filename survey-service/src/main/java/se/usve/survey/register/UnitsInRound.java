@@ -43,7 +43,7 @@ public class UnitsInRound {
         try (var connection = dataSource.getConnection(); var select = connection.prepareStatement("""
                 select p.unit, p.name, p.region, p.submission_version, receives_answers(r, p)
                 from participation p join round r on r.id = p.round
-                where p.round = ? and (?::text is null or p.unit = ?) and (?::text is null or p.region = ?)
+                where p.round = ? and p.takes_part and (?::text is null or p.unit = ?) and (?::text is null or p.region = ?)
                 order by p.unit""")) {
             select.setString(1, round);
             select.setString(2, unit);

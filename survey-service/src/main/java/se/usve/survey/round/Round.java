@@ -39,8 +39,9 @@ class Round {
     }
 
     /** A new round, in DRAFT. */
-    Round(String id, RoundDefinition definition, String who) {
+    Round(String id, RoundDefinition definition, String owner, String who) {
         this.id = id;
+        this.owner = owner;
         this.state = RoundState.DRAFT;
         this.definition = definition;
         changed(who);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import se.usve.chassis.input.Fields;
 import se.usve.chassis.problem.Text;
@@ -27,7 +28,9 @@ record RoundDefinition(String questionnaire, @Column(name = "rule_set") String r
 
     /** The form of the ids of questionnaires and rule sets. */
     private static final Pattern ID = Pattern.compile("[a-z0-9-]{1,40}");
-    private static final Pattern ROUND = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,39}");
+    static final Pattern ROUND = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,39}");
+
+    static final Pattern REGION = Pattern.compile("01|03|05|12|14|18|24");
 
     private static final Text ID_RULE = new Text(
             "ska vara 1 till 40 av tecknen a–z, 0–9 och bindestreck", "must be 1 to 40 of a–z, 0–9 and hyphen");
@@ -37,12 +40,26 @@ record RoundDefinition(String questionnaire, @Column(name = "rule_set") String r
             "the round's id must be 1 to 40 of A–Z, a–z, 0–9, full stop, _ and hyphen, the first a letter or digit");
 
     /**
+     * What is asked for a round.
+     *
+     * @param definition what it asks and when
+     * @param owner      the region whose own round it is to be, empty if the request names none
+     */
+    record Wanted(RoundDefinition definition, Optional<String> owner) {
+    }
+
+    /**
      * Reads the body of a request.
      *
      * @throws se.usve.chassis.problem.ProblemException 422 with every error
      */
-    static RoundDefinition read(String round, JsonNode body, Questionnaires questionnaires) {
+    static Wanted read(String round, JsonNode body, Questionnaires questionnaires) {
         var fields = Fields.of(body);
+        var owner = Optional.ofNullable(fields.optionalMatching("owner", REGION,
+                new Text("ska vara en regions länskod", "must be a region's county code")));
+        owner.filter(code -> !round.startsWith(code + "-")).ifPresent(code -> fields.add("round", "NOT_THE_OWNERS_ID",
+                new Text("id för region %1$s egen omgång börjar med %1$s-, som %1$s-sjalvkoll-2026",
+                        "the id of region %1$s's own round begins with %1$s-, such as %1$s-sjalvkoll-2026").with(code)));
         if (!ROUND.matcher(round).matches()) {
             fields.add("round", Fields.INVALID_VALUE, ROUND_RULE);
         }
@@ -62,7 +79,7 @@ record RoundDefinition(String questionnaire, @Column(name = "rule_set") String r
         var to = period.date("to");
         mustBeInOrder(from, to, "to", period);
         fields.mustBeValid();
-        return new RoundDefinition(questionnaire, ruleSet, opens, closes, from, to);
+        return new Wanted(new RoundDefinition(questionnaire, ruleSet, opens, closes, from, to), owner);
     }
 
     private static void mustBeInOrder(LocalDate first, LocalDate last, String name, Fields fields) {

@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import se.usve.chassis.access.Caller;
 import se.usve.chassis.problem.Languages;
 import se.usve.survey.catalogue.QuestionnaireView;
 import se.usve.survey.catalogue.Questionnaires;
@@ -25,10 +26,12 @@ class RoundQuestionnaireResource {
 
     private final Rounds rounds;
     private final Questionnaires questionnaires;
+    private final Caller caller;
 
-    RoundQuestionnaireResource(Rounds rounds, Questionnaires questionnaires) {
+    RoundQuestionnaireResource(Rounds rounds, Questionnaires questionnaires, Caller caller) {
         this.rounds = rounds;
         this.questionnaires = questionnaires;
+        this.caller = caller;
     }
 
     @GET
@@ -45,7 +48,7 @@ class RoundQuestionnaireResource {
     }
 
     private Questionnaire questionnaireOf(String round) {
-        var id = rounds.get(round).definition.questionnaire();
+        var id = rounds.visible(round, caller).definition.questionnaire();
         return questionnaires.find(id).orElseThrow(() ->
                 new IllegalStateException("Round " + round + " asks the questionnaire " + id + ", which is not here"));
     }

@@ -1,9 +1,10 @@
 package se.usve.survey.round;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 
 /**
- * A round as the API shows it.
+ * A round as the API shows it. The hashes of the audit are of exactly this, in canonical JSON (RFC 8785).
  *
  * @param round         its id
  * @param state         where it stands
@@ -12,9 +13,11 @@ import java.time.LocalDate;
  * @param ruleSet       id of the rule set it is judged by
  * @param collection    when answers are collected
  * @param period        the period the answers are about
+ * @param owner         SCB county code of the region whose own round it is; absent for a round of all regions
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 record RoundView(String round, RoundState state, long version, String questionnaire, String ruleSet,
-        Collection collection, Period period) {
+        Collection collection, Period period, String owner) {
 
     /** First and last day of the collection. */
     record Collection(LocalDate opens, LocalDate closes) {
@@ -28,6 +31,6 @@ record RoundView(String round, RoundState state, long version, String questionna
         var definition = round.definition;
         return new RoundView(round.id, round.state, round.version, definition.questionnaire(), definition.ruleSet(),
                 new Collection(definition.collectionOpens(), definition.collectionCloses()),
-                new Period(definition.periodFrom(), definition.periodTo()));
+                new Period(definition.periodFrom(), definition.periodTo()), round.owner);
     }
 }

@@ -1,6 +1,8 @@
 package se.usve.survey.round;
 
+import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import se.usve.chassis.access.Caller;
 import se.usve.chassis.access.Role;
@@ -20,6 +22,14 @@ class Rounds implements PanacheRepositoryBase<Round, String> {
     Round get(String id) {
         return findByIdOptional(id).orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, new Text(
                 "Omgången finns inte", "There is no such round")));
+    }
+
+    /** {@return the rounds the caller may know of, by id} */
+    PanacheQuery<Round> visible(Caller caller) {
+        var byId = Sort.by("id");
+        return caller.is(Role.ADMIN)
+                ? findAll(byId)
+                : find("owner is null or owner = ?1", byId, caller.is(Role.REGION) ? caller.region().orElse("") : "");
     }
 
     /**

@@ -51,7 +51,7 @@ public class Submissions {
             select s.version, s.submitted_at, s.submitted_by, s.answers, s.sha256, s.reason, r.questionnaire,
                 (s.submitted_at at time zone 'Europe/Stockholm')::date > r.collection_closes
             from submission s join participation p on p.round = s.round and p.unit = s.unit join round r on r.id = s.round
-            where s.round = ? and s.unit = ? and (?::text is null or p.region = ?)
+            where s.round = ? and s.unit = ? and (?::text is null or p.region = ?) and p.takes_part
             """;
 
     private final DataSource dataSource;
@@ -147,7 +147,7 @@ public class Submissions {
     public Optional<Long> count(UnitInSight unit) {
         try (var connection = dataSource.getConnection(); var select = connection.prepareStatement("""
                 select submission_version from participation
-                where round = ? and unit = ? and (?::text is null or region = ?)""")) {
+                where round = ? and unit = ? and (?::text is null or region = ?) and takes_part""")) {
             setStrings(select, 1, unit.round(), unit.unit(), unit.region(), unit.region());
             try (var found = select.executeQuery()) {
                 return found.next() ? Optional.of(found.getLong(1)) : Optional.empty();

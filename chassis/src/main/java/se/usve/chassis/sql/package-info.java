@@ -1,0 +1,2 @@
+/** Plain SQL without its ceremony. */
+package se.usve.chassis.sql;

@@ -1,0 +1,161 @@
+package se.usve.survey.register;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import se.usve.chassis.input.Fields;
+import se.usve.chassis.problem.Text;
+import se.usve.chassis.problem.Violation;
+import se.usve.survey.round.RoundFacts;
+
+/**
+ * Works out what a set of registrations comes to when all that can be done is done together: units of the set may be
+ * parts of each other and take over each other's HSA-ids. What rests on a registration that is rejected is rejected too.
+ */
+final class RegistrationPlan {
+
+    /** Code: the unit is, or would be, another region's than the caller's. */
+    static final String FORBIDDEN = "FORBIDDEN";
+
+    private final Situation now;
+    private final Registrar registrar;
+    private final boolean movesNeedReason;
+    private final Map<String, Planned> planned = new HashMap<>();
+
+    private RegistrationPlan(Situation now, Registrar registrar, boolean movesNeedReason) {
+        this.now = now;
+        this.registrar = registrar;
+        this.movesNeedReason = movesNeedReason;
+    }
+
+    /**
+     * {@return what will be done about each unit, in the order given}
+     *
+     * @param now             what there is
+     * @param wanted          what is asked for, each unit once
+     * @param registrar       who asks
+     * @param movesNeedReason whether a unit that changes region must be told why
+     */
+    static List<Planned> of(Situation now, List<Wanted> wanted, Registrar registrar, boolean movesNeedReason) {
+        var plan = new RegistrationPlan(now, registrar, movesNeedReason);
+        wanted.forEach(one -> plan.planned.put(one.unit(), plan.alone(one)));
+        plan.rejectWhatDoesNotHoldTogether();
+        return wanted.stream().map(one -> plan.planned.get(one.unit())).toList();
+    }
+
+    private Planned alone(Wanted wanted) {
+        var unit = Optional.ofNullable(now.units().get(wanted.unit()));
+        var participant = Optional.ofNullable(now.participants().get(wanted.unit()));
+        var errors = errorsOf(wanted, unit, participant);
+        var isGood = errors.isEmpty();
+        return new Planned(wanted, unit, participant,
+                isGood && now.concernsTheRegister(wanted.unit()) && differs(unit, wanted),
+                isGood && now.round().isPresent() && differs(participant.filter(Unit::takesPart), wanted), errors);
+    }
+
+    private static boolean differs(Optional<Unit> before, Wanted wanted) {
+        return before.filter(unit -> unit.registration().equals(wanted.registration())).isEmpty();
+    }
+
+    private List<Violation> errorsOf(Wanted wanted, Optional<Unit> unit, Optional<Unit> participant) {
+        var errors = new ArrayList<Violation>();
+        var region = wanted.registration().region();
+        var isTheirs = registrar.registersFor(region)
+                && unit.filter(known -> !registrar.registersFor(known.registration().region())).isEmpty()
+                && participant.filter(known -> !registrar.registersFor(known.registration().region())).isEmpty();
+        if (!isTheirs) {
+            errors.add(error("region", FORBIDDEN, new Text(
+                    "Enheten är, eller skulle bli, en annan regions", "The unit is, or would be, another region's")));
+        }
+        now.round().flatMap(RoundFacts::owner).filter(owner -> !owner.equals(region)).ifPresent(owner ->
+                errors.add(error("region", "NOT_THE_OWNERS", new Text(
+                        "Omgången är region %s egen: bara dess enheter kan delta",
+                        "The round is region %s's own: only its units can take part").with(owner))));
+        if (movesNeedReason && wanted.reason() == null
+                && unit.filter(known -> !known.registration().region().equals(region)).isPresent()) {
+            errors.add(error("reason", Fields.MANDATORY, new Text(
+                    "Enheten byter region: ange varför", "The unit changes region: tell why")));
+        }
+        return errors;
+    }
+
+    private void rejectWhatDoesNotHoldTogether() {
+        boolean again;
+        do {
+            var holders = holders();
+            again = false;
+            for (var one : List.copyOf(planned.values())) {
+                var errors = one.errors().isEmpty() ? togetherErrors(one, holders) : List.<Violation>of();
+                if (!errors.isEmpty()) {
+                    planned.put(one.wanted().unit(), one.without(errors));
+                    again = true;
+                }
+            }
+        } while (again);
+    }
+
+    private List<Violation> togetherErrors(Planned one, Map<String, List<String>> holders) {
+        var errors = new ArrayList<Violation>();
+        var unit = one.wanted().unit();
+        var hsaId = one.wanted().registration().hsaId();
+        var hadIt = one.inRegister().filter(known -> hsaId != null && hsaId.equals(known.registration().hsaId())).isPresent();
+        if (hsaId != null && one.toRegister() && !hadIt
+                && holders.getOrDefault(hsaId, List.of()).stream().anyMatch(holder -> !holder.equals(unit))) {
+            errors.add(error("hsaId", "HSA_ID_TAKEN", new Text(
+                    "HSA-id %s tillhör redan en annan enhet; ta bort det där först",
+                    "The HSA-id %s belongs to another unit already; take it away there first").with(hsaId)));
+        }
+        var partOf = one.wanted().registration().partOf();
+        if (partOf != null && !isThere(partOf)) {
+            errors.add(error("partOf", "UNKNOWN_UNIT", new Text(
+                    "Enheten %s finns inte", "There is no unit %s").with(partOf)));
+        } else if (partOf != null && leadsBack(partOf, unit)) {
+            errors.add(error("partOf", "CYCLE", new Text(
+                    "Enheten skulle bli en del av sig själv", "The unit would become a part of itself")));
+        }
+        return errors;
+    }
+
+    /** Which units would have each HSA-id when all that is planned is done. */
+    private Map<String, List<String>> holders() {
+        var holders = new HashMap<String, List<String>>();
+        var units = new HashSet<>(now.units().keySet());
+        units.addAll(planned.keySet());
+        for (var unit : units) {
+            var hsaId = becomes(unit).map(Registration::hsaId).orElse(null);
+            if (hsaId != null) {
+                holders.computeIfAbsent(hsaId, _ -> new ArrayList<>()).add(unit);
+            }
+        }
+        return holders;
+    }
+
+    /** {@return whether there will be such a unit, of those the caller knows of} */
+    private boolean isThere(String unit) {
+        return becomes(unit).filter(registration -> registrar.registersFor(registration.region())).isPresent();
+    }
+
+    private boolean leadsBack(String partOf, String unit) {
+        var seen = new HashSet<>(List.of(unit));
+        for (var at = partOf; at != null; at = becomes(at).map(Registration::partOf).orElse(null)) {
+            if (!seen.add(at)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@return how the unit will be registered when all that is planned is done, empty if it will not be} */
+    private Optional<Registration> becomes(String unit) {
+        return Optional.ofNullable(planned.get(unit)).filter(Planned::toRegister)
+                .map(one -> one.wanted().registration())
+                .or(() -> Optional.ofNullable(now.units().get(unit)).map(Unit::registration));
+    }
+
+    private static Violation error(String field, String code, Text message) {
+        return new Violation("/" + field, code, message);
+    }
+}
