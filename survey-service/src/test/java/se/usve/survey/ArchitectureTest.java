@@ -34,6 +34,7 @@ class ArchitectureTest {
         mayUse("preview");
         mayUse("imports", "audit", "questionnaire", "catalogue", "round", "register", "submission", "files", "preview");
         mayUse("submission", "audit", "questionnaire", "catalogue", "round", "register", "contract");
+        mayUse("files", "questionnaire");
     }
 
     @Test

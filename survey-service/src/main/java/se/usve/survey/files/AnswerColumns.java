@@ -116,6 +116,36 @@ public final class AnswerColumns {
         return normal;
     }
 
+    /**
+     * {@return the answers cell by cell, header to code, count or text, in the questionnaire's order; what is unanswered
+     * is left out} Two such maps compared tell which cells changed.
+     *
+     * @param answers valid answers
+     */
+    public SequencedMap<String, Object> cells(Map<String, ?> answers) {
+        var normal = normalised(answers);
+        var cells = new LinkedHashMap<String, Object>();
+        for (var column : all()) {
+            var value = column.from(normal);
+            if (value != null) {
+                cells.put(column.header(), value);
+            }
+        }
+        return cells;
+    }
+
+    /** {@return those of some answers, valid or not, that have a cell, so that they can be shown in it} */
+    Map<String, Object> shown(Map<String, ?> answers) {
+        var shown = new LinkedHashMap<String, Object>();
+        for (var column : all()) {
+            var value = column.from(answers);
+            if (value instanceof String || value instanceof Number || value instanceof Boolean) {
+                column.into(shown, value);
+            }
+        }
+        return shown;
+    }
+
     List<AnswerColumn> all() {
         return List.copyOf(byHeader.values());
     }

@@ -3,11 +3,9 @@ package se.usve.survey.files;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import se.usve.chassis.problem.Text;
 import se.usve.survey.questionnaire.Questionnaire;
@@ -62,8 +60,10 @@ public final class AnswerFiles {
             case CSV -> read(format, new CsvTable(limits).read(CsvText.of(content)));
             case XLSX -> read(format, XlsxTable.read(content, limits));
             case NDJSON -> {
-                var rows = new NdjsonRows(new RowCheck(questionnaire, columns), limits).read(CsvText.of(content));
-                yield new SentFile(format, withDuplicates(rows), NdjsonTable.of(rows, columns));
+                var rows = new SentRows(limits);
+                new NdjsonRows(new RowCheck(questionnaire, columns), columns).read(CsvText.of(content), rows);
+                var all = rows.all();
+                yield new SentFile(format, all, NdjsonTable.of(all, columns));
             }
         };
     }
@@ -71,26 +71,9 @@ public final class AnswerFiles {
     private SentFile read(FileFormat format, Table table) {
         table.origin().ifPresent(said -> said.mustBe(origin.round(), origin.questionnaire()));
         var reading = new TableRows(Header.read(table.header(), columns), new RowCheck(questionnaire, columns));
-        return new SentFile(format, withDuplicates(table.rows().stream().map(reading::read).toList()), table);
-    }
-
-    /** The sender alone knows which of a unit's rows is the right one: each is told of the others. */
-    private static List<SentRow> withDuplicates(List<SentRow> rows) {
-        Map<String, List<Integer>> byUnit = rows.stream()
-                .filter(row -> !row.unit().isEmpty() && !row.isUnanswered())
-                .collect(Collectors.groupingBy(SentRow::unit, Collectors.mapping(SentRow::number, Collectors.toList())));
-        var all = new ArrayList<SentRow>(rows.size());
-        for (var row : rows) {
-            var others = new ArrayList<>(byUnit.getOrDefault(row.unit(), List.of()));
-            others.remove((Integer) row.number());
-            all.add(others.isEmpty() || row.isUnanswered() ? row : row.and(new RowError(row.number(),
-                    Lead.UNIT.header(), null, null, RowError.DUPLICATE_UNIT, new Text(
-                            "enheten %s står också i rad %s: behåll en av raderna",
-                            "the unit %s stands in row %s too: keep one of the rows")
-                            .with(row.unit(), others.stream().limit(5).map(String::valueOf)
-                                    .collect(Collectors.joining(", "))))));
-        }
-        return all;
+        var rows = new SentRows(limits);
+        table.rows().forEach(row -> rows.add(reading.read(row)));
+        return new SentFile(format, rows.all(), table);
     }
 
     /**
@@ -118,8 +101,8 @@ public final class AnswerFiles {
 
     /**
      * Writes a file that was sent as XLSX, rows and values as they were sent, with a last column that says what is
-     * wrong in each row, and the cells that are wrong marked and commented. Mended there it can be sent again; sent as it
-     * is it has the same errors in its cells.
+     * wrong in each row, and the cells that are wrong marked and commented. Mended there it can be sent again; sent as
+     * it is it has the same errors in its cells.
      *
      * @param file     the file
      * @param errors   what is wrong: the errors of its rows, and what else is found, such as a unit that is not there

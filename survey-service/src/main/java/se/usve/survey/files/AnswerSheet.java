@@ -67,7 +67,8 @@ final class AnswerSheet {
                     .validateWithFormula("AND(ISNUMBER(%1$s),%1$s&gt;=0,%1$s&lt;=%2$d,%1$s=INT(%1$s))"
                             .formatted(Letters.of(c) + (FIRST_ROW + 1), Question.HIGHEST_COUNT)).allowBlank(true)
                     .errorStyle(DataValidationErrorStyle.STOP).showErrorMessage(true).errorTitle("Antal")
-                    .error("Skriv ett heltal från 0 till %d, eller lämna cellen tom.".formatted(Question.HIGHEST_COUNT));
+                    .error("Skriv ett heltal från 0 till %d, eller lämna cellen tom."
+                            .formatted(Question.HIGHEST_COUNT));
             case TextForm _ -> sheet.style(c).wrapText(true).verticalAlignment("top").set();
             case null -> {
                 var style = sheet.style(c).wrapText(true).verticalAlignment("top");

@@ -24,13 +24,11 @@ final class CellReader {
     private final List<String> shared;
     private final DateStyles styles;
     private final boolean countsFrom1904;
-    private final FileLimits limits;
 
-    CellReader(List<String> shared, DateStyles styles, boolean countsFrom1904, FileLimits limits) {
+    CellReader(List<String> shared, DateStyles styles, boolean countsFrom1904) {
         this.shared = shared;
         this.styles = styles;
         this.countsFrom1904 = countsFrom1904;
-        this.limits = limits;
     }
 
     /** {@return the cell that starts} */
@@ -48,9 +46,6 @@ final class CellReader {
             } else if (xml.starts("is")) {
                 inline = xml.richText("is");
             }
-        }
-        if (inline.length() > limits.characters() || value.length() > limits.characters()) {
-            throw limits.tooLargeUnpacked();
         }
         return formula != null
                 ? new Cell(Cell.Kind.FORMULA, formula.substring(0, Math.min(formula.length(), SHOWN_FORMULA)))
@@ -84,13 +79,16 @@ final class CellReader {
         }
         try {
             double number = Double.parseDouble(digits);
+            if (Double.isInfinite(number) || Double.isNaN(number)) {
+                throw new IOException("A number beyond all numbers of a spreadsheet");
+            }
             if (isDate && number >= 0 && number < LAST_DAY) {
                 return new Cell(Cell.Kind.DATE, date(number));
             }
-            var exact = new BigDecimal(digits).round(EXCEL_DIGITS).stripTrailingZeros();
+            var exact = new BigDecimal(number).round(EXCEL_DIGITS).stripTrailingZeros();
             return new Cell(Cell.Kind.NUMBER,
                     Math.abs(exact.scale()) > LONGEST_NUMBER ? exact.toString() : exact.toPlainString());
-        } catch (NumberFormatException | ArithmeticException e) {
+        } catch (NumberFormatException e) {
             throw new IOException(e);
         }
     }

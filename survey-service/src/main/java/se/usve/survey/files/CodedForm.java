@@ -11,7 +11,7 @@ import se.usve.survey.questionnaire.Question;
 
 /**
  * One of some codes, written as the code or as its words in either language. Where YES and NO are all there is, the
- * short ways of saying so are understood too: with more to choose from, an {@code x} or a {@code 1} could mean anything.
+ * short ways of saying so are understood too: with more to choose from, an {@code x} or a {@code 1} could mean any.
  */
 final class CodedForm implements Form {
 
@@ -19,6 +19,8 @@ final class CodedForm implements Form {
             Map.entry("j", "YES"), Map.entry("y", "YES"), Map.entry("1", "YES"), Map.entry("x", "YES"),
             Map.entry("true", "YES"), Map.entry("sant", "YES"),
             Map.entry("n", "NO"), Map.entry("0", "NO"), Map.entry("false", "NO"), Map.entry("falskt", "NO"));
+
+    private static final int LONGEST = 1_000;
 
     private final SequencedMap<String, Text> words;
     private final Map<String, String> codes = new HashMap<>();
@@ -57,7 +59,9 @@ final class CodedForm implements Form {
 
     @Override
     public Reading read(Cell cell) {
-        var code = cell.kind() == Cell.Kind.DATE ? null : codes.get(Words.plain(cell.text()));
+        var code = cell.kind() == Cell.Kind.DATE || cell.text().length() > LONGEST
+                ? null
+                : codes.get(Words.plain(cell.text()));
         return code != null ? new Reading.Answer(code) : new Reading.Wrong(RowError.INVALID_ANSWER, new Text(
                 "”%s” är inget av svaren: skriv %s, eller lämna cellen tom".formatted(cell.shown(),
                         String.join(" / ", words.values().stream().map(Text::sv).toList())),

@@ -28,7 +28,7 @@ final class CountForm implements Form {
     }
 
     private static Optional<Integer> written(String text) {
-        var matcher = WHOLE.matcher(text.replaceAll("^[\\s\\p{Zs}]+|[\\s\\p{Zs}]+$", ""));
+        var matcher = WHOLE.matcher(Words.stripped(text));
         return matcher.matches()
                 ? Optional.of(Integer.valueOf(matcher.group(1).replaceAll("\\D", "")))
                 : Optional.empty();

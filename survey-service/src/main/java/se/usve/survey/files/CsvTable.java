@@ -18,7 +18,8 @@ final class CsvTable {
 
     private static final String SEPARATORS = ";,\t";
     /** Excel's own way of saying which separator follows, a line before the first. */
-    private static final Pattern SEPARATOR_LINE = Pattern.compile("sep=(.)(\r\n|\n|\r|$)");
+    private static final Pattern SEPARATOR_LINE = Pattern.compile("sep=(.)(\r\n|\n|\r|$)",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern UNIT = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
     private final FileLimits limits;
@@ -38,7 +39,8 @@ final class CsvTable {
         record Fit(char separator, int columns) {
         }
         return SEPARATORS.chars().mapToObj(separator -> (char) separator)
-                .flatMap(separator -> header(text, separator).map(row -> new Fit(separator, row.cells().size())).stream())
+                .flatMap(separator -> header(text, separator).stream()
+                        .map(row -> new Fit(separator, row.cells().size())))
                 .max(Comparator.comparingInt(Fit::columns)).map(Fit::separator);
     }
 
@@ -58,6 +60,7 @@ final class CsvTable {
             throw limits.tooManyColumns();
         }
         var rows = new ArrayList<Table.Row>();
+        var characters = new long[1];
         try (var all = rows(text, separator)) {
             all.filter(row -> row.number() > header.number() && !row.isBlank()).forEach(row -> {
                 if (rows.size() == limits.rows()) {
@@ -66,12 +69,15 @@ final class CsvTable {
                 if (row.cells().size() > limits.columns()) {
                     throw limits.tooManyColumns();
                 }
+                characters[0] = limits.count(characters[0], row);
                 rows.add(row);
             });
         } catch (CsvParseException e) {
             throw FileRefused.because(FileRefused.Reason.NOT_READABLE,
-                    "Citattecknen i filen går inte ihop efter rad %d. Ett citattecken i en text ska skrivas två gånger (\"\").",
-                    "The quotes in the file do not match after row %d. A quote within a text must be written twice (\"\").",
+                    "Citattecknen i filen går inte ihop efter rad %d. Ett citattecken i en text ska skrivas två gånger "
+                            + "(\"\").",
+                    "The quotes in the file do not match after row %d. A quote within a text must be written twice "
+                            + "(\"\").",
                     rows.isEmpty() ? header.number() : rows.getLast().number());
         }
         return new Table(header, marked(rows, width, header.unitColumn()), Optional.empty());

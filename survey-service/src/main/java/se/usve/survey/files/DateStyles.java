@@ -12,6 +12,8 @@ final class DateStyles {
 
     private static final Pattern NOT_FORMAT = Pattern.compile("\"[^\"]*\"|\\[[^\\]]*\\]|\\\\.|_.|\\*.");
     private static final int MOST = 65_536;
+    /** Excel takes no longer format. */
+    private static final int LONGEST_FORMAT = 255;
 
     private final BitSet dates;
 
@@ -46,7 +48,7 @@ final class DateStyles {
         return code == null
                 ? format >= 14 && format <= 22 || format >= 27 && format <= 36 || format >= 45 && format <= 47
                         || format >= 50 && format <= 58
-                : NOT_FORMAT.matcher(code).replaceAll("").toLowerCase(Locale.ROOT)
+                : code.length() <= LONGEST_FORMAT && NOT_FORMAT.matcher(code).replaceAll("").toLowerCase(Locale.ROOT)
                         .chars().anyMatch(c -> "ymdhs".indexOf(c) >= 0);
     }
 

@@ -26,15 +26,16 @@ public enum FileFormat {
     static FileFormat of(byte[] content) {
         if (startsWith(content, 0xD0, 0xCF, 0x11, 0xE0)) {
             throw FileRefused.because(FileRefused.Reason.PASSWORD_PROTECTED,
-                    "Filen är skyddad med lösenord eller sparad i ett äldre format (.xls). Ta bort lösenordet, spara den "
-                            + "som .xlsx och skicka den igen.",
+                    "Filen är skyddad med lösenord eller sparad i ett äldre format (.xls). Ta bort lösenordet, spara "
+                            + "den som .xlsx och skicka den igen.",
                     "The file is protected by a password or saved in an older format (.xls). Remove the password, save "
                             + "it as .xlsx and send it again.");
         }
         if (startsWith(content, 'P', 'K', 3, 4)) {
             return XLSX;
         }
-        if (startsWith(content, 'P', 'K') || startsWith(content, '%', 'P', 'D', 'F') || startsWith(content, 0x1F, 0x8B)
+        if (startsWith(content, 'P', 'K', 5, 6) || startsWith(content, 'P', 'K', 7, 8)
+                || startsWith(content, '%', 'P', 'D', 'F') || startsWith(content, 0x1F, 0x8B)
                 || startsWith(content, '{', '\\', 'r', 't', 'f')) {
             throw unknown();
         }
@@ -51,8 +52,8 @@ public enum FileFormat {
         return FileRefused.because(FileRefused.Reason.NOT_READABLE,
                 "Filen är varken CSV, XLSX eller NDJSON (ett JSON-objekt per rad). Spara den som .xlsx eller .csv och "
                         + "skicka den igen.",
-                "The file is neither CSV, XLSX nor NDJSON (one JSON object a line). Save it as .xlsx or .csv and send it "
-                        + "again.");
+                "The file is neither CSV, XLSX nor NDJSON (one JSON object a line). Save it as .xlsx or .csv and send "
+                        + "it again.");
     }
 
     private static boolean startsWith(byte[] content, int... magic) {

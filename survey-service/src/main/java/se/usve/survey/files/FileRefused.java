@@ -21,6 +21,8 @@ public final class FileRefused extends ProblemException {
         FILE_TOO_LARGE,
         /** More rows than are taken. */
         TOO_MANY_ROWS,
+        /** More errors than anybody could mend. */
+        TOO_MANY_ERRORS,
         /** A cell far to the right of any column that can be used. */
         TOO_MANY_COLUMNS,
         /** Unpacked it is larger than any survey. */
@@ -79,8 +81,8 @@ public final class FileRefused extends ProblemException {
     private static ProblemType type(Reason reason) {
         return switch (reason) {
             case FILE_TOO_LARGE, TOO_MANY_ROWS, TOO_MANY_COLUMNS, ZIP_BOMB -> ProblemType.TOO_LARGE;
-            case PASSWORD_PROTECTED, MACROS, EMPTY_FILE, NOT_READABLE, NO_HEADER, UNKNOWN_COLUMN, DUPLICATE_COLUMN,
-                    OTHER_ROUND -> ProblemType.INVALID_CONTENT;
+            case PASSWORD_PROTECTED, MACROS, EMPTY_FILE, NOT_READABLE, TOO_MANY_ERRORS, NO_HEADER,
+                    UNKNOWN_COLUMN, DUPLICATE_COLUMN, OTHER_ROUND -> ProblemType.INVALID_CONTENT;
         };
     }
 

@@ -12,28 +12,36 @@ final class Guide {
     static List<String> lines(Origin origin, String made) {
         return """
                 # Enkäten för omgången %1$s
-                Mallen är gjord %3$s för enkäten %2$s. Fyll i bladet Svar: en rad för varje enhet, en kolumn för varje fråga \
-                eller del av en fråga.
-                Välj svar i listan, eller skriv Ja eller Nej. Antal skrivs med siffror, utan decimaler.
-                En tom cell är ett obesvarat svar. En rad utan svar hoppas över: du kan skicka enheterna i flera omgångar.
-                När en enhet skickas igen ersätter raden alla enhetens tidigare svar. Lämna kvar det som ska gälla även i fortsättningen.
-                På frågor där flera alternativ får väljas skriver du Ja vid dem som gäller. Gäller inget av dem skriver du Nej.
+                Mallen är gjord %3$s för enkäten %2$s. Fyll i bladet Svar: en rad för varje enhet, en kolumn för \
+                varje fråga eller del av en fråga.
+                Välj svar i listan, eller skriv Ja eller Nej, eller svarets kod. Antal skrivs med siffror, utan \
+                decimaler.
+                En tom cell är ett obesvarat svar. En rad utan svar hoppas över: du kan skicka några enheter i \
+                taget.
+                När en enhet skickas igen ersätter raden alla enhetens tidigare svar. Lämna kvar det som ska gälla \
+                även i fortsättningen.
+                På frågor där flera alternativ får väljas skriver du Ja vid dem som gäller. Gäller inget av dem \
+                skriver du Nej.
                 Skriv inga formler. Klistra in värden (Klistra in special, Värden).
-                Rubrikraden (rad 2) får inte ändras. Kolumnerna får byta plats, och kolumner du inte behöver får tas bort.
-                Spara som .xlsx och skicka filen. Finns det fel får du tillbaka samma fil med felen markerade och förklarade i sista \
-                kolumnen: rätta dem och skicka den igen.
+                Rubrikraden (rad 2) får inte ändras. Kolumnerna får byta plats, och kolumner du inte behöver får tas \
+                bort.
+                Spara som .xlsx och skicka filen. Finns det fel får du tillbaka samma fil med felen markerade och \
+                förklarade i sista kolumnen: rätta dem och skicka den igen.
 
                 # The survey for the round %1$s
-                The template was made %3$s for the questionnaire %2$s. Fill in the sheet Svar: a row for each unit, a column for each \
-                question or part of one.
-                Choose an answer from the list, or write Yes or No, or the answer's code. Counts are written in digits, without decimals.
-                An empty cell is an unanswered question. A row without answers is passed over: you can send the units a few at a time.
+                The template was made %3$s for the questionnaire %2$s. Fill in the sheet Svar: a row for each unit, \
+                a column for each question or part of one.
+                Choose an answer from the list, or write Yes or No, or the answer's code. Counts are written in \
+                digits, without decimals.
+                An empty cell is an unanswered question. A row without answers is passed over: you can send the \
+                units a few at a time.
                 When a unit is sent again its row replaces all its earlier answers. Leave in place what is to stand.
                 Where several options may be chosen, write Yes at those that hold. If none does, write No.
                 Write no formulas. Paste values (Paste special, Values).
-                The header row (row 2) must not be changed. Columns may change places, and columns you do not need may be removed.
-                Save as .xlsx and send the file. If there are errors the same file comes back with them marked and explained in the \
-                last column: mend them and send it again.
+                The header row (row 2) must not be changed. Columns may change places, and columns you do not need \
+                may be removed.
+                Save as .xlsx and send the file. If there are errors the same file comes back with them marked and \
+                explained in the last column: mend them and send it again.
                 """.formatted(origin.round(), origin.questionnaire(), made).lines().toList();
     }
 }

@@ -31,15 +31,14 @@ final class NdjsonRows {
     private static final Set<String> FIELDS = Set.of("unit", "name", "region", "reason", "answers");
 
     private final RowCheck check;
-    private final FileLimits limits;
+    private final AnswerColumns columns;
 
-    NdjsonRows(RowCheck check, FileLimits limits) {
+    NdjsonRows(RowCheck check, AnswerColumns columns) {
         this.check = check;
-        this.limits = limits;
+        this.columns = columns;
     }
 
-    List<SentRow> read(String text) {
-        var rows = new ArrayList<SentRow>();
+    void read(String text, SentRows rows) {
         int number = 0;
         for (int start = 0; start < text.length();) {
             int end = text.indexOf('\n', start);
@@ -48,13 +47,9 @@ final class NdjsonRows {
             var line = text.substring(start, end);
             start = end + 1;
             if (!line.isBlank()) {
-                if (rows.size() == limits.rows()) {
-                    throw limits.tooManyRows();
-                }
                 rows.add(line(number, line));
             }
         }
-        return rows;
     }
 
     private SentRow line(int number, String line) {
@@ -94,7 +89,8 @@ final class NdjsonRows {
         }
         Map<String, Object> answers = JSON.convertValue(line.get("answers"), ANSWERS);
         if (answers.isEmpty()) {
-            return new SentRow(number, unit, name, region, reason.isEmpty() ? null : reason, answers, errors, List.of());
+            return new SentRow(number, unit, name, region, reason.isEmpty() ? null : reason, answers, errors,
+                    List.of());
         }
         if (unit.isEmpty()) {
             errors.add(error(number, RowError.UNIT_MISSING, "raden har svar men ingen enhet: ange unit",
@@ -102,8 +98,9 @@ final class NdjsonRows {
         }
         var found = check.check(number, answers, List.of(), _ -> null);
         errors.addAll(found.errors());
-        return new SentRow(number, unit, name, region, reason.isEmpty() ? null : reason, answers, errors,
-                found.warnings());
+        // What cannot be stored is kept only as far as it can be shown: it may be of any size and shape.
+        return new SentRow(number, unit, name, region, reason.isEmpty() ? null : reason,
+                errors.isEmpty() ? answers : columns.shown(answers), errors, found.warnings());
     }
 
     private static String text(JsonNode line, String field, int number, List<RowError> errors) {

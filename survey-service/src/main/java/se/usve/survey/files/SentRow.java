@@ -1,6 +1,5 @@
 package se.usve.survey.files;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -26,9 +25,7 @@ public record SentRow(int number, String unit, String name, String region, Strin
         return answers.isEmpty() && errors.isEmpty();
     }
 
-    SentRow and(RowError error) {
-        var all = new ArrayList<>(errors);
-        all.add(error);
-        return new SentRow(number, unit, name, region, reason, answers, List.copyOf(all), warnings);
+    SentRow with(List<RowError> otherErrors) {
+        return new SentRow(number, unit, name, region, reason, answers, otherErrors, warnings);
     }
 }

@@ -59,6 +59,7 @@ final class SheetReader {
                 lastRow = xml.number("r", lastRow + 1);
                 var row = new Table.Row(lastRow, row(), false);
                 if (!row.isBlank()) {
+                    characters = limits.count(characters, row);
                     return row;
                 }
             }
@@ -81,10 +82,6 @@ final class SheetReader {
             }
             if (column < 0 || column >= limits.columns()) {
                 throw limits.tooManyColumns();
-            }
-            characters += cell.text().length();
-            if (characters > limits.characters()) {
-                throw limits.tooLargeUnpacked();
             }
             while (row.size() <= column) {
                 row.add(Cell.BLANK);

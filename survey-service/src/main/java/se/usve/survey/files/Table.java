@@ -51,8 +51,8 @@ record Table(Row header, List<Row> rows, Optional<Origin> origin) {
 
     static FileRefused noHeader() {
         return FileRefused.because(FileRefused.Reason.NO_HEADER,
-                "Filen saknar en rubrikrad: en av de %d första raderna ska ha rubriken unit och under den enheternas id. "
-                        + "Använd mallen.",
+                "Filen saknar en rubrikrad: en av de %d första raderna ska ha rubriken unit och under den enheternas "
+                        + "id. Använd mallen.",
                 "The file lacks a header row: one of the first %d rows must have the header unit, with the units' ids "
                         + "below it. Use the template.", HEADER_WITHIN);
     }

@@ -25,7 +25,7 @@ final class TableRows {
         var region = lead(Lead.REGION, row, errors);
         var reason = lead(Lead.REASON, row, errors);
         strays(row, errors);
-        if (!errors.isEmpty() && row.broken()) {
+        if (row.broken()) {
             return new SentRow(row.number(), unit, name, region, null, Map.of(), List.copyOf(errors), List.of());
         }
         var answers = new LinkedHashMap<String, Object>();

@@ -29,6 +29,19 @@ final class Words {
         return plain.toString().toLowerCase(Locale.ROOT);
     }
 
+    /** {@return the words without blanks of any kind around them} */
+    static String stripped(String words) {
+        int start = 0;
+        int end = words.length();
+        while (start < end && isBlank(words.charAt(start))) {
+            start++;
+        }
+        while (end > start && isBlank(words.charAt(end - 1))) {
+            end--;
+        }
+        return words.substring(start, end);
+    }
+
     /** {@return whether there is nothing but blanks of any kind} */
     static boolean isBlank(String words) {
         for (int i = 0; i < words.length(); i++) {

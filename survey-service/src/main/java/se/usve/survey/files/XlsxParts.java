@@ -21,6 +21,8 @@ import se.usve.survey.files.FileRefused.Reason;
 final class XlsxParts implements AutoCloseable {
 
     private static final int SMALL = 1_000_000;
+    /** No tag and no text of a part goes on for so long; a reader of XML would have to hold all of it. */
+    private static final int LONGEST_PIECE = 1_000_000;
     private static final String MACROS = "vbaproject.bin";
 
     private final ZipFile zip;
@@ -59,15 +61,27 @@ final class XlsxParts implements AutoCloseable {
         var buffer = new byte[8192];
         long packed = Math.max(1, part.getCompressedSize());
         long unpacked = 0;
+        int piece = 0;
         try (var content = zip.getInputStream(part)) {
             for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
                 unpacked += read;
                 if (unpacked > allowed || unpacked > SMALL && unpacked / packed > limits.ratio()) {
                     throw limits.tooLargeUnpacked();
                 }
+                for (int i = 0; i < read; i++) {
+                    piece = buffer[i] == '<' ? 0 : piece + 1;
+                    if (piece > LONGEST_PIECE && isXml(part)) {
+                        throw limits.tooLargeUnpacked();
+                    }
+                }
             }
         }
         return unpacked;
+    }
+
+    private static boolean isXml(ZipArchiveEntry part) {
+        var name = name(part.getName());
+        return name.endsWith(".xml") || name.endsWith(".rels");
     }
 
     static FileRefused macros() {

@@ -18,6 +18,7 @@ final class XlsxTable {
 
     private static final String CONTENT_TYPES = "[Content_Types].xml";
     private static final String MAIN = ".main+xml";
+    private static final int MOST_SHEETS = 200;
 
     private record Sheet(String name, String part, boolean visible) {
     }
@@ -36,9 +37,10 @@ final class XlsxTable {
                 xml -> targets(xml, folder)));
         this.sheets = required(parts.read(workbook, xml -> sheets(xml, targets)));
         this.cells = new CellReader(
-                parts.read(targets.getOrDefault("*sharedStrings", ""), xml -> SharedStrings.read(xml, limits)).orElse(List.of()),
+                parts.read(targets.getOrDefault("*sharedStrings", ""),
+                        xml -> SharedStrings.read(xml, limits)).orElse(List.of()),
                 parts.read(targets.getOrDefault("*styles", ""), DateStyles::read).orElseGet(DateStyles::none),
-                required(parts.read(workbook, XlsxTable::countsFrom1904)), limits);
+                required(parts.read(workbook, XlsxTable::countsFrom1904)));
     }
 
     /**
@@ -113,6 +115,9 @@ final class XlsxTable {
     private static List<Sheet> sheets(XmlPart xml, Map<String, String> targets) throws IOException {
         var sheets = new ArrayList<Sheet>();
         while (xml.next()) {
+            if (sheets.size() > MOST_SHEETS) {
+                throw new IOException("More sheets than anybody has");
+            }
             if (xml.starts("sheet") && targets.containsKey(xml.attribute("id"))) {
                 sheets.add(new Sheet(xml.attribute("name"), targets.get(xml.attribute("id")),
                         !xml.attribute("state").endsWith("idden")));

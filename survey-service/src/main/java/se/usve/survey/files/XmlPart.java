@@ -14,18 +14,22 @@ import javax.xml.stream.XMLStreamReader;
  */
 final class XmlPart {
 
-    private static final XMLInputFactory FACTORY = factory();
+    private static final int DEEPEST = 100;
+    /** A cell of Excel holds 32,767 characters. */
+    private static final int LONGEST_TEXT = 200_000;
 
     private final XMLStreamReader xml;
+    private int depth;
 
     XmlPart(InputStream part) throws IOException {
         try {
-            this.xml = FACTORY.createXMLStreamReader(part);
+            this.xml = factory().createXMLStreamReader(part);
         } catch (XMLStreamException e) {
             throw new IOException(e);
         }
     }
 
+    /** A new one each time: the JDK's holds on to the last reader it made, and through it to the whole file. */
     private static XMLInputFactory factory() {
         var factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
@@ -41,7 +45,12 @@ final class XmlPart {
         try {
             while (xml.hasNext()) {
                 switch (xml.next()) {
-                    case XMLStreamConstants.START_ELEMENT, XMLStreamConstants.END_ELEMENT -> {
+                    case XMLStreamConstants.START_ELEMENT -> {
+                        deeper();
+                        return true;
+                    }
+                    case XMLStreamConstants.END_ELEMENT -> {
+                        depth--;
                         return true;
                     }
                     case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
@@ -89,12 +98,16 @@ final class XmlPart {
     String text() throws IOException {
         try {
             var text = new StringBuilder();
-            for (int depth = 1; depth > 0 && xml.hasNext();) {
+            for (int above = depth - 1; depth > above && xml.hasNext();) {
                 switch (xml.next()) {
-                    case XMLStreamConstants.START_ELEMENT -> depth++;
+                    case XMLStreamConstants.START_ELEMENT -> deeper();
                     case XMLStreamConstants.END_ELEMENT -> depth--;
-                    case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
-                            text.append(xml.getText());
+                    case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
+                        text.append(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
+                        if (text.length() > LONGEST_TEXT) {
+                            throw new IOException("A text of more than " + LONGEST_TEXT + " characters");
+                        }
+                    }
                     case XMLStreamConstants.ENTITY_REFERENCE -> throw new IOException("An entity");
                     default -> {
                         // A comment.
@@ -107,12 +120,21 @@ final class XmlPart {
         }
     }
 
+    private void deeper() throws IOException {
+        if (++depth > DEEPEST) {
+            throw new IOException("Elements within elements more than " + DEEPEST + " deep");
+        }
+    }
+
     /** {@return the text of a string item or inline string that starts: its runs together, without readings aloud} */
     String richText(String element) throws IOException {
         var text = new StringBuilder();
         while (next() && !ends(element)) {
             if (starts("t")) {
                 text.append(XmlText.unescaped(text()));
+                if (text.length() > LONGEST_TEXT) {
+                    throw new IOException("A text of more than " + LONGEST_TEXT + " characters");
+                }
             } else if (starts("rPh")) {
                 text();
             }

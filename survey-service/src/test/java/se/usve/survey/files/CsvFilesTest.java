@@ -100,8 +100,8 @@ class CsvFilesTest {
     @Test
     void whatStandsUnderNoHeaderIsAnErrorAtItsRow() {
         var error = Files2018.read("unit;4a\nA;Ja;vilse\n").rows().getFirst().errors().getFirst();
-        assertEquals("2 C RAGGED_ROW ”vilse” står i kolumn C, som saknar rubrik: ta bort det, eller flytta det till sin kolumn",
-                error.row() + " " + error.letter() + " " + error.code() + " " + error.message().sv());
+        assertEquals("2 C RAGGED_ROW ”vilse” står i kolumn C, som saknar rubrik: ta bort det, eller flytta det till sin "
+                + "kolumn", error.row() + " " + error.letter() + " " + error.code() + " " + error.message().sv());
     }
 
     @Test
@@ -153,7 +153,7 @@ class CsvFilesTest {
 
     @Test
     void tooMuchIsRefused() {
-        var small = new AnswerFiles(Files2018.QUESTIONNAIRE, "r", new FileLimits(2_000, 10, 100, 1_000, 1, 1, 1));
+        var small = new AnswerFiles(Files2018.QUESTIONNAIRE, "r", new FileLimits(2_000, 10, 100, 1_000, 1, 1, 1, 1_000));
         var rows = "unit;4a\n" + "A;Ja\n".repeat(10);
         assertEquals(10, small.read(rows.getBytes(StandardCharsets.UTF_8)).rows().size());
         assertEquals(Reason.TOO_MANY_ROWS, assertThrows(FileRefused.class,

@@ -1,11 +1,16 @@
 package se.usve.survey.files;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static se.usve.survey.files.Files2018.FILES;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -58,7 +63,7 @@ class HostileFilesTest {
         var noise = new byte[60_000];
         new Random(1).nextBytes(noise);
         var many = crafted();
-        var limits = new FileLimits(10_000_000, 5_000, 1_000, 1_000_000, 500_000, 200, 1_000);
+        var limits = new FileLimits(10_000_000, 5_000, 1_000, 1_000_000, 500_000, 200, 1_000, 1);
         for (int i = 0; i < 10; i++) {
             many.part("xl/media/image" + i + ".bin", noise);
         }
@@ -103,7 +108,14 @@ class HostileFilesTest {
         var secret = Files.writeString(folder.resolve("secret.txt"), "hemligt");
         assertEquals(Reason.NOT_READABLE, refusal(withDocumentType(
                 "<!DOCTYPE x [<!ENTITY s SYSTEM \"" + secret.toUri() + "\">]>", "&s;")));
-        assertEquals(Reason.NOT_READABLE, refusal(withDocumentType("<!DOCTYPE x SYSTEM \"http://127.0.0.1:1/x.dtd\">", "x")));
+        try (var server = ServerSocketChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))) {
+            server.configureBlocking(false);
+            var address = "http://127.0.0.1:" + server.socket().getLocalPort() + "/x";
+            assertEquals(Reason.NOT_READABLE, refusal(withDocumentType("<!DOCTYPE x SYSTEM \"" + address + "\">", "x")));
+            assertEquals(Reason.NOT_READABLE, refusal(withDocumentType(
+                    "<!DOCTYPE x [<!ENTITY % p SYSTEM \"" + address + "\"> %p;]>", "x")));
+            assertNull(server.accept(), "nobody came to fetch anything");
+        }
         assertEquals(Reason.NOT_READABLE, refusal(withDocumentType("", "&nothing;")));
         assertEquals("x", FILES.read(withDocumentType("", "x")).rows().getFirst().answers().get("35a"));
     }
@@ -121,11 +133,62 @@ class HostileFilesTest {
         assertEquals(Reason.TOO_MANY_COLUMNS, refusal(content));
     }
 
+    /** Each of these would fill the heap, or take for ever, if it were believed. */
+    @Test
+    void whatIsTooMuchOfAnythingIsRefused() {
+        var random = new Random(4);
+        var long1 = new StringBuilder();
+        while (long1.length() < 1_100_000) {
+            long1.append(Long.toString(random.nextLong(), 36)).append(' ');
+        }
+        assertEquals(Reason.ZIP_BOMB, refusal(sheet("<row><c a=\"" + long1 + "\"/></row>")));
+        assertEquals(Reason.NOT_READABLE, refusal(sheet("<row><c t=\"inlineStr\"><is><t>" + long1.substring(0, 300_000)
+                + "</t></is></c></row>")));
+        assertEquals(Reason.NOT_READABLE, refusal(sheet("<a>".repeat(200) + "</a>".repeat(200))));
+        var cells = new StringBuilder();
+        for (int r = 0; r < 4_900; r++) {
+            cells.append("<row>").append("<c t=\"s\"><v>0</v></c>".repeat(300)).append("</row>");
+        }
+        assertEquals(Reason.FILE_TOO_LARGE, refusal(new CraftedXlsx().sharedStrings("<si><t>a</t></si>")
+                .sheet("Svar", HEADER + cells).bytes(), new FileLimits(10_000_000, 5_000, 1_000, 20_000_000,
+                        100_000_000, 2_000, 1_000, 100_000)));
+        assertEquals(Reason.FILE_TOO_LARGE, refusal(("unit;4a\n" + (";a".repeat(900) + "\n").repeat(4_900))
+                .getBytes(StandardCharsets.UTF_8)));
+        var line = new StringBuilder("{\"unit\":\"A\",\"answers\":{");
+        for (int i = 0; i < 200; i++) {
+            line.append("\"q").append(i).append("\":1,");
+        }
+        line.append("\"z\":1}}\n");
+        assertEquals(Reason.TOO_MANY_ERRORS, refusal(line.toString().repeat(2_000).getBytes(StandardCharsets.UTF_8)));
+        var sheets = new CraftedXlsx().sheet("Svar", HEADER);
+        for (int i = 0; i < 300; i++) {
+            sheets.sheet("Blad" + i, "");
+        }
+        assertEquals(Reason.NOT_READABLE, refusal(sheets.bytes()));
+        assertEquals(Reason.NOT_READABLE, refusal(new CraftedXlsx().sheet("Svar", HEADER)
+                .part("XL/WorkBook.xml", "x").bytes()));
+    }
+
+    private static byte[] sheet(String rows) {
+        return new CraftedXlsx().sheet("Svar", HEADER + rows).bytes();
+    }
+
+    @Test
+    void longBlanksAndFormatsTakeNoTime() {
+        var blanks = " ".repeat(150_000) + "x";
+        var content = new CraftedXlsx().styles("<numFmts><numFmt numFmtId=\"164\" formatCode=\"" + "[".repeat(200_000)
+                + "\"/></numFmts><cellXfs><xf numFmtId=\"164\"/></cellXfs>")
+                .sheet("Svar", CraftedXlsx.rows(new String[] {"unit", "15.2018", "4a"}, new String[] {"A", blanks, blanks}))
+                .bytes();
+        assertEquals(2, FILES.read(content).rows().getFirst().errors().stream()
+                .filter(error -> error.letter() != null).count());
+    }
+
     @Test
     void brokenXmlAndNumbersAreRefused() {
         for (var cells : List.of("<c t=\"s\"><v>5</v></c>", "<c t=\"s\"><v>x</v></c>", "<c><v>tolv</v></c>",
                 "<c><v>" + "9".repeat(50) + "</v></c>", "<c s=\"x\"><v>1</v></c>", "<c><v>1</c></v>",
-                "</sheetData>")) {
+                "<c><v>1e999999999</v></c>", "<c><v>NaN</v></c>", "</sheetData>")) {
             var content = new CraftedXlsx().sheet("Svar", HEADER + "<row>" + cells + "</row>").bytes();
             assertEquals(Reason.NOT_READABLE, refusal(content), cells);
         }
@@ -168,6 +231,11 @@ class HostileFilesTest {
     }
 
     private static Reason refusal(byte[] content) {
-        return assertThrows(FileRefused.class, () -> FILES.read(content)).reasons().getFirst();
+        return refusal(content, FileLimits.DEFAULT);
+    }
+
+    private static Reason refusal(byte[] content, FileLimits limits) {
+        var files = new AnswerFiles(Files2018.QUESTIONNAIRE, "2018-2021", limits);
+        return assertThrows(FileRefused.class, () -> files.read(content)).reasons().getFirst();
     }
 }

@@ -75,6 +75,23 @@ class TemplateTest {
         }
     }
 
+    /** Also what is unkind to XML, or to a spreadsheet: blanks at the ends, carriage returns, what looks like an escape. */
+    @Test
+    void anotherProgramReadsTheTextsAsTheyWereWritten() throws IOException {
+        var texts = IntStream.range(0, 300).mapToObj(seed -> new AnyAnswers(seed, false).text()).toList();
+        var units = IntStream.range(0, 300).mapToObj(i -> Files2018.unit("U-" + i,
+                Map.of("30a", texts.get(i), "35a", "_x000D_" + texts.get(i) + "\r"))).toList();
+        try (var book = open(Files2018.xlsx(units))) {
+            var sheet = book.getSheet("Svar");
+            var headers = texts(sheet, 1);
+            for (int i = 0; i < texts.size(); i++) {
+                var row = sheet.getRow(i + 2);
+                assertEquals(texts.get(i), row.getCell(headers.indexOf("30a")).getStringCellValue());
+                assertEquals("_x000D_" + texts.get(i) + "\r", row.getCell(headers.indexOf("35a")).getStringCellValue());
+            }
+        }
+    }
+
     /** The rows as they were sent, each with its messages, faulty cells marked; mended it can be sent again. */
     @Test
     void theAnnotatedFileShowsEveryErrorAtItsCellAndCanBeSentAgain() throws IOException {
@@ -122,7 +139,8 @@ class TemplateTest {
             assertTrue(sheet.getRow(2).getCell(headers.indexOf("15.2018")).getCellComment().getString().getString()
                     .contains("whole number"));
             assertEquals("PERHAPS", sheet.getRow(2).getCell(headers.indexOf("4a")).getStringCellValue());
-            assertTrue(sheet.getRow(3).getCell(headers.size() - 1).getStringCellValue().startsWith("the line is not valid JSON"));
+            assertTrue(sheet.getRow(3).getCell(headers.size() - 1).getStringCellValue()
+                    .startsWith("the line is not valid JSON"));
         }
     }
 
