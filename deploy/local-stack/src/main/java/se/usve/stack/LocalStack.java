@@ -162,6 +162,11 @@ public final class LocalStack implements AutoCloseable {
                 Map.entry("QUARKUS_OIDC_PUBLIC_KEY", keys.publicKey()),
                 Map.entry("QUARKUS_OIDC_TOKEN_ISSUER", Tokens.ISSUER),
                 Map.entry("QUARKUS_OIDC_TOKEN_AUDIENCE", Tokens.AUDIENCE)));
+        if (service == Service.SURVEY) {
+            environment.put("USVE_SCORING_URL", api(Service.SCORING).toString());
+            // Only here, where whoever has the link is at the machine.
+            environment.put("USVE_FORM_SIGN_IN_LINK", "true");
+        }
         return environment;
     }
 

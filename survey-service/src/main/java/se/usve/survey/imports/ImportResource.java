@@ -94,7 +94,8 @@ class ImportResource {
                 return accepted(round, order, receive.soon(order, file, sender, lane), wanted.async(), headers);
             }
             var received = receive.now(order, file, sender, lane);
-            return Response.ok(view(received.done(), headers)).header("Server-Timing", received.timing()).build();
+            return Response.ok(ImportView.of(received.done(), received.rows(), Languages.of(headers)))
+                    .header("Server-Timing", received.timing()).build();
         } catch (HeldBack e) {
             throw problem(e, headers);
         } catch (IOException | RuntimeException e) {

@@ -80,10 +80,14 @@ class Intake {
 
     /** {@return whether the file is so long that its sender should not wait for it} */
     boolean isLong(byte[] file) {
-        return file.length > longFrom || lines(file) > longFromRows;
+        return file.length > longFrom || !isPacked(file) && lines(file) > longFromRows;
     }
 
-    /** Of a spreadsheet, which is packed, this counts far fewer than its rows. */
+    /** A spreadsheet is packed: it has no lines to count. */
+    private static boolean isPacked(byte[] file) {
+        return file.length > 1 && file[0] == 'P' && file[1] == 'K';
+    }
+
     private static int lines(byte[] file) {
         int lines = 0;
         for (var octet : file) {

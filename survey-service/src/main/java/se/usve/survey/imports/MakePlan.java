@@ -56,8 +56,8 @@ class MakePlan {
         return files(order.ground().round(), order.ground().questionnaire()).read(file);
     }
 
-    /** Works out what the rows would do as the units are now, and stores the plan. */
-    void plan(UUID id, Order order, SentFile file, Sender sender, Stages stages) {
+    /** {@return what the rows would do as the units are now, stored as the plan} */
+    List<PlannedRow> plan(UUID id, Order order, SentFile file, Sender sender, Stages stages) {
         var total = file.rows().size();
         stages.begin(Phase.COMPARING, Optional.of(total));
         // The id of a unit has none of the characters that a database cannot take.
@@ -79,6 +79,7 @@ class MakePlan {
         }
         stages.begin(Phase.STORING, Optional.of(total));
         store(id, file, rows, levels);
+        return rows;
     }
 
     private void store(UUID id, SentFile file, List<PlannedRow> rows, Levels levels) {

@@ -33,9 +33,10 @@ class ReceiveFile {
      * What came of a file.
      *
      * @param done   the import, planned or committed
+     * @param rows   what its rows do
      * @param timing how long each stage took, as the header Server-Timing has it
      */
-    record Received(Import done, String timing) {
+    record Received(Import done, List<PlannedRow> rows, String timing) {
     }
 
     private final Imports imports;
@@ -64,7 +65,7 @@ class ReceiveFile {
         try (lane) {
             begin(id, order, file, sender);
             var stages = Stages.untold(id);
-            return new Received(work(id, order, file, sender, stages), stages.timing());
+            return work(id, order, file, sender, stages);
         } catch (HeldBack e) {
             imports.ended(id, Status.REFUSED, e.refusal());
             throw e;
@@ -128,15 +129,15 @@ class ReceiveFile {
         });
     }
 
-    private Import work(UUID id, Order order, byte[] file, Sender sender, Stages stages) {
+    private Received work(UUID id, Order order, byte[] file, Sender sender, Stages stages) {
         var sent = makePlan.read(order, file, stages);
         for (int attempt = 1; ; attempt++) {
-            makePlan.plan(id, order, sent, sender, stages);
-            if (order.dryRun()) {
-                return imports.find(order.ground().round(), order.region(), id).orElseThrow(CommitPlan::notFound);
-            }
+            var rows = makePlan.plan(id, order, sent, sender, stages);
             try {
-                return commitPlan.attempt(order.ground().round(), order.region(), id, sender.actor());
+                var done = order.dryRun()
+                        ? imports.find(order.ground().round(), order.region(), id).orElseThrow(CommitPlan::notFound)
+                        : commitPlan.attempt(order.ground().round(), order.region(), id, sender.actor());
+                return new Received(done, rows, stages.timing());
             } catch (GroundMoved e) {
                 if (attempt == TRIES) {
                     throw commitPlan.problem(id, e);

@@ -38,11 +38,15 @@ final class Stages {
     }
 
     void begin(Phase next, Optional<Integer> of) {
+        turnTo(next);
+        tell(0, of);
+    }
+
+    private void turnTo(Phase next) {
         var now = System.nanoTime();
         nanos.merge(phase, now - began, Long::sum);
         phase = next;
         began = now;
-        tell(0, of);
     }
 
     /** Tells of some rows done, now and then. */
@@ -59,7 +63,7 @@ final class Stages {
 
     /** {@return how long each stage took, as the header Server-Timing (W3C) has it: names and milliseconds} */
     String timing() {
-        begin(Phase.DONE, Optional.empty());
+        turnTo(Phase.DONE);
         nanos.remove(Phase.WAITING);
         return nanos.entrySet().stream()
                 .map(stage -> "%s;dur=%.1f".formatted(stage.getKey().name().toLowerCase(Locale.ROOT),

@@ -120,8 +120,8 @@ class ImportFormatsTest {
                 .statusCode(200);
         var template = stockholm.who().get("/rounds/" + round + "/questionnaire/template.xlsx").asByteArray();
         var filledIn = edited(template, sheet -> {
-            row(sheet, "u1").getCell(column(sheet, "39")).setCellValue("Nej");
-            row(sheet, "u2").getCell(column(sheet, "39")).setCellValue("kanske");
+            write(sheet, "u1", "39", "Nej");
+            write(sheet, "u2", "39", "kanske");
         });
         var plan = Sending.plan(stockholm.send("?dryRun=true", filledIn, Sending.XLSX));
         stockholm.get(plan).then().body("format", equalTo("XLSX")).body("changed", equalTo(1))
@@ -140,7 +140,7 @@ class ImportFormatsTest {
             assertTrue(row.getCell(row.getLastCellNum() - 1).getStringCellValue().contains("kanske"));
             assertEquals("kanske", row.getCell(column(sheet, "39")).getStringCellValue());
         }
-        var mended = edited(annotated, sheet -> row(sheet, "u2").getCell(column(sheet, "39")).setCellValue("Nej"));
+        var mended = edited(annotated, sheet -> write(sheet, "u2", "39", "Nej"));
         stockholm.send("", mended, Sending.XLSX).then().statusCode(200).body("changed", equalTo(2))
                 .body("rejected", equalTo(0));
     }
@@ -201,6 +201,11 @@ class ImportFormatsTest {
             book.write(out);
             return out.toByteArray();
         }
+    }
+
+    /** In a new cell: what POI writes into an inline string stands beside it. */
+    private static void write(XSSFSheet sheet, String unit, String column, String value) {
+        row(sheet, unit).createCell(column(sheet, column)).setCellValue(value);
     }
 
     private static XSSFSheet answers(XSSFWorkbook book) {

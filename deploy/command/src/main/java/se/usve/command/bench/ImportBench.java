@@ -118,8 +118,9 @@ public final class ImportBench implements AutoCloseable {
     private static byte[] lines(int units, WholeQuestionnaire answers) {
         var lines = new StringBuilder();
         for (int unit = 0; unit < units; unit++) {
-            lines.append(JsonNodeFactory.instance.objectNode().put("unit", id(unit)).set("answers", answers.next()))
-                    .append('\n');
+            ObjectNode line = JsonNodeFactory.instance.objectNode().put("unit", id(unit));
+            line.set("answers", answers.next());
+            lines.append(line).append('\n');
         }
         return lines.toString().getBytes(StandardCharsets.UTF_8);
     }
