@@ -29,12 +29,14 @@ class ArchitectureTest {
         mayUse("audit");
         mayUse("catalogue", "questionnaire");
         mayUse("round", "audit", "questionnaire", "catalogue", "contract");
-        mayUse("register", "audit", "round", "contract");
+        mayUse("files", "questionnaire");
+        mayUse("register", "audit", "files", "round", "contract");
+        mayUse("submission", "audit", "questionnaire", "catalogue", "round", "register", "contract");
         mayUse("draft", "audit", "questionnaire", "catalogue", "round", "submission");
+        mayUse("completeness", "round", "register");
+        mayUse("reminder", "audit", "round", "register");
         mayUse("preview");
         mayUse("imports", "audit", "questionnaire", "catalogue", "round", "register", "submission", "files", "preview");
-        mayUse("submission", "audit", "questionnaire", "catalogue", "round", "register", "contract");
-        mayUse("files", "questionnaire");
     }
 
     @Test

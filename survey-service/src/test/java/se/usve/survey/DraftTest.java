@@ -1,27 +1,39 @@
 package se.usve.survey;
 
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +44,9 @@ class DraftTest {
 
     private final Survey stockholm = Survey.region("01");
     private String round;
+
+    @Inject
+    DataSource dataSource;
 
     @BeforeEach
     void aRound() {
@@ -186,6 +201,21 @@ class DraftTest {
     }
 
     @Test
+    void underALateWindowADraftIsSavedAndSubmittedAndItsAnswersWithdrawn() {
+        Survey.ADMIN.move(round, "CLOSED");
+        save(stockholm.request(), GoldenAnswers.full()).then().statusCode(409);
+        var window = Survey.ADMIN.post("/rounds/" + round + "/late-windows", Map.of("unit", "u1", "until", "2999-12-31",
+                "reason", "Sjukdom")).then().statusCode(201).extract().header("Location");
+        save(stockholm.request(), GoldenAnswers.full()).then().statusCode(201);
+        submit(match("*"), "{}").then().statusCode(201).body("version", equalTo(1));
+        stockholm.get(submissions()).then().body("items[0].late", equalTo(true));
+        stockholm.request().delete("/survey/v1" + submissions() + "/1?reason=fel").then().statusCode(200);
+        Survey.ADMIN.request().delete(URI.create(window).getPath() + "?reason=slut").then()
+                .statusCode(lessThan(300));
+        save(stockholm.request(), GoldenAnswers.full()).then().statusCode(409);
+    }
+
+    @Test
     void aDraftIsSubmittedAsItStandsAndIsThenGone() {
         submit(match("*"), "{}").then().statusCode(412);
         submit(stockholm.request(), "{}").then().statusCode(404);
@@ -240,6 +270,71 @@ class DraftTest {
         var answers = Together.times(8, () -> save(stockholm.request(), Map.of("3", "NO")).statusCode());
         assertEquals(1, answers.stream().filter(status -> status == 201).count());
         assertEquals(7, answers.stream().filter(status -> status == 428).count());
+    }
+
+    @Test
+    void whatIsDoneToADraftIsAuditedAndToldToNobody() throws Exception {
+        var first = Map.<String, Object>of("30a", "åäö \uD83D\uDE00");
+        save(stockholm.request(), first).then().statusCode(201);
+        save(match("*"), Map.of()).then().statusCode(200);
+        discard(match("*")).then().statusCode(204);
+        stockholm.submit(round, "u1", GoldenAnswers.full()).then().statusCode(201);
+        prefill().then().statusCode(201);
+
+        var hash = sha256(ReceiptCheck.canonical(new ObjectMapper().valueToTree(first)));
+        var full = sha256(ReceiptCheck.canonical(new ObjectMapper().valueToTree(GoldenAnswers.full())));
+        var none = sha256("{}");
+        assertEquals(List.of("draft.saved region-01 01 null " + hash, "draft.saved region-01 01 " + hash + " " + none,
+                "draft.discarded region-01 01 " + none + " null", "submission.received region-01 01 null " + full,
+                "draft.prefilled region-01 01 null " + full), audited());
+        await().atMost(Duration.ofSeconds(20)).until(() -> told().contains("submission-received"));
+        assertEquals(List.of("unit-registered", "submission-received"), told());
+    }
+
+    private List<String> told() {
+        return Topic.records((round + "/u1")::equals).stream()
+                .map(message -> Topic.header(message, "ce_type").split("\\.")[3]).toList();
+    }
+
+    private List<String> audited() throws SQLException {
+        try (var connection = dataSource.getConnection(); var select = connection.prepareStatement("""
+                select action, actor, region, before_hash, after_hash from audit
+                where round = ? and (action like 'draft.%' or action like 'submission.%') order by seq""")) {
+            select.setString(1, round);
+            var entries = new ArrayList<String>();
+            try (var found = select.executeQuery()) {
+                while (found.next()) {
+                    entries.add(found.getString(1) + " " + found.getString(2) + " " + found.getString(3) + " "
+                            + found.getString(4) + " " + found.getString(5));
+                }
+            }
+            return entries;
+        }
+    }
+
+    private static String sha256(String text) throws Exception {
+        return HexFormat.of().formatHex(
+                MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private Response prefill() {
+        return stockholm.request().post("/survey/v1" + draft() + "/prefill");
+    }
+
+    @Test
+    void aClientThatSendsNoBodyNeedsNoContentType() {
+        save(stockholm.request(), GoldenAnswers.full()).then().statusCode(201);
+        bare().header("If-Match", "*").post("/survey/v1" + draft() + "/submission")
+                .then().statusCode(201);
+        bare().post("/survey/v1" + draft() + "/prefill").then().statusCode(201);
+        bare().header("If-Match", "*").delete("/survey/v1" + draft()).then()
+                .statusCode(204);
+        bare().delete("/survey/v1" + submissions() + "/1?reason=fel").then()
+                .statusCode(200);
+    }
+
+    private RequestSpecification bare() {
+        return given().noContentType().auth().oauth2(stockholm.token());
     }
 
     /** Writers that each count one up in the answer they read: what the draft says last is what all of them were told. */

@@ -10,7 +10,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -177,7 +176,7 @@ class PrefillTest {
 
     private static Map<String, Object> definition(int to) {
         var definition = new HashMap<>(Survey.definition());
-        definition.put("period", Map.of("from", LocalDate.of(to, 1, 1).toString(), "to", LocalDate.of(to, 12, 31).toString()));
+        definition.put("period", Map.of("from", to + "-01-01", "to", to + "-12-31"));
         return definition;
     }
 

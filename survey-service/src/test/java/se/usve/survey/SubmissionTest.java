@@ -11,14 +11,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -94,7 +91,7 @@ class SubmissionTest {
 
     @Test
     void theSameRequestManyTimesAtOnceIsStoredOnce() throws Exception {
-        var receipts = together(12, () -> keyed("together", GoldenAnswers.full()));
+        var receipts = Together.times(12, () -> keyed("together", GoldenAnswers.full()));
         assertEquals(Set.of(201), receipts.stream().map(Response::statusCode).collect(Collectors.toSet()));
         assertEquals(1, receipts.stream().map(response -> response.path("$")).distinct().count());
         stockholm.get("/rounds/" + round + "/units/u1/submissions").then().body("total", equalTo(1));
@@ -102,7 +99,7 @@ class SubmissionTest {
 
     @Test
     void versionsOfAUnitHaveNoHolesAndAreToldInOrder() throws Exception {
-        var receipts = together(16, () -> stockholm.submit(round, "u1", GoldenAnswers.full()));
+        var receipts = Together.times(16, () -> stockholm.submit(round, "u1", GoldenAnswers.full()));
         var expected = LongStream.rangeClosed(1, 16).boxed().toList();
         assertEquals(expected, receipts.stream()
                 .map(response -> response.jsonPath().getLong("version")).sorted().toList());
@@ -155,24 +152,5 @@ class SubmissionTest {
         return Topic.records((round + "/" + unit)::equals).stream()
                 .filter(message -> Topic.header(message, "ce_type").contains("submission-received"))
                 .map(message -> Long.valueOf(message.value().replaceAll(".*\"version\":(\\d+).*", "$1"))).toList();
-    }
-
-    private static <T> List<T> together(int times, Callable<T> request) throws Exception {
-        try (var pool = Executors.newFixedThreadPool(times)) {
-            var gate = new CountDownLatch(1);
-            var waiting = new ArrayList<Future<T>>();
-            for (int i = 0; i < times; i++) {
-                waiting.add(pool.submit(() -> {
-                    gate.await();
-                    return request.call();
-                }));
-            }
-            gate.countDown();
-            var results = new ArrayList<T>();
-            for (var future : waiting) {
-                results.add(future.get());
-            }
-            return results;
-        }
     }
 }

@@ -6,9 +6,10 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import se.usve.chassis.problem.Pointer;
 import se.usve.chassis.problem.ProblemException;
@@ -146,6 +147,33 @@ public final class Fields {
         return null;
     }
 
+    /**
+     * {@return the items of a list; none if it is wrong}
+     *
+     * @param least how many there must be
+     * @param most  how many there may be
+     * @param form  reads an item; empty for one that is wrong
+     * @param rule  what an item must be, in words
+     */
+    public <T> List<T> list(String name, int least, int most, Function<JsonNode, Optional<T>> form, Text rule) {
+        var value = value(name, true);
+        if (value == null) {
+            return List.of();
+        }
+        if (!value.isArray() || value.size() < least || value.size() > most) {
+            invalid(name, new Text("ska vara en lista med %d till %d värden", "must be a list of %d to %d values")
+                    .with(least, most));
+            return List.of();
+        }
+        var items = new ArrayList<T>();
+        for (int i = 0; i < value.size(); i++) {
+            var place = pointer.to(name).to(String.valueOf(i)).toString();
+            form.apply(value.get(i)).ifPresentOrElse(items::add,
+                    () -> violations.add(new Violation(place, INVALID_VALUE, rule)));
+        }
+        return items;
+    }
+
     /** {@return as {@link #date(String)}, or null when the field is missing or null} */
     public LocalDate optionalDate(String name) {
         return value(name, false) == null ? null : date(name);
@@ -169,24 +197,9 @@ public final class Fields {
      * @param rule the form in words
      */
     public List<String> texts(String name, int most, Pattern form, Text rule) {
-        var value = value(name, false);
-        if (value == null) {
-            return List.of();
-        }
-        if (!value.isArray() || value.size() > most) {
-            invalid(name, new Text("ska vara en lista med högst %d poster", "must be a list of at most %d").with(most));
-            return List.of();
-        }
-        var texts = new LinkedHashSet<String>();
-        for (int i = 0; i < value.size(); i++) {
-            var text = value.get(i);
-            if (!text.isTextual() || !form.matcher(text.textValue()).matches()) {
-                violations.add(new Violation(pointer.to(name).to(String.valueOf(i)).toString(), INVALID_VALUE, rule));
-            } else {
-                texts.add(text.textValue());
-            }
-        }
-        return List.copyOf(texts);
+        return value(name, false) == null ? List.of() : list(name, 0, most, item -> Optional.of(item)
+                .filter(JsonNode::isTextual).map(JsonNode::textValue).filter(form.asMatchPredicate()), rule)
+                .stream().distinct().toList();
     }
 
     /** {@return a whole number from {@code least} to {@code most}} */

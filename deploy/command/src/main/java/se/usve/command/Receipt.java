@@ -82,7 +82,8 @@ final class Receipt implements Callable<Integer> {
     private static void compare(String what, JsonNode said, JsonNode of, List<String> differences) {
         String found = of.isMissingNode() ? "nothing" : sha256(of);
         if (!found.equals(said.asText())) {
-            differences.add("%s: it says %s and is %s".formatted(what, said.isMissingNode() ? "nothing" : said.asText(), found));
+            differences.add("%s: it says %s and is %s"
+                    .formatted(what, said.isMissingNode() ? "nothing" : said.asText(), found));
         }
     }
 

@@ -36,6 +36,11 @@ public record DataFolder(Path path) {
         return path.resolve("kafka");
     }
 
+    /** Where the letters are that would go by mail elsewhere. */
+    public Path mail() {
+        return path.resolve("mail");
+    }
+
     /** The log of one process, for instance {@code logs/survey-service.log}. */
     public Path log(String process) {
         return path.resolve("logs").resolve(process + ".log");

@@ -42,6 +42,11 @@ class LocalStackTest {
             assertTrue(environment.contains("KAFKA_BOOTSTRAP_SERVERS=" + stack.stores().bootstrapServers()), environment);
             assertTrue(environment.contains("QUARKUS_OIDC_PUBLIC_KEY=" + Keys.in(plan.data().path()).publicKey()));
 
+            assertFalse(environment.contains("USVE_MAIL_FOLDER"), environment);
+            String survey = get(stack, Service.SURVEY);
+            assertTrue(survey.contains("USVE_MAIL_FOLDER=" + plan.data().path().resolve("mail")), survey);
+            assertTrue(survey.contains("USVE_FORM_URL=" + stack.api(Service.SURVEY).resolve("/form")), survey);
+
             RunningStack seen = RunningStack.on(plan.data()).orElseThrow();
             assertEquals(stack.api(Service.SURVEY), seen.api(Service.SURVEY));
             try (Connection connection = seen.connect(Service.REPORTING);

@@ -23,6 +23,8 @@ class ComposeTest {
         var composed = new TreeSet<String>();
         compose().path("services").path(service.processName()).path("environment").fieldNames()
                 .forEachRemaining(composed::add);
+        // Only containers have a mail server; the local stack has the folder alone.
+        composed.removeIf(name -> name.startsWith("QUARKUS_MAILER_"));
         assertThat(composed).isEqualTo(new TreeSet<>(RunningSystem.get().stack().environment(service).keySet()));
     }
 

@@ -44,7 +44,7 @@ class AuditResource {
     }
 
     @GET
-    @Operation(summary = "Visa vem som gjort vad, det nyaste först; en region ser det som rör dess enheter och egna omgångar",
+    @Operation(summary = "Visa vem som gjort vad, det nyaste först; en region ser det som är dess eget",
             description = """
             Show who did what, the newest first; a region sees what concerns its units and its own rounds. from and to are
             days in Sweden, both included, or times (RFC 3339), to not included.""")

@@ -28,7 +28,9 @@ public final class Hash {
     /** {@return the hash in lower-case hexadecimal of anything that can be written as JSON, null for null} */
     public static String of(Object value) {
         try {
-            return value == null ? null : ofCanonical(new JsonCanonicalizer(JSON.writeValueAsString(value)).getEncodedString());
+            return value == null
+                    ? null
+                    : ofCanonical(new JsonCanonicalizer(JSON.writeValueAsString(value)).getEncodedString());
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("What is stored can be written as JSON", e);
         } catch (IOException e) {

@@ -50,11 +50,7 @@ public final class AnswerFiles {
      * @throws FileRefused if no row can be read
      */
     public SentFile read(byte[] content) {
-        if (content.length > limits.bytes()) {
-            throw FileRefused.because(FileRefused.Reason.FILE_TOO_LARGE,
-                    "Filen är större än %d byte. Dela den och skicka delarna var för sig.",
-                    "The file is larger than %d bytes. Split it and send the parts one by one.", limits.bytes());
-        }
+        limits.check(content);
         var format = FileFormat.of(content);
         return switch (format) {
             case CSV -> read(format, new CsvTable(limits).read(CsvText.of(content)));

@@ -116,12 +116,15 @@ final class CsvTable {
 
     private static Stream<Table.Row> rows(String text, char separator) {
         var number = new int[1];
+        var same = new SameCells();
         return CsvReader.builder().fieldSeparator(separator).skipEmptyLines(false).allowUnclosedQuote(false)
                 .allowExtraFields(true).allowMissingFields(true).ofCsvRecord(text).stream()
-                .map(row -> new Table.Row(++number[0], cells(row), false));
+                .map(row -> new Table.Row(++number[0], cells(row, same), false));
     }
 
-    private static List<Cell> cells(CsvRecord row) {
-        return row.getFields().stream().map(text -> Cell.text(Apostrophe.takenFrom(text))).toList();
+    private static List<Cell> cells(CsvRecord row, SameCells same) {
+        return row.getFields().stream().map(text -> text.isEmpty()
+                ? Cell.BLANK
+                : same.of(Cell.text(Apostrophe.takenFrom(text)))).toList();
     }
 }

@@ -24,6 +24,19 @@ public record FileLimits(int bytes, int rows, int columns, int characters, long 
             new FileLimits(10_485_760, 5_000, 1_000, 20_000_000, 100_000_000, 200, 1_000, 100_000);
 
     /**
+     * Checks the size of a file.
+     *
+     * @throws FileRefused if it has more bytes than are taken
+     */
+    void check(byte[] content) {
+        if (content.length > bytes) {
+            throw FileRefused.because(FileRefused.Reason.FILE_TOO_LARGE,
+                    "Filen är större än %d byte. Dela den och skicka delarna var för sig.",
+                    "The file is larger than %d bytes. Split it and send the parts one by one.", bytes);
+        }
+    }
+
+    /**
      * Counts the cells of a row.
      *
      * @param characters counted so far

@@ -11,6 +11,7 @@ final class SheetReader {
     private final XmlPart xml;
     private final CellReader cells;
     private final FileLimits limits;
+    private final SameCells same = new SameCells();
     private int lastRow;
     private long characters;
 
@@ -86,7 +87,7 @@ final class SheetReader {
             while (row.size() <= column) {
                 row.add(Cell.BLANK);
             }
-            row.set(column, cell);
+            row.set(column, same.of(cell));
         }
         row.trimToSize();
         return row;

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import se.usve.chassis.problem.Text;
 
 /** Makes answers of the rows of a table. */
@@ -24,7 +25,7 @@ final class TableRows {
         var name = lead(Lead.NAME, row, errors);
         var region = lead(Lead.REGION, row, errors);
         var reason = lead(Lead.REASON, row, errors);
-        strays(row, errors);
+        addStrays(row, header::has, errors);
         if (row.broken()) {
             return new SentRow(row.number(), unit, name, region, null, Map.of(), List.copyOf(errors), List.of());
         }
@@ -84,7 +85,7 @@ final class TableRows {
     }
 
     /** What stands under no header: perhaps the row's cells have moved. */
-    private void strays(Table.Row row, List<RowError> errors) {
+    static void addStrays(Table.Row row, IntPredicate hasHeader, List<RowError> errors) {
         if (row.broken()) {
             errors.add(new RowError(row.number(), null, null, null, RowError.RAGGED_ROW, new Text(
                     "raden har %d celler men rubrikraden fler: är en text med radbrytning inte omgiven av citattecken?",
@@ -92,7 +93,7 @@ final class TableRows {
                     .with(row.cells().size())));
         }
         for (int i = 0; i < row.cells().size(); i++) {
-            if (!row.cells().get(i).isBlank() && !header.has(i)) {
+            if (!row.cells().get(i).isBlank() && !hasHeader.test(i)) {
                 errors.add(new RowError(row.number(), null, Letters.of(i), null, RowError.RAGGED_ROW, new Text(
                         "”%s” står i kolumn %s, som saknar rubrik: ta bort det, eller flytta det till sin kolumn",
                         "“%s” stands in column %s, which has no header: remove it, or move it to its column")

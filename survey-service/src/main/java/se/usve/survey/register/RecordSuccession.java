@@ -19,6 +19,7 @@ import se.usve.chassis.problem.ProblemType;
 import se.usve.chassis.problem.Text;
 import se.usve.survey.audit.AuditTrail;
 import se.usve.survey.audit.Hash;
+import se.usve.survey.round.Reason;
 
 /** Records what became of units, or withdraws what was recorded by mistake. */
 @ApplicationScoped
@@ -52,7 +53,7 @@ class RecordSuccession {
         var effective = fields.date("effective");
         var from = fields.texts("from", MOST_UNITS, UnitId.FORM, UnitId.RULE).stream().sorted().toList();
         var to = fields.texts("to", MOST_UNITS, UnitId.FORM, UnitId.RULE).stream().sorted().toList();
-        var reason = fields.text("reason", Wanted.LONGEST_REASON);
+        var reason = fields.text("reason", Reason.LONGEST);
         if (kind != null) {
             checkCounts(Succession.Kind.valueOf(kind), from, to, fields);
         }

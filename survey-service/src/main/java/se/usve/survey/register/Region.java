@@ -6,8 +6,13 @@ import java.util.stream.Collectors;
 
 /** The seven regions with university health care, by their SCB county codes. */
 public enum Region {
-    STOCKHOLM("01"), UPPSALA("03"), OSTERGOTLAND("05"), SKANE("12"), VASTRA_GOTALAND("14"), OREBRO("18"),
-    VASTERBOTTEN("24");
+    STOCKHOLM("01", "Region Stockholm"),
+    UPPSALA("03", "Region Uppsala"),
+    OSTERGOTLAND("05", "Region Östergötland"),
+    SKANE("12", "Region Skåne"),
+    VASTRA_GOTALAND("14", "Västra Götalandsregionen"),
+    OREBRO("18", "Region Örebro län"),
+    VASTERBOTTEN("24", "Region Västerbotten");
 
     /** All codes, for people. */
     public static final String CODES =
@@ -16,13 +21,20 @@ public enum Region {
     public static final Pattern CODE = Pattern.compile(CODES.replace(", ", "|"));
 
     private final String code;
+    private final String title;
 
-    Region(String code) {
+    Region(String code, String title) {
         this.code = code;
+        this.title = title;
     }
 
     /** {@return the SCB county code, two digits} */
     public String code() {
         return code;
+    }
+
+    /** {@return its name in Swedish} */
+    public String title() {
+        return title;
     }
 }

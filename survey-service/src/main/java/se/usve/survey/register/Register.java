@@ -21,6 +21,11 @@ import se.usve.survey.round.RoundFacts;
 @ApplicationScoped
 class Register {
 
+    /** A row of what is stored: how a unit stands after a change, and what is told of the change. */
+    record Row(String round, String unit, long version, Registration registration, boolean takesPart, Instant changedAt,
+            String changedBy, String reason) {
+    }
+
     /** Of advisory locks, the one for writing in the register. */
     private static final int LOCK_CLASS = 0x0A0E;
 
@@ -31,11 +36,6 @@ class Register {
                 union
                 select u.part_of from unit u join up using (id) where u.part_of is not null)
             select * from unit join up using (id)""";
-
-    /** A row of what is stored: how a unit stands after a change, and what is told of the change. */
-    record Row(String round, String unit, long version, Registration registration, boolean takesPart, Instant changedAt,
-            String changedBy, String reason) {
-    }
 
     private static final String ROWS = """
             with stored as (
@@ -70,7 +70,7 @@ class Register {
 
     private static final String STORE_PARTICIPANTS = ROWS + KEEP + """
             insert into participation (round, unit, version, takes_part, %s, changed_at, changed_by)
-            select round, unit, version, takes_part, %s from stored
+            select round, unit, version, takes_part, %s from stored order by unit
             on conflict (round, unit) do update set version = excluded.version, takes_part = excluded.takes_part,
                 name = excluded.name, region = excluded.region,
                 specialty = excluded.specialty, hsa_id = excluded.hsa_id, designated_year = excluded.designated_year,
@@ -169,7 +169,8 @@ class Register {
                     and h.valid_from = ?""", json, today);
         sql.update(ROWS + """
                 update unit_hsa_id h set valid_to = ?::date - 1 from stored
-                where h.unit = stored.unit and h.valid_to is null and h.hsa_id is distinct from stored."hsaId\"""", json, today);
+                where h.unit = stored.unit and h.valid_to is null
+                    and h.hsa_id is distinct from stored."hsaId\"""", json, today);
         sql.update(ROWS + """
                 insert into unit_hsa_id (unit, hsa_id, valid_from)
                 select unit, "hsaId", ? from stored
@@ -178,7 +179,10 @@ class Register {
                 json, today);
     }
 
-    /** Stores units of rounds as they stand after a change, and the change itself. */
+    /**
+     * Stores units of rounds as they stand after a change, and the change itself. Their rows are locked in the order of
+     * their ids, so that those who take many at once do not wait for each other in a ring.
+     */
     void storeParticipants(List<Row> rows) {
         if (!rows.isEmpty()) {
             sql.update(STORE_PARTICIPANTS, sql.rows(rows));

@@ -89,7 +89,8 @@ class RegisteredUnits {
                 select p.*, r.state from participation p join round r on r.id = p.round
                 where p.unit = ? and p.takes_part and %s order by p.round""".formatted(VISIBLE), row ->
                 new RegisteredUnit.Participation(row.getString("state"),
-                        UnitView.inRound(row.getString("round"), Unit.inRound(row))), id, own(caller), caller.is(Role.ADMIN));
+                        UnitView.inRound(row.getString("round"), Unit.inRound(row))),
+                id, own(caller), caller.is(Role.ADMIN));
     }
 
     private List<RegisteredUnit.Part> parts(String id) {

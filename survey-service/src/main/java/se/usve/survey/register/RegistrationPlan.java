@@ -20,6 +20,8 @@ final class RegistrationPlan {
     /** Code: the unit is, or would be, another region's than the caller's. */
     static final String FORBIDDEN = "FORBIDDEN";
 
+    private static final int DEEPEST = 10;
+
     private final Situation now;
     private final Registrar registrar;
     private final boolean movesNeedReason;
@@ -74,7 +76,7 @@ final class RegistrationPlan {
                 errors.add(error("region", "NOT_THE_OWNERS", new Text(
                         "Omgången är region %s egen: bara dess enheter kan delta",
                         "The round is region %s's own: only its units can take part").with(owner))));
-        if (movesNeedReason && wanted.reason() == null
+        if (isTheirs && movesNeedReason && wanted.reason() == null
                 && unit.filter(known -> !known.registration().region().equals(region)).isPresent()) {
             errors.add(error("reason", Fields.MANDATORY, new Text(
                     "Enheten byter region: ange varför", "The unit changes region: tell why")));
@@ -101,8 +103,8 @@ final class RegistrationPlan {
         var errors = new ArrayList<Violation>();
         var unit = one.wanted().unit();
         var hsaId = one.wanted().registration().hsaId();
-        var hadIt = one.inRegister().filter(known -> hsaId != null && hsaId.equals(known.registration().hsaId())).isPresent();
-        if (hsaId != null && one.toRegister() && !hadIt
+        var hadIt = one.inRegister().map(known -> known.registration().hsaId()).filter(had -> had.equals(hsaId));
+        if (hsaId != null && one.toRegister() && hadIt.isEmpty()
                 && holders.getOrDefault(hsaId, List.of()).stream().anyMatch(holder -> !holder.equals(unit))) {
             errors.add(error("hsaId", "HSA_ID_TAKEN", new Text(
                     "HSA-id %s tillhör redan en annan enhet; ta bort det där först",
@@ -112,9 +114,8 @@ final class RegistrationPlan {
         if (partOf != null && !isThere(partOf)) {
             errors.add(error("partOf", "UNKNOWN_UNIT", new Text(
                     "Enheten %s finns inte", "There is no unit %s").with(partOf)));
-        } else if (partOf != null && leadsBack(partOf, unit)) {
-            errors.add(error("partOf", "CYCLE", new Text(
-                    "Enheten skulle bli en del av sig själv", "The unit would become a part of itself")));
+        } else if (partOf != null) {
+            errors.addAll(errorsAbove(partOf, unit));
         }
         return errors;
     }
@@ -138,14 +139,20 @@ final class RegistrationPlan {
         return becomes(unit).filter(registration -> registrar.registersFor(registration.region())).isPresent();
     }
 
-    private boolean leadsBack(String partOf, String unit) {
+    private List<Violation> errorsAbove(String partOf, String unit) {
         var seen = new HashSet<>(List.of(unit));
         for (var at = partOf; at != null; at = becomes(at).map(Registration::partOf).orElse(null)) {
             if (!seen.add(at)) {
-                return true;
+                return List.of(error("partOf", "CYCLE", new Text(
+                        "Enheten skulle bli en del av sig själv", "The unit would become a part of itself")));
+            }
+            if (seen.size() > DEEPEST) {
+                return List.of(error("partOf", "TOO_DEEP", new Text(
+                        "Enheter kan vara delar av varandra i högst %d led",
+                        "Units can be parts of each other in at most %d steps").with(DEEPEST)));
             }
         }
-        return false;
+        return List.of();
     }
 
     /** {@return how the unit will be registered when all that is planned is done, empty if it will not be} */

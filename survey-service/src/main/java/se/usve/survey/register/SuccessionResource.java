@@ -22,6 +22,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import se.usve.chassis.access.Role;
 import se.usve.chassis.paging.Page;
 import se.usve.chassis.paging.PageRequest;
+import se.usve.survey.round.Reason;
 
 /** What became of units between rounds, over HTTP. */
 @Path("/survey/v1/unit-successions")

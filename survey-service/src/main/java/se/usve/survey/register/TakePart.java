@@ -18,6 +18,7 @@ import se.usve.chassis.problem.Text;
 import se.usve.chassis.problem.Violation;
 import se.usve.survey.audit.AuditTrail;
 import se.usve.survey.audit.Hash;
+import se.usve.survey.round.Reason;
 import se.usve.survey.round.RoundFacts;
 import se.usve.survey.round.RoundInForce;
 
@@ -72,7 +73,7 @@ class TakePart {
         var named = fields.texts("units", MOST_UNITS, UnitId.FORM, UnitId.RULE);
         var fromRound = fields.optionalMatching("fromRound", ROUND,
                 new Text("ska vara en omgångs id", "must be the id of a round"));
-        var reason = fields.optionalText("reason", Wanted.LONGEST_REASON);
+        var reason = fields.optionalText("reason", Reason.LONGEST);
         if (named.isEmpty() == (fromRound == null)) {
             fields.add("units", Fields.INVALID_VALUE, new Text(
                     "ange enheter i units, eller en omgång i fromRound, inte båda",

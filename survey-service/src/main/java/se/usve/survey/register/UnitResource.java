@@ -27,6 +27,7 @@ import se.usve.chassis.paging.PageRequest;
 import se.usve.chassis.problem.ProblemException;
 import se.usve.chassis.problem.ProblemType;
 import se.usve.chassis.problem.Text;
+import se.usve.survey.round.Reason;
 import se.usve.survey.round.RoundInForce;
 
 /** The units that take part in a round, over HTTP. */

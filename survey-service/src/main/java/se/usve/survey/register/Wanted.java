@@ -3,6 +3,7 @@ package se.usve.survey.register;
 import com.fasterxml.jackson.databind.JsonNode;
 import se.usve.chassis.input.Fields;
 import se.usve.chassis.problem.ProblemException;
+import se.usve.survey.round.Reason;
 
 /**
  * How somebody wants a unit registered.
@@ -12,8 +13,6 @@ import se.usve.chassis.problem.ProblemException;
  * @param reason       why, or null if that is not told
  */
 record Wanted(String unit, Registration registration, String reason) {
-
-    static final int LONGEST_REASON = 500;
 
     /**
      * Reads the body of a request.
@@ -35,7 +34,7 @@ record Wanted(String unit, Registration registration, String reason) {
         if (!UnitId.FORM.matcher(unit).matches()) {
             fields.add("unit", Fields.INVALID_VALUE, UnitId.RULE);
         }
-        return new Read(new Wanted(unit, Registration.read(fields), fields.optionalText("reason", LONGEST_REASON)),
+        return new Read(new Wanted(unit, Registration.read(fields), fields.optionalText("reason", Reason.LONGEST)),
                 fields);
     }
 }

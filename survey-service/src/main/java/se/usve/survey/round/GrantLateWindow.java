@@ -25,7 +25,6 @@ import se.usve.survey.audit.Hash;
 class GrantLateWindow {
 
     private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
-    private static final int LONGEST_REASON = 500;
     private static final int LONGEST_UNIT = 64;
 
     private final Rounds rounds;
@@ -56,7 +55,7 @@ class GrantLateWindow {
                 new Text("ska vara en regions länskod", "must be a region's county code"));
         var unit = fields.optionalText("unit", LONGEST_UNIT);
         var until = fields.date("until");
-        var reason = fields.text("reason", LONGEST_REASON);
+        var reason = fields.text("reason", Reason.LONGEST);
         if (region != null && unit != null) {
             fields.add("unit", Fields.INVALID_VALUE, new Text(
                     "ange en region eller en enhet, inte båda", "name a region or a unit, not both"));

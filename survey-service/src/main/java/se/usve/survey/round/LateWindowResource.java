@@ -1,7 +1,6 @@
 package se.usve.survey.round;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -22,7 +21,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import se.usve.chassis.access.Caller;
 import se.usve.chassis.access.Role;
-import se.usve.chassis.input.Fields;
 import se.usve.chassis.paging.Page;
 import se.usve.chassis.paging.PageRequest;
 import se.usve.survey.audit.Actors;
@@ -33,8 +31,6 @@ import se.usve.survey.audit.Actors;
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Omgångar")
 class LateWindowResource {
-
-    private static final int LONGEST_REASON = 500;
 
     private final Rounds rounds;
     private final LateWindows windows;
@@ -52,7 +48,7 @@ class LateWindowResource {
 
     @POST
     @RolesAllowed({Role.ADMIN, Role.REGION})
-    @Operation(summary = "Ta emot svar i efterhand från en enhet, en region eller alla, till och med en dag", description = """
+    @Operation(summary = "Ta emot svar i efterhand från en enhet, en region eller alla", description = """
             Receive answers after the round has closed, from a unit, a region's units or (with neither) all, until a day,
             that day included. By ADMIN, or by a region in its own round.""")
     @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, examples = @ExampleObject(
@@ -79,9 +75,6 @@ class LateWindowResource {
     @RolesAllowed({Role.ADMIN, Role.REGION})
     @Operation(summary = "Avsluta ett undantag i förtid", description = "End a late window before its time, with a reason")
     public void end(String round, long id, @RestQuery Optional<String> reason) {
-        var fields = Fields.of(JsonNodeFactory.instance.objectNode().put("reason", reason.orElse(null)));
-        var why = fields.text("reason", LONGEST_REASON);
-        fields.mustBeValid();
-        grant.end(round, id, why, caller, actors.current());
+        grant.end(round, id, Reason.of(reason), caller, actors.current());
     }
 }

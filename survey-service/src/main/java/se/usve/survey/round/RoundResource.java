@@ -40,8 +40,6 @@ class RoundResource {
             Arrays.stream(RoundState.values()).map(Enum::name).collect(Collectors.joining(", "));
     private static final Pattern STATE = Pattern.compile(STATES.replace(", ", "|"));
 
-    private static final int LONGEST_REASON = 500;
-
     private final Rounds rounds;
     private final ChangeRound change;
     private final RoundsNow now;
@@ -87,7 +85,7 @@ class RoundResource {
     public RoundView move(String round, JsonNode body) {
         var fields = Fields.of(body);
         var to = fields.matching("to", STATE, new Text("ska vara något av %s", "must be one of %s").with(STATES));
-        var reason = fields.optionalText("reason", LONGEST_REASON);
+        var reason = fields.optionalText("reason", Reason.LONGEST);
         fields.mustBeValid();
         return change.move(round, RoundState.valueOf(to), reason, caller, actors.current());
     }

@@ -159,6 +159,8 @@ class CsvFilesTest {
         assertEquals(Reason.TOO_MANY_ROWS, assertThrows(FileRefused.class,
                 () -> small.read((rows + "B;Ja\n").getBytes(StandardCharsets.UTF_8))).reasons().getFirst());
         var large = assertThrows(FileRefused.class, () -> small.read(new byte[2_001]));
+        assertEquals(Reason.FILE_TOO_LARGE, assertThrows(FileRefused.class, () -> PlainTable.read(new byte[2_001],
+                Map.of("unit", "unit"), new FileLimits(2_000, 1, 1, 1, 1, 1, 1, 1))).reasons().getFirst());
         assertEquals("413 FILE_TOO_LARGE", large.type().status() + " " + large.violations().getFirst().code());
         assertEquals(Reason.TOO_MANY_COLUMNS, assertThrows(FileRefused.class,
                 () -> small.read(("unit;4a\nA" + ";".repeat(101)).getBytes(StandardCharsets.UTF_8)))

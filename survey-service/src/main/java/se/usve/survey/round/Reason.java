@@ -1,4 +1,4 @@
-package se.usve.survey.register;
+package se.usve.survey.round;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.Optional;
@@ -9,7 +9,10 @@ import se.usve.chassis.problem.ProblemException;
  * Why something is ended, told in the query: what a body of a DELETE means is not defined, and some clients drop it
  * (RFC 9110, section 9.3.5).
  */
-final class Reason {
+public final class Reason {
+
+    /** The most characters a reason may have. */
+    public static final int LONGEST = 500;
 
     private Reason() {
     }
@@ -19,9 +22,9 @@ final class Reason {
      *
      * @throws ProblemException 422 if there is none, or it is too long
      */
-    static String of(Optional<String> inQuery) {
+    public static String of(Optional<String> inQuery) {
         var fields = Fields.of(JsonNodeFactory.instance.objectNode().put("reason", inQuery.orElse(null)));
-        var reason = fields.text("reason", Wanted.LONGEST_REASON);
+        var reason = fields.text("reason", LONGEST);
         fields.mustBeValid();
         return reason;
     }

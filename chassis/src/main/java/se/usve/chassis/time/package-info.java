@@ -1,0 +1,2 @@
+/** What time it is. */
+package se.usve.chassis.time;

@@ -1,0 +1,70 @@
+package se.usve.survey.completeness;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+
+/** How the units of a round stand, read from what they submitted and keep as drafts. */
+@ApplicationScoped
+class Standings {
+
+    /** A withdrawal makes all that the unit sent before it as if it had not come. */
+    private static final String OF_ROUND = """
+            select p.unit, p.name, p.region, p.submission_version, s.first, s.newest,
+                s.first < (r.collection_closes + 1)::timestamp at time zone 'Europe/Stockholm' as on_time,
+                exists (select from draft d where d.round = p.round and d.unit = p.unit) as has_draft
+            from participation p join round r on r.id = p.round
+                left join lateral (
+                    select min(a.submitted_at) as first, max(a.submitted_at) as newest
+                    from submission a
+                    where a.round = p.round and a.unit = p.unit and a.version > coalesce((
+                        select max(w.version) from submission w
+                        where w.round = p.round and w.unit = p.unit and w.answers is null), 0)) s on true
+            where p.round = ? and p.takes_part
+            order by p.region, p.unit""";
+
+    private final DataSource dataSource;
+
+    Standings(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /** {@return the units that take part in the round, by region and id} One round trip. */
+    List<Standing> of(String round) {
+        try (var connection = dataSource.getConnection(); var select = connection.prepareStatement(OF_ROUND)) {
+            select.setString(1, round);
+            var standings = new ArrayList<Standing>();
+            try (var found = select.executeQuery()) {
+                while (found.next()) {
+                    standings.add(standing(found));
+                }
+            }
+            return standings;
+        } catch (SQLException e) {
+            throw new IllegalStateException("How the units of " + round + " stand could not be read", e);
+        }
+    }
+
+    private static Standing standing(ResultSet row) throws SQLException {
+        var first = instant(row, 5);
+        return new Standing(row.getString(1), row.getString(2), row.getString(3),
+                status(first != null, row.getBoolean(7), row.getBoolean(8)), first, instant(row, 6), row.getLong(4));
+    }
+
+    private static Standing.Status status(boolean answered, boolean onTime, boolean hasDraft) {
+        if (answered) {
+            return onTime ? Standing.Status.ANSWERED_ON_TIME : Standing.Status.ANSWERED_LATE;
+        }
+        return hasDraft ? Standing.Status.DRAFT : Standing.Status.MISSING;
+    }
+
+    private static Instant instant(ResultSet row, int column) throws SQLException {
+        var at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+}

@@ -1,0 +1,94 @@
+package se.usve.survey.reminder;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Properties;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+import se.usve.survey.OnTheStack;
+
+/** What a mail server does decides what is known of a letter: the service's own mail client against a server of each kind. */
+@QuarkusTest
+@OnTheStack
+@TestProfile(SmtpPostTest.WithAMailServer.class)
+class SmtpPostTest {
+
+    /** Mail is configured as in production: by the server's address and a sender. */
+    public static final class WithAMailServer implements QuarkusTestProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("quarkus.mailer.mock", "false", "quarkus.mailer.host", "127.0.0.1",
+                    "quarkus.mailer.port", String.valueOf(freePort()), "quarkus.mailer.from", "USVE <usve@region.example>",
+                    "quarkus.mailer.timeout", "5s");
+        }
+
+        private static int freePort() {
+            try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private static final Post.Mail MAIL = new Post.Mail(3, "anna@region.example", "Påminnelse: åäö", "Hej på dig, Åsa!\n");
+
+    @Inject
+    Post post;
+    @ConfigProperty(name = "quarkus.mailer.port")
+    int port;
+
+    @Test
+    void aLetterThatTheServerTookOverIsSent() throws Exception {
+        try (var server = new ScriptedMailServer(port)) {
+            assertEquals(new Post.Outcome.Sent(), post.send(MAIL));
+            var message = new MimeMessage(Session.getInstance(new Properties()),
+                    new ByteArrayInputStream(server.letters.getFirst().getBytes(StandardCharsets.US_ASCII)));
+            assertEquals("Påminnelse: åäö", message.getSubject());
+            assertEquals("Hej på dig, Åsa!", ((String) message.getContent()).strip());
+            assertEquals("<usve-reminder-3@usve.local>", message.getMessageID());
+            assertEquals("USVE <usve@region.example>", message.getFrom()[0].toString());
+        }
+    }
+
+    @Test
+    void aPlainNoIsARefusal() {
+        try (var server = new ScriptedMailServer(port)) {
+            server.does = ScriptedMailServer.Does.REFUSE_RECIPIENT;
+            var outcome = assertInstanceOf(Post.Outcome.Refused.class, post.send(MAIL));
+            assertTrue(outcome.reason().contains("no such mailbox"), outcome.reason());
+            server.does = ScriptedMailServer.Does.REFUSE_LETTER;
+            assertEquals(new Post.Outcome.Refused("554 not here"), post.send(MAIL));
+        }
+    }
+
+    @Test
+    void aServerThatHangsUpOnceItHasTheLetterLeavesItsFateUnknown() {
+        try (var server = new ScriptedMailServer(port)) {
+            server.does = ScriptedMailServer.Does.HANG_UP_AFTER_LETTER;
+            assertInstanceOf(Post.Outcome.Unknown.class, post.send(MAIL));
+            assertEquals(1, server.letters.size());
+        }
+    }
+
+    @Test
+    void aServerThatIsAwayHasNotTakenTheLetter() {
+        assertInstanceOf(Post.Outcome.Unreachable.class, post.send(MAIL));
+    }
+}
