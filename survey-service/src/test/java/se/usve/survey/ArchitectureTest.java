@@ -32,6 +32,9 @@ class ArchitectureTest {
         mayUse("files", "questionnaire");
         mayUse("register", "audit", "files", "round", "contract");
         mayUse("submission", "audit", "questionnaire", "catalogue", "round", "register", "contract");
+        mayUse("signin");
+        mayUse("preview");
+        mayUse("form", "audit", "questionnaire", "catalogue", "round", "register", "submission", "draft", "preview");
         mayUse("draft", "audit", "questionnaire", "catalogue", "round", "submission");
         mayUse("completeness", "round", "register");
         mayUse("reminder", "audit", "round", "register");

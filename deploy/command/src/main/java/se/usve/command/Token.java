@@ -10,6 +10,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import se.usve.stack.Bearer;
 import se.usve.stack.Role;
+import se.usve.stack.RunningStack;
+import se.usve.stack.Service;
 
 @Command(
         name = "token",
@@ -36,6 +38,9 @@ final class Token implements Callable<Integer> {
     @Option(names = "--hours", paramLabel = "N", defaultValue = "12", description = "How long it is valid (${DEFAULT-VALUE}).")
     private int hours;
 
+    @Option(names = "--link", description = "Prints a link instead that signs in to the web form with it: for REGION and ADMIN.")
+    private boolean link;
+
     @Option(names = "--data", paramLabel = "FOLDER", description = "The data folder of the stack.")
     private Path data;
 
@@ -45,8 +50,13 @@ final class Token implements Callable<Integer> {
     @Override
     public Integer call() {
         var stack = Home.ofScript().running(data);
-        spec.commandLine().getOut().println(publicKey ? stack.publicKey() : stack.token(bearer(), Duration.ofHours(hours)));
+        spec.commandLine().getOut().println(publicKey ? stack.publicKey() : token(stack));
         return 0;
+    }
+
+    private String token(RunningStack stack) {
+        var token = stack.token(bearer(), Duration.ofHours(hours));
+        return link ? stack.api(Service.SURVEY).resolve("/form/sign-in?token=" + token).toString() : token;
     }
 
     private Bearer bearer() {
