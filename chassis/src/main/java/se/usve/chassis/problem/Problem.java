@@ -1,8 +1,10 @@
 package se.usve.chassis.problem;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * Problem details (RFC 9457) as sent.
@@ -13,9 +15,11 @@ import java.util.Locale;
  * @param detail   what is wrong this time
  * @param instance path of the request, as it was sent
  * @param errors   every single error found; absent if the problem is not about parts of the input
+ * @param members  extension members (RFC 9457 section 3.2) by name, written beside the others
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-public record Problem(String type, String title, int status, String detail, String instance, List<FieldError> errors) {
+public record Problem(String type, String title, int status, String detail, String instance, List<FieldError> errors,
+        @JsonAnyGetter Map<String, Object> members) {
 
     /** Media type of a problem. */
     public static final String MEDIA_TYPE = "application/problem+json";
@@ -32,8 +36,13 @@ public record Problem(String type, String title, int status, String detail, Stri
 
     static Problem of(ProblemType type, Text detail, List<Violation> violations, String instance,
             List<Locale> languages) {
-        return new Problem(type.uri(), type.title().in(languages), type.status(), detail.in(languages), instance,
-                errors(violations, languages));
+        return of(new ProblemException(type, detail, violations), instance, languages);
+    }
+
+    /** {@return the problem as it is sent} */
+    static Problem of(ProblemException e, String instance, List<Locale> languages) {
+        return new Problem(e.type().uri(), e.type().title().in(languages), e.type().status(), e.detail().in(languages),
+                instance, errors(e.violations(), languages), e.members());
     }
 
     /** {@return errors, or warnings, as they are sent, in the languages of {@link Languages}} */

@@ -1,5 +1,7 @@
 package se.usve.chassis.problem;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -12,6 +14,7 @@ public class ProblemException extends RuntimeException {
     private final transient Text detail;
     private final transient List<Violation> violations;
     private final transient Map<String, String> headers;
+    private final transient Map<String, Object> members = new LinkedHashMap<>();
 
     /**
      * @param type       kind of problem
@@ -59,5 +62,22 @@ public class ProblemException extends RuntimeException {
     /** {@return header fields that the answer carries beside the problem} */
     public Map<String, String> headers() {
         return headers;
+    }
+
+    /**
+     * Adds an extension member (RFC 9457 section 3.2).
+     *
+     * @param name  its name, none of the members every problem has
+     * @param value what is written as JSON
+     * @return this problem
+     */
+    public ProblemException with(String name, Object value) {
+        members.put(name, value);
+        return this;
+    }
+
+    /** {@return the extension members by name} */
+    public Map<String, Object> members() {
+        return Collections.unmodifiableMap(members);
     }
 }

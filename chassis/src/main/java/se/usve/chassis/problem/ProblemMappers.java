@@ -33,7 +33,8 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response problem(ProblemException e, UriInfo uri, HttpHeaders headers) {
-        var response = answer(e.type(), e.detail(), e.violations(), uri, headers);
+        var response = Response.status(e.type().status()).type(Problem.MEDIA_TYPE)
+                .entity(Problem.of(e, uri.getRequestUri().getRawPath(), Languages.of(headers))).build();
         e.headers().forEach((name, value) -> response.getHeaders().putSingle(name, value));
         return response;
     }

@@ -14,9 +14,7 @@ import se.usve.chassis.problem.ProblemType;
 import se.usve.chassis.problem.Text;
 import se.usve.chassis.problem.Violation;
 import se.usve.survey.audit.Actor;
-import se.usve.survey.audit.AuditTrail;
 import se.usve.survey.catalogue.Questionnaires;
-import se.usve.survey.contract.SubmissionReceived;
 import se.usve.survey.questionnaire.CheckedAnswers;
 import se.usve.survey.round.RoundState;
 
@@ -132,12 +130,10 @@ public class Submit {
         var turn = place.turn().orElseThrow();
         var submission = new Submission(turn.version(), turn.at(), request.actor().name(), request.answers().canonical(),
                 request.reason(), place.questionnaire(), turn.late());
-        submissions.add(unit, submission, request.idempotencyKey(), request.actor(), new AuditTrail.Entry(
-                "submission.received", unit.round(), unit.unit(), turn.region(), turn.before(), submission.sha256(),
-                request.reason()));
-        var event = new SubmissionReceived(unit.round(), unit.unit(), turn.version(), turn.region(),
-                place.questionnaire(), place.ruleSet(), turn.at(), submission.sha256(), request.answers().values());
-        outbox.append(event.type(), event.key(), event.version(), event);
+        var stored = new Stored(unit.round(), unit.unit(), turn.version(), turn.region(), place.questionnaire(),
+                place.ruleSet(), turn.at(), turn.before(), submission.sha256(), request.reason());
+        submissions.add(unit, submission, request.idempotencyKey(), request.actor(), stored.entry());
+        outbox.append(List.of(stored.event(request.answers())));
         return new Received(submission, checked.warnings());
     }
 

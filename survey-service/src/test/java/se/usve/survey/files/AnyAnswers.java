@@ -10,7 +10,7 @@ import se.usve.survey.questionnaire.Question;
 import se.usve.survey.questionnaire.Questionnaire;
 
 /** Draws answers that can be stored, with texts as unkind as they come. The same seed draws the same answers. */
-final class AnyAnswers {
+public final class AnyAnswers {
 
     private static final List<String> PIECES = List.of("å", "ä", "Ö", " ", "  ", "\n", "\r", "\r\n", "\t", "\"", "\"\"",
             "'", "''", ";", ",", "=", "+", "-", "@", "=1+1", "'=1", "''-x", "_x0041_", "_x000D_", "_x005F_", "_x", "_",
@@ -23,12 +23,12 @@ final class AnyAnswers {
     private final Random random;
     private final List<String> pieces;
 
-    AnyAnswers(long seed, boolean western) {
+    public AnyAnswers(long seed, boolean western) {
         this.random = new Random(seed);
         this.pieces = western ? WESTERN : PIECES;
     }
 
-    Map<String, Object> to(Questionnaire questionnaire) {
+    public Map<String, Object> to(Questionnaire questionnaire) {
         var answers = new LinkedHashMap<String, Object>();
         for (var question : questionnaire.questions().values()) {
             var head = question.head();

@@ -1,0 +1,220 @@
+package se.usve.survey.preview;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Enumeration;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * Asks in one request which levels would change, for many units. The answers go and the outcomes come line by line, so that
+ * neither stands in memory as a whole.
+ */
+@ApplicationScoped
+public class PreviewMany {
+
+    private static final Logger LOG = Logger.getLogger(PreviewMany.class);
+
+    /**
+     * A unit whose answers would change.
+     *
+     * @param unit   its id
+     * @param before the answers it has, as JSON; empty if it has none
+     * @param after  the answers it would have, as JSON
+     */
+    public record Asked(String unit, Optional<String> before, String after) {
+    }
+
+    /** What became of the question. */
+    public sealed interface Told {
+    }
+
+    /** The levels that would change, for each unit in the order they were asked about. */
+    public record Changes(List<List<LevelChange>> ofUnits) implements Told {
+    }
+
+    /** No word from the scoring service. */
+    public record Away(Why why) implements Told {
+    }
+
+    /** Why there is no word. */
+    public enum Why {
+        /** No address of a scoring service is configured. */
+        NOT_CONFIGURED,
+        /** It does not answer, or answers with an error. */
+        NO_ANSWER,
+        /** It has not answered within the time there is. */
+        TOO_SLOW,
+        /** It has not heard of the round yet, or not of its rule set. */
+        UNKNOWN_ROUND
+    }
+
+    private final HttpClient http;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Optional<URI> scoring;
+    private final Duration patience;
+    private final ObjectMapper json;
+
+    PreviewMany(@ConfigProperty(name = "usve.scoring.url") Optional<URI> scoring,
+            @ConfigProperty(name = "usve.scoring.patience-with-many", defaultValue = "3s") Duration patience,
+            ObjectMapper json) {
+        this.http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(patience).build();
+        this.scoring = scoring;
+        this.patience = patience;
+        this.json = json;
+    }
+
+    /**
+     * {@return which levels would change, or that there is no word of it; it takes no longer than configured}
+     *
+     * @param round id of the round
+     * @param units the units with their answers
+     * @param token the caller's own token, which the scoring service takes too
+     */
+    public Told of(String round, List<Asked> units, String token) {
+        return scoring.map(address -> inTime(address, round, units, token))
+                .orElseGet(() -> new Away(Why.NOT_CONFIGURED));
+    }
+
+    private Told inTime(URI address, String round, List<Asked> units, String token) {
+        if (units.isEmpty()) {
+            return new Changes(List.of());
+        }
+        var answer = threads.submit(() -> ask(address, round, units, token));
+        try {
+            return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException _) {
+            answer.cancel(true);
+            LOG.warnf("No preview of %d units within %s", units.size(), patience);
+            return new Away(Why.TOO_SLOW);
+        } catch (ExecutionException e) {
+            LOG.warnf("No preview of %d units: %s", units.size(), e.getCause());
+            return new Away(Why.NO_ANSWER);
+        } catch (InterruptedException _) {
+            answer.cancel(true);
+            Thread.currentThread().interrupt();
+            return new Away(Why.NO_ANSWER);
+        }
+    }
+
+    private Told ask(URI address, String round, List<Asked> units, String token)
+            throws IOException, InterruptedException {
+        var path = "/scoring/v1/rounds/" + URLEncoder.encode(round, StandardCharsets.UTF_8).replace("+", "%20")
+                + "/previews";
+        var request = HttpRequest.newBuilder(address.resolve(path)).timeout(patience)
+                .header("Authorization", "Bearer " + token).header("Content-Type", "application/x-ndjson")
+                .POST(BodyPublishers.ofInputStream(() -> lines(units))).build();
+        var response = http.send(request, HttpResponse.BodyHandlers.ofLines());
+        try (var lines = response.body()) {
+            if (response.statusCode() == 404) {
+                return new Away(Why.UNKNOWN_ROUND);
+            } else if (response.statusCode() != 200) {
+                LOG.warnf("The scoring service answers a preview of many with %d", response.statusCode());
+                return new Away(Why.NO_ANSWER);
+            }
+            return new Changes(changes(units, lines.map(this::outcomes).iterator()));
+        }
+    }
+
+    /** A line with the answers there are, where there are any, and one with those there would be; each made when its turn comes. */
+    private InputStream lines(List<Asked> units) {
+        var lines = units.stream()
+                .flatMap(asked -> Stream.concat(asked.before().stream(), Stream.of(asked.after()))
+                        .map(answers -> line(asked.unit(), answers)))
+                .iterator();
+        return new SequenceInputStream(new Enumeration<>() {
+            @Override
+            public boolean hasMoreElements() {
+                return lines.hasNext();
+            }
+
+            @Override
+            public InputStream nextElement() {
+                return lines.next();
+            }
+        });
+    }
+
+    private InputStream line(String unit, String answers) {
+        try {
+            return new ByteArrayInputStream(("{\"unit\":" + json.writeValueAsString(unit) + ",\"answers\":" + answers
+                    + "}\n").getBytes(StandardCharsets.UTF_8));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A text is JSON", e);
+        }
+    }
+
+    private static List<List<LevelChange>> changes(List<Asked> units, Iterator<Outcomes> lines) {
+        var changes = new ArrayList<List<LevelChange>>(units.size());
+        for (var asked : units) {
+            Map<Integer, String> before = asked.before().isPresent() ? next(asked, lines) : Map.of();
+            changes.add(next(asked, lines).entrySet().stream()
+                    .filter(level -> !level.getValue().equals(before.get(level.getKey())))
+                    .map(level -> new LevelChange(level.getKey(), before.get(level.getKey()), level.getValue())).toList());
+        }
+        return changes;
+    }
+
+    /** {@return the outcomes on the next line, which must be of the unit} Lines come in the order they were sent. */
+    private static Map<Integer, String> next(Asked asked, Iterator<Outcomes> lines) {
+        if (!lines.hasNext()) {
+            throw new IllegalArgumentException("A preview that breaks off");
+        }
+        var line = lines.next();
+        if (!asked.unit().equals(line.unit())) {
+            throw new IllegalArgumentException("A preview of another unit than the one asked about");
+        }
+        return line.levels();
+    }
+
+    private Outcomes outcomes(String line) {
+        try {
+            var node = json.readTree(line);
+            if (!node.path("levels").isArray()) {
+                throw new IllegalArgumentException("A preview without levels: " + node.path("errors"));
+            }
+            var levels = new TreeMap<Integer, String>();
+            node.get("levels").forEach(level -> levels.put(level.path("level").intValue(), level.path("outcome").asText()));
+            return new Outcomes(node.path("unit").asText(), levels);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Outcome of each level by its number. */
+    private record Outcomes(String unit, Map<Integer, String> levels) {
+    }
+
+    @PreDestroy
+    void close() {
+        threads.shutdownNow();
+        http.shutdownNow();
+    }
+}
