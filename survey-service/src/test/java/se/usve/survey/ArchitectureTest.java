@@ -38,7 +38,6 @@ class ArchitectureTest {
         mayUse("draft", "audit", "questionnaire", "catalogue", "round", "submission");
         mayUse("completeness", "round", "register");
         mayUse("reminder", "audit", "round", "register");
-        mayUse("preview");
         mayUse("imports", "audit", "questionnaire", "catalogue", "round", "register", "submission", "files", "preview");
     }
 
