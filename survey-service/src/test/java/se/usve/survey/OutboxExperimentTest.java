@@ -50,15 +50,18 @@ class OutboxExperimentTest {
         var control = new CursorRelay();
         try (var pool = Executors.newFixedThreadPool(WRITERS + 1)) {
             var controlling = pool.submit(control);
-            var writers = new ArrayList<Future<?>>();
-            for (int writer = 0; writer < WRITERS; writer++) {
-                var random = new Random(writer);
-                writers.add(pool.submit(() -> write(random)));
+            try {
+                var writers = new ArrayList<Future<?>>();
+                for (int writer = 0; writer < WRITERS; writer++) {
+                    var random = new Random(writer);
+                    writers.add(pool.submit(() -> write(random)));
+                }
+                for (var writer : writers) {
+                    writer.get();
+                }
+            } finally {
+                control.running = false;
             }
-            for (var writer : writers) {
-                writer.get();
-            }
-            control.running = false;
             controlling.get();
         } finally {
             execute("drop table experiment");

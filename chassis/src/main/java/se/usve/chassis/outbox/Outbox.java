@@ -21,6 +21,12 @@ import javax.sql.DataSource;
 @ApplicationScoped
 public class Outbox {
 
+    /** Numbers follow the order of the rows. One statement, and not a batch of them, is one round trip however many. */
+    private static final String INSERT = """
+            insert into outbox (type, key, version, payload)
+            select type, key, version, payload
+            from unnest(?, ?, ?, ?) with ordinality row (type, key, version, payload, n) order by n""";
+
     private final DataSource dataSource;
     private final ObjectMapper json;
     private final OutboxRelay relay;
@@ -56,7 +62,7 @@ public class Outbox {
     }
 
     /**
-     * Stores events in the order given, sent to the database together.
+     * Stores events in the order given. One round trip.
      *
      * @throws IllegalStateException if a row cannot be stored; the transaction must not commit
      */
@@ -65,17 +71,19 @@ public class Outbox {
         if (entries.isEmpty()) {
             return;
         }
-        try (var connection = dataSource.getConnection();
-                var insert = connection.prepareStatement(
-                        "insert into outbox (type, key, version, payload) values (?, ?, ?, ?)")) {
-            for (var entry : entries) {
-                insert.setString(1, entry.type());
-                insert.setString(2, entry.key());
-                insert.setLong(3, entry.version());
-                insert.setString(4, json.writeValueAsString(entry.event()));
-                insert.addBatch();
+        try (var connection = dataSource.getConnection(); var insert = connection.prepareStatement(INSERT)) {
+            var columns = new Object[4][entries.size()];
+            for (int i = 0; i < entries.size(); i++) {
+                var entry = entries.get(i);
+                columns[0][i] = entry.type();
+                columns[1][i] = entry.key();
+                columns[2][i] = entry.version();
+                columns[3][i] = json.writeValueAsString(entry.event());
             }
-            insert.executeBatch();
+            for (int i = 0; i < columns.length; i++) {
+                insert.setArray(i + 1, connection.createArrayOf(i == 2 ? "int8" : "text", columns[i]));
+            }
+            insert.executeUpdate();
         } catch (SQLException | JsonProcessingException e) {
             throw new IllegalStateException(entries.size() + " events from " + entries.getFirst().key()
                     + " on could not be stored", e);
