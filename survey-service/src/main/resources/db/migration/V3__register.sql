@@ -5,7 +5,7 @@ create table unit (
     name                   text not null,
     region                 text not null check (region in ('01', '03', '05', '12', '14', '18', '24')),
     specialty              text,
-    hsa_id                 text constraint one_unit_an_hsa_id unique deferrable initially deferred,
+    hsa_id                 text,
     designated_year        integer,
     direct_patient_contact boolean,
     part_of                text references unit deferrable initially deferred,
@@ -16,12 +16,8 @@ create table unit (
 create index unit_region on unit (region, id);
 create index unit_part_of on unit (part_of) where part_of is not null;
 
--- What rounds knew of before there was a register: the newest word on each unit, but for HSA-ids, which it may share.
-insert into unit (id, version, name, region, specialty, designated_year, direct_patient_contact, changed_at, changed_by)
-select distinct on (unit) unit, 1, name, region, specialty, designated_year, direct_patient_contact, changed_at, changed_by
-from participation order by unit, changed_at desc;
-
--- Since when, and until which day, a unit has an HSA-id; no last day: it has it now, as its row says.
+-- Since when, and until which day, a unit has an HSA-id; no last day: it has it now, as its row says. Several units may
+-- have the same: it names an organisation, which may be more than one of them.
 create table unit_hsa_id (
     unit       text not null references unit,
     hsa_id     text not null,
@@ -29,8 +25,6 @@ create table unit_hsa_id (
     valid_to   date check (valid_to >= valid_from),
     primary key (unit, valid_from)
 );
-
-create unique index unit_hsa_id_of_now on unit_hsa_id (hsa_id) where valid_to is null;
 
 -- Every version of a unit in the register and, under a round, of its participation there. reason is why, if told.
 create table registration_change (

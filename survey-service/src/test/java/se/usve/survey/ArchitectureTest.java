@@ -32,10 +32,12 @@ class ArchitectureTest {
         mayUse("files", "questionnaire");
         mayUse("register", "audit", "files", "round", "contract");
         mayUse("submission", "audit", "questionnaire", "catalogue", "round", "register", "contract");
+        mayUse("signin");
+        mayUse("preview");
+        mayUse("form", "audit", "questionnaire", "catalogue", "round", "register", "submission", "draft", "preview");
         mayUse("draft", "audit", "questionnaire", "catalogue", "round", "submission");
         mayUse("completeness", "round", "register");
         mayUse("reminder", "audit", "round", "register");
-        mayUse("preview");
         mayUse("imports", "audit", "questionnaire", "catalogue", "round", "register", "submission", "files", "preview");
     }
 

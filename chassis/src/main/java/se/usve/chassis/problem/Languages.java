@@ -18,8 +18,11 @@ public final class Languages {
         return of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
     }
 
-    /** A wish nobody understands is no reason to refuse the request (RFC 9110 section 12.5.4). */
-    static List<Locale> of(String header) {
+    /**
+     * {@return the languages of the header's value, which may be null} A wish nobody understands is no reason to refuse
+     * the request (RFC 9110 section 12.5.4).
+     */
+    public static List<Locale> of(String header) {
         if (header == null || header.length() > LONGEST) {
             return List.of();
         }

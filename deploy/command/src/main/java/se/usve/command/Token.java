@@ -10,6 +10,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import se.usve.stack.Bearer;
 import se.usve.stack.Role;
+import se.usve.stack.RunningStack;
+import se.usve.stack.Service;
 
 @Command(
         name = "token",
@@ -30,11 +32,17 @@ final class Token implements Callable<Integer> {
             description = "For REGION and ASSESSOR: 01, 03, 05, 12, 14, 18 or 24.")
     private String region;
 
-    @Option(names = "--name", paramLabel = "NAME", description = "What its bearer is called in histories; default: the role.")
+    @Option(names = "--name", paramLabel = "NAME",
+            description = "What its bearer is called in histories; default: the role.")
     private String name;
 
-    @Option(names = "--hours", paramLabel = "N", defaultValue = "12", description = "How long it is valid (${DEFAULT-VALUE}).")
+    @Option(names = "--hours", paramLabel = "N", defaultValue = "12",
+            description = "How long it is valid (${DEFAULT-VALUE}).")
     private int hours;
+
+    @Option(names = "--link",
+            description = "Prints a link instead that signs in to the web form with it: for REGION and ADMIN.")
+    private boolean link;
 
     @Option(names = "--data", paramLabel = "FOLDER", description = "The data folder of the stack.")
     private Path data;
@@ -45,8 +53,13 @@ final class Token implements Callable<Integer> {
     @Override
     public Integer call() {
         var stack = Home.ofScript().running(data);
-        spec.commandLine().getOut().println(publicKey ? stack.publicKey() : stack.token(bearer(), Duration.ofHours(hours)));
+        spec.commandLine().getOut().println(publicKey ? stack.publicKey() : token(stack));
         return 0;
+    }
+
+    private String token(RunningStack stack) {
+        var token = stack.token(bearer(), Duration.ofHours(hours));
+        return link ? stack.api(Service.SURVEY).resolve("/form/sign-in?token=" + token).toString() : token;
     }
 
     private Bearer bearer() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.CookieManager;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -75,6 +76,10 @@ class CommandTest {
                  "period":{"from":"2022-01-01","to":"2025-12-31"}}""";
         assertThat(call("PUT", state, "/survey/v1/rounds/r1", token, round)).isEqualTo(201);
         assertThat(call("GET", state, "/survey/v1/rounds/r1", token + "x", null)).isEqualTo(401);
+
+        var link = usve(List.of("token", "--role", "REGION", "--region", "03", "--link")).out().strip();
+        assertThat(link).startsWith("http://127.0.0.1:").contains("/form/sign-in?token=");
+        assertThat(opened(link)).contains("region-03");
 
         var verify = usve(List.of("verify"));
         assertThat(verify.exit()).isZero();
@@ -164,6 +169,18 @@ class CommandTest {
             return !stat.substring(stat.lastIndexOf(')') + 1).strip().startsWith("Z");
         } catch (IOException e) {
             return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent();
+        }
+    }
+
+    /** The page that a browser shows when the link is opened. */
+    private static String opened(String link) throws Exception {
+        try (var browser = HttpClient.newBuilder().cookieHandler(new CookieManager())
+                .followRedirects(HttpClient.Redirect.NORMAL).build()) {
+            var page = browser.send(HttpRequest.newBuilder(URI.create(link)).header("Accept", "text/html").build(),
+                    HttpResponse.BodyHandlers.ofString());
+            assertThat(page.statusCode()).isEqualTo(200);
+            assertThat(page.uri().toString()).endsWith("/form");
+            return page.body();
         }
     }
 

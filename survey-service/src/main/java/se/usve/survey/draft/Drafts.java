@@ -48,7 +48,7 @@ public class Drafts {
     }
 
     /** {@return the drafts of a round by unit, of one region if it is given} */
-    List<Draft> of(String round, Optional<String> region, int limit, int offset) {
+    public List<Draft> of(String round, Optional<String> region, int limit, int offset) {
         return sql.list(SELECT + "order by d.unit limit ? offset ?", Drafts::read, round, region.orElse(null),
                 region.orElse(null), limit, offset);
     }

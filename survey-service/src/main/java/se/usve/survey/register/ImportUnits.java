@@ -67,8 +67,7 @@ class ImportUnits {
         register.hold();
         var now = register.situation(facts,
                 lines.stream().flatMap(line -> Stream.of(line.unit(), line.cell("partOf"))).filter(Objects::nonNull)
-                        .distinct().toList(),
-                lines.stream().map(line -> line.cell("hsaId")).filter(Objects::nonNull).distinct().toList());
+                        .distinct().toList());
         var errors = new HashMap<UnitLine, List<RowError>>();
         var wanted = wanted(lines, now, table, errors);
         var plan = new HashMap<String, Planned>();

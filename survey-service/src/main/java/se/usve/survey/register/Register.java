@@ -29,10 +29,10 @@ class Register {
     /** Of advisory locks, the one for writing in the register. */
     private static final int LOCK_CLASS = 0x0A0E;
 
-    /** The units asked for, those that have the HSA-ids, and everything that they are, or are to be, parts of. */
+    /** The units asked for, and everything that they are, or are to be, parts of. */
     private static final String UNITS = """
             with recursive up (id) as (
-                select id from unit where id = any(?) or hsa_id = any(?)
+                select id from unit where id = any(?)
                 union
                 select u.part_of from unit u join up using (id) where u.part_of is not null)
             select * from unit join up using (id)""";
@@ -93,12 +93,11 @@ class Register {
     /**
      * {@return what there is before units are registered; the register must be held}
      *
-     * @param round  the round they are to take part in, if any
-     * @param named  the units asked for, and those they are to be part of
-     * @param hsaIds the HSA-ids asked for
+     * @param round the round they are to take part in, if any
+     * @param named the units asked for, and those they are to be part of
      */
-    Situation situation(Optional<RoundFacts> round, Collection<String> named, Collection<String> hsaIds) {
-        return new Situation(round, byId(sql.list(UNITS, Unit::inRegister, named, hsaIds)),
+    Situation situation(Optional<RoundFacts> round, Collection<String> named) {
+        return new Situation(round, byId(sql.list(UNITS, Unit::inRegister, named)),
                 round.map(facts -> byId(sql.list("select * from participation where round = ? and unit = any(?)",
                         Unit::inRound, facts.id(), named))).orElse(Map.of()));
     }

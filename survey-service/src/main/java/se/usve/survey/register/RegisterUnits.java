@@ -42,8 +42,7 @@ class RegisterUnits {
         register.hold();
         return register.situation(round,
                 wanted.stream().flatMap(one -> Stream.of(one.unit(), one.registration().partOf()))
-                        .filter(Objects::nonNull).distinct().toList(),
-                wanted.stream().map(one -> one.registration().hsaId()).filter(Objects::nonNull).distinct().toList());
+                        .filter(Objects::nonNull).distinct().toList());
     }
 
     /** Stores what has no errors; the register must be held since the plan was made. */

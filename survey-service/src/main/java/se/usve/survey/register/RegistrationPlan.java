@@ -13,7 +13,7 @@ import se.usve.survey.round.RoundFacts;
 
 /**
  * Works out what a set of registrations comes to when all that can be done is done together: units of the set may be
- * parts of each other and take over each other's HSA-ids. What rests on a registration that is rejected is rejected too.
+ * parts of each other. What rests on a registration that is rejected is rejected too.
  */
 final class RegistrationPlan {
 
@@ -87,10 +87,9 @@ final class RegistrationPlan {
     private void rejectWhatDoesNotHoldTogether() {
         boolean again;
         do {
-            var holders = holders();
             again = false;
             for (var one : List.copyOf(planned.values())) {
-                var errors = one.errors().isEmpty() ? togetherErrors(one, holders) : List.<Violation>of();
+                var errors = one.errors().isEmpty() ? togetherErrors(one) : List.<Violation>of();
                 if (!errors.isEmpty()) {
                     planned.put(one.wanted().unit(), one.without(errors));
                     again = true;
@@ -99,17 +98,9 @@ final class RegistrationPlan {
         } while (again);
     }
 
-    private List<Violation> togetherErrors(Planned one, Map<String, List<String>> holders) {
+    private List<Violation> togetherErrors(Planned one) {
         var errors = new ArrayList<Violation>();
         var unit = one.wanted().unit();
-        var hsaId = one.wanted().registration().hsaId();
-        var hadIt = one.inRegister().map(known -> known.registration().hsaId()).filter(had -> had.equals(hsaId));
-        if (hsaId != null && one.toRegister() && hadIt.isEmpty()
-                && holders.getOrDefault(hsaId, List.of()).stream().anyMatch(holder -> !holder.equals(unit))) {
-            errors.add(error("hsaId", "HSA_ID_TAKEN", new Text(
-                    "HSA-id %s tillhör redan en annan enhet; ta bort det där först",
-                    "The HSA-id %s belongs to another unit already; take it away there first").with(hsaId)));
-        }
         var partOf = one.wanted().registration().partOf();
         if (partOf != null && !isThere(partOf)) {
             errors.add(error("partOf", "UNKNOWN_UNIT", new Text(
@@ -118,20 +109,6 @@ final class RegistrationPlan {
             errors.addAll(errorsAbove(partOf, unit));
         }
         return errors;
-    }
-
-    /** Which units would have each HSA-id when all that is planned is done. */
-    private Map<String, List<String>> holders() {
-        var holders = new HashMap<String, List<String>>();
-        var units = new HashSet<>(now.units().keySet());
-        units.addAll(planned.keySet());
-        for (var unit : units) {
-            var hsaId = becomes(unit).map(Registration::hsaId).orElse(null);
-            if (hsaId != null) {
-                holders.computeIfAbsent(hsaId, _ -> new ArrayList<>()).add(unit);
-            }
-        }
-        return holders;
     }
 
     /** {@return whether there will be such a unit, of those the caller knows of} */

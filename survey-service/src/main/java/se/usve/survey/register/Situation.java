@@ -10,7 +10,7 @@ import se.usve.survey.round.RoundState;
  *
  * @param round        the round they are to take part in, empty if the register alone is concerned
  * @param units        the units of the register that matter: those asked for, those they are to be part of with
- *                     everything above, and those that have the HSA-ids asked for; by id
+ *                     everything above; by id
  * @param participants the units asked for as the round knows them, by id
  */
 record Situation(Optional<RoundFacts> round, Map<String, Unit> units, Map<String, Unit> participants) {

@@ -2,6 +2,7 @@ package se.usve.survey.round;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import se.usve.chassis.access.Caller;
 import se.usve.chassis.problem.ProblemException;
 
@@ -36,5 +37,10 @@ public class RoundInForce {
      */
     public RoundFacts visible(String round, Caller caller) {
         return RoundFacts.of(rounds.visible(round, caller));
+    }
+
+    /** {@return the rounds that the caller may know of, by id} */
+    public List<RoundFacts> visible(Caller caller) {
+        return rounds.visible(caller).list().stream().map(RoundFacts::of).toList();
     }
 }

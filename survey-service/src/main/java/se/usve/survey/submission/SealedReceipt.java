@@ -12,7 +12,7 @@ import se.usve.survey.audit.Hash;
  * @param content       all but the hash
  * @param receiptSha256 hash of that in canonical JSON (RFC 8785), lower-case hexadecimal
  */
-record SealedReceipt(@JsonUnwrapped Content content, String receiptSha256) {
+public record SealedReceipt(@JsonUnwrapped Content content, String receiptSha256) {
 
     /** Names this form of a receipt. */
     static final String FORMAT = "usve-receipt-1";
@@ -31,11 +31,12 @@ record SealedReceipt(@JsonUnwrapped Content content, String receiptSha256) {
      * @param answers       question id to answer
      * @param sha256        hash of the answers in canonical JSON, lower-case hexadecimal
      */
-    record Content(String format, String round, String unit, String unitName, long version, Instant submittedAt,
+    public record Content(String format, String round, String unit, String unitName, long version, Instant submittedAt,
             String submittedBy, String questionnaire, Map<String, Object> answers, String sha256) {
     }
 
-    static SealedReceipt of(UnitInSight unit, String unitName, Submission submission) {
+    /** {@return the receipt of a submission, which must not be a withdrawal} */
+    public static SealedReceipt of(UnitInSight unit, String unitName, Submission submission) {
         var content = new Content(FORMAT, unit.round(), unit.unit(), unitName, submission.version(),
                 submission.submittedAt(), submission.submittedBy(), submission.questionnaire(), submission.values(),
                 submission.sha256());
@@ -43,7 +44,7 @@ record SealedReceipt(@JsonUnwrapped Content content, String receiptSha256) {
     }
 
     /** {@return the name of the file it is kept in} */
-    String fileName() {
+    public String fileName() {
         return "kvitto-%s-%s-%d.json".formatted(content.round(), content.unit(), content.version());
     }
 }

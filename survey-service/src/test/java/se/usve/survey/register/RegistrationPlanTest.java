@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -26,49 +25,34 @@ class RegistrationPlanTest {
 
     @Test
     void unitsOfOneFileMayBePartsOfEachOtherInAnyOrder() {
-        var plan = plan(ADMIN, unit("clinic", "12", null, "hospital"), unit("hospital", "12", null, null));
+        var plan = plan(ADMIN, unit("clinic", "12", "hospital"), unit("hospital", "12", null));
         assertEquals(List.of("CREATED []", "CREATED []"), told(plan));
     }
 
     @Test
     void whatRestsOnARejectedRowIsRejectedToo() {
-        var plan = plan(SKANE, unit("ward", "12", null, "clinic"), unit("clinic", "12", null, "hospital"),
-                unit("hospital", "14", null, null), unit("other", "12", null, null));
+        var plan = plan(SKANE, unit("ward", "12", "clinic"), unit("clinic", "12", "hospital"),
+                unit("hospital", "14", null), unit("other", "12", null));
         assertEquals(List.of("REJECTED [UNKNOWN_UNIT /partOf]", "REJECTED [UNKNOWN_UNIT /partOf]",
                 "REJECTED [FORBIDDEN /region]", "CREATED []"), told(plan));
     }
 
     @Test
     void noUnitBecomesAPartOfItselfNotEvenInAFewSteps() {
-        register("a", "12", null, null);
-        register("b", "12", null, "a");
-        assertEquals(List.of("REJECTED [CYCLE /partOf]"), told(plan(ADMIN, unit("a", "12", null, "a"))));
-        assertEquals(List.of("REJECTED [CYCLE /partOf]"), told(plan(ADMIN, unit("a", "12", null, "b"))));
-        assertEquals(List.of("CHANGED []", "CHANGED []"), told(plan(ADMIN, unit("a", "12", null, "b"),
-                unit("b", "12", null, null))), "the other way round in the same file");
-    }
-
-    @Test
-    void anHsaIdBelongsToOneUnitAndMayBeHandedOverInOneFile() {
-        register("a", "12", "SE2321000255-A", null);
-        register("b", "12", "SE2321000255-B", null);
-        assertEquals(List.of("REJECTED [HSA_ID_TAKEN /hsaId]"),
-                told(plan(ADMIN, unit("c", "12", "SE2321000255-A", null))));
-        assertEquals(List.of("CREATED []", "CHANGED []"),
-                told(plan(ADMIN, unit("c", "12", "SE2321000255-A", null), unit("a", "12", null, null))));
-        assertEquals(List.of("CHANGED []", "CHANGED []"), told(plan(ADMIN, unit("a", "12", "SE2321000255-B", null),
-                unit("b", "12", "SE2321000255-A", null))), "they change with each other");
-        assertEquals(List.of("REJECTED [HSA_ID_TAKEN /hsaId]", "REJECTED [HSA_ID_TAKEN /hsaId]"), told(plan(ADMIN,
-                unit("c", "12", "SE2321000255-C", null), unit("d", "12", "SE2321000255-C", null))));
-        assertEquals(List.of("UNCHANGED []"), told(plan(ADMIN, unit("a", "12", "SE2321000255-A", null))));
+        register("a", "12", null);
+        register("b", "12", "a");
+        assertEquals(List.of("REJECTED [CYCLE /partOf]"), told(plan(ADMIN, unit("a", "12", "a"))));
+        assertEquals(List.of("REJECTED [CYCLE /partOf]"), told(plan(ADMIN, unit("a", "12", "b"))));
+        assertEquals(List.of("CHANGED []", "CHANGED []"), told(plan(ADMIN, unit("a", "12", "b"),
+                unit("b", "12", null))), "the other way round in the same file");
     }
 
     @Test
     void aUnitThatChangesRegionNeedsAReason() {
-        register("a", "12", null, null);
-        assertEquals(List.of("REJECTED [MANDATORY /reason]"), told(plan(ADMIN, unit("a", "14", null, null))));
+        register("a", "12", null);
+        assertEquals(List.of("REJECTED [MANDATORY /reason]"), told(plan(ADMIN, unit("a", "14", null))));
         assertEquals(List.of("REJECTED [FORBIDDEN /region]"), told(RegistrationPlan.of(now(),
-                List.of(unit("a", "14", null, null)), SKANE, false)));
+                List.of(unit("a", "14", null)), SKANE, false)));
     }
 
     /** Whatever is asked: what is left after the rejected rows keeps every rule of the register. */
@@ -80,11 +64,9 @@ class RegistrationPlanTest {
         for (int round = 0; round < 2000; round++) {
             register.clear();
             for (int unit = 0; unit < 5; unit++) {
-                register("u" + unit, "12", random.nextBoolean() ? "SE2321000255-" + unit : null,
-                        unit > 0 && random.nextBoolean() ? "u" + random.nextInt(unit) : null);
+                register("u" + unit, "12", unit > 0 && random.nextBoolean() ? "u" + random.nextInt(unit) : null);
             }
             var wanted = random.ints(0, 9).distinct().limit(5).mapToObj(unit -> unit("u" + unit, "12",
-                    random.nextBoolean() ? "SE2321000255-" + random.nextInt(7) : null,
                     random.nextBoolean() ? "u" + random.nextInt(9) : null)).toList();
             var plan = RegistrationPlan.of(now(), wanted, ADMIN, true);
             var after = new HashMap<String, Registration>();
@@ -104,18 +86,13 @@ class RegistrationPlanTest {
     }
 
     private static void assertHolds(Map<String, Registration> units) {
-        var hsaIds = new ArrayList<String>();
         units.forEach((id, unit) -> {
-            if (unit.hsaId() != null) {
-                hsaIds.add(unit.hsaId());
-            }
             var seen = new HashSet<>(List.of(id));
             for (var at = unit.partOf(); at != null; at = units.get(at).partOf()) {
                 assertTrue(units.containsKey(at), at + " is there");
                 assertTrue(seen.add(at), "no cycle from " + id);
             }
         });
-        assertEquals(hsaIds.size(), hsaIds.stream().distinct().count());
     }
 
     private List<Planned> plan(Registrar registrar, Wanted... wanted) {
@@ -126,12 +103,12 @@ class RegistrationPlanTest {
         return new Situation(Optional.empty(), register, Map.of());
     }
 
-    private void register(String id, String region, String hsaId, String partOf) {
-        register.put(id, new Unit(id, 1, unit(id, region, hsaId, partOf).registration(), true, Instant.EPOCH, "x"));
+    private void register(String id, String region, String partOf) {
+        register.put(id, new Unit(id, 1, unit(id, region, partOf).registration(), true, Instant.EPOCH, "x"));
     }
 
-    private static Wanted unit(String id, String region, String hsaId, String partOf) {
-        return new Wanted(id, new Registration("Enhet " + id, region, null, hsaId, null, null, partOf), null);
+    private static Wanted unit(String id, String region, String partOf) {
+        return new Wanted(id, new Registration("Enhet " + id, region, null, null, null, null, partOf), null);
     }
 
     private static List<String> told(List<Planned> plan) {

@@ -1,0 +1,79 @@
+package se.usve.survey.form;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import se.usve.chassis.access.Role;
+import se.usve.chassis.problem.ProblemException;
+import se.usve.chassis.problem.ProblemType;
+import se.usve.chassis.problem.Text;
+import se.usve.survey.audit.Actors;
+import se.usve.survey.draft.SubmitDraft;
+import se.usve.survey.submission.Reason;
+
+/** Looking through what is left, and submitting. */
+@Path("/form/{round}/{unit}/check")
+@RolesAllowed({Role.REGION, Role.ADMIN})
+class SubmitResource {
+
+    private static final Text LEFT =
+            new Text("Svaren kan inte skickas in än: se vad som återstår nedan. Inget är inskickat.",
+            "The answers cannot be submitted yet: see below what is left. Nothing was submitted.");
+    private static final Text TOO_LONG = new Text("Anledningen får vara högst %d tecken. Inget är inskickat.",
+            "The reason may be at most %d characters. Nothing was submitted.");
+
+    private final Desk desk;
+    private final SubmitDraft submit;
+    private final Pages pages;
+    private final Actors actors;
+
+    SubmitResource(Desk desk, SubmitDraft submit, Pages pages, Actors actors) {
+        this.desk = desk;
+        this.submit = submit;
+        this.pages = pages;
+        this.actors = actors;
+    }
+
+    @GET
+    @Operation(hidden = true)
+    public Response check(String round, String unit) {
+        return page(desk.of(round, unit), 200, null);
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response submit(String round, String unit, @FormParam("revision") String revision,
+            @FormParam("reason") String reason) {
+        var papers = desk.of(round, unit);
+        var why = reason == null || reason.isBlank() ? null : reason.strip().replace("\r\n", "\n");
+        if (why != null && why.codePointCount(0, why.length()) > Reason.LONGEST) {
+            return page(papers, 422, TOO_LONG.with(Reason.LONGEST));
+        }
+        try {
+            var received = submit.submit(papers.sight(), why, UnitPageResource.precondition(revision),
+                    actors.current());
+            return Pages.to(papers.href("receipts", String.valueOf(received.submission().version())));
+        } catch (ProblemException e) {
+            if (e.type() == ProblemType.INVALID_CONTENT) {
+                return page(papers, 422, LEFT);
+            }
+            if (e.type().status() == 409 || e.type().status() == 412 || e.type().status() == 404) {
+                return page(desk.of(round, unit), 409, e.detail());
+            }
+            throw e;
+        }
+    }
+
+    private Response page(Desk.Papers papers, int status, Text message) {
+        var viewer = pages.viewer();
+        return Pages.page(status, Templates.check(CheckView.of(papers,
+                message == null ? null : viewer.in(message), viewer.language()), viewer), viewer);
+    }
+}

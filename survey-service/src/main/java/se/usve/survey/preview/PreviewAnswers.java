@@ -1,0 +1,81 @@
+package se.usve.survey.preview;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import se.usve.survey.preview.Preview.Away;
+import se.usve.survey.preview.Preview.Reason;
+
+/** Asks for a preview. It takes two seconds at most. */
+@ApplicationScoped
+public class PreviewAnswers {
+
+    private static final Logger LOG = Logger.getLogger(PreviewAnswers.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(PATIENCE).build();
+    private final Optional<URI> scoring;
+    private final ObjectMapper json;
+
+    PreviewAnswers(@ConfigProperty(name = "usve.scoring.url") Optional<URI> scoring, ObjectMapper json) {
+        this.scoring = scoring;
+        this.json = json;
+    }
+
+    /**
+     * {@return what the answers, perhaps half filled in, would give}
+     *
+     * @param round   id of the round
+     * @param answers question id to answer
+     * @param token   the caller's own token, which the scoring service takes too
+     */
+    public Preview of(String round, Map<String, Object> answers, String token) {
+        return scoring.map(address -> ask(address, round, answers, token))
+                .orElseGet(() -> new Away(Reason.NOT_CONFIGURED));
+    }
+
+    private Preview ask(URI address, String round, Map<String, Object> answers, String token) {
+        try {
+            var response = http.send(request(address, round, answers, token), HttpResponse.BodyHandlers.ofByteArray());
+            if (response.statusCode() == 404) {
+                return new Away(Reason.UNKNOWN_ROUND);
+            }
+            if (response.statusCode() != 200) {
+                LOG.warnf("The scoring service answers a preview with %d", response.statusCode());
+                return new Away(Reason.NO_ANSWER);
+            }
+            return PreviewReader.read(json.readValue(response.body(), JsonNode.class));
+        } catch (IOException | IllegalArgumentException e) {
+            LOG.warnf("No preview from the scoring service: %s", e.toString());
+            return new Away(Reason.NO_ANSWER);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Away(Reason.NO_ANSWER);
+        }
+    }
+
+    private HttpRequest request(URI address, String round, Map<String, Object> answers, String token)
+            throws JsonProcessingException {
+        var path = "/scoring/v1/rounds/" + URLEncoder.encode(round, StandardCharsets.UTF_8).replace("+", "%20")
+                + "/preview";
+        return HttpRequest.newBuilder(address.resolve(path)).timeout(PATIENCE)
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(json.writeValueAsBytes(Map.of("answers", answers))))
+                .build();
+    }
+}
