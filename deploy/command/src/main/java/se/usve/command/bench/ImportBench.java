@@ -76,6 +76,10 @@ public final class ImportBench implements AutoCloseable {
             for (int run = 0; run < WARM_UP + runs; run++, turn++) {
                 samples.add(send(format, variants.get(turn % 2).get(format), "changed", units));
             }
+            String levels = samples.getLast().dryRun.json().get("levels").get("status").asText();
+            if (!levels.equals("SHOWN")) {
+                say("The plans show no levels (%s): the dry runs below are without the preview.", levels);
+            }
             print(format, variants.getFirst().get(format).length, samples.subList(WARM_UP, samples.size()));
         }
     }
