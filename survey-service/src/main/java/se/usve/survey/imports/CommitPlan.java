@@ -47,25 +47,29 @@ class CommitPlan {
      */
     Import commit(String round, Optional<String> region, UUID id, Actor actor) {
         try {
-            return attempt(round, region, id, actor);
+            return attempt(round, region, id, actor, Status.PLANNED);
         } catch (GroundMoved e) {
             throw problem(id, e);
         }
     }
 
     /**
-     * Commits a plan that nobody has been shown.
+     * Commits the plan of an import that is being worked on, which nobody has been shown.
      *
      * @throws GroundMoved if it must be made anew
      * @throws HeldBack    if it is all or none and a row has errors
      */
-    Import attempt(String round, Optional<String> region, UUID id, Actor actor) {
+    Import commitUnseen(Import.Order order, UUID id, Actor actor) {
+        return attempt(order.ground().round(), order.region(), id, actor, Status.RUNNING);
+    }
+
+    private Import attempt(String round, Optional<String> region, UUID id, Actor actor, Status ready) {
         return QuarkusTransaction.requiringNew().call(() -> {
             var plan = imports.hold(round, region, id).orElseThrow(CommitPlan::notFound);
             if (plan.status() == Status.COMMITTED) {
                 return plan;
             }
-            mustBeReady(plan);
+            mustBe(ready, plan);
             var planned = rows.of(id);
             if (plan.isHeldBack()) {
                 throw new HeldBack(plan, planned);
@@ -80,13 +84,13 @@ class CommitPlan {
         });
     }
 
-    private static void mustBeReady(Import plan) {
+    private static void mustBe(Status ready, Import plan) {
         if (plan.expires().isBefore(Instant.now())) {
             throw new ProblemException(GONE, new Text(
                     "Planen gällde till %s. Skicka filen igen.", "The plan was good until %s. Send the file again.")
                     .with(plan.expires()));
         }
-        if (plan.status() != Status.PLANNED) {
+        if (plan.status() != ready) {
             throw new ProblemException(ProblemType.CONFLICT, new Text(
                     "Importen är %s: det finns ingen plan att genomföra", "The import is %s: there is no plan to commit")
                     .with(plan.status()));

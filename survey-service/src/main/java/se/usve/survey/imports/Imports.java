@@ -93,10 +93,11 @@ class Imports {
                 update -> update.setArray(1, update.getConnection().createArrayOf("uuid", ids.toArray())));
     }
 
-    /** Tells what came of reading the file. */
+    /** Tells what came of reading the file. A plan that nobody is shown is worked on further: others cannot commit it. */
     void planned(UUID id, FileFormat format, Counts counts, Levels levels) {
         update("""
-                update import set status = 'PLANNED', phase = 'DONE', rows_done = ?, rows_total = ?, format = ?,
+                update import set status = case when dry_run then 'PLANNED' else status end,
+                    phase = case when dry_run then 'DONE' else phase end, rows_done = ?, rows_total = ?, format = ?,
                     created = ?, changed = ?, unchanged = ?, rejected = ?, skipped = ?, levels = ?
                 where id = ?""", update -> {
             update.setInt(1, counts.rows());
@@ -113,7 +114,9 @@ class Imports {
     }
 
     void committed(UUID id, Instant at, String by) {
-        update("update import set status = 'COMMITTED', committed_at = ?, committed_by = ? where id = ?", update -> {
+        update("""
+                update import set status = 'COMMITTED', phase = 'DONE', committed_at = ?, committed_by = ?
+                where id = ?""", update -> {
             update.setObject(1, at.atOffset(ZoneOffset.UTC));
             update.setString(2, by);
             update.setObject(3, id);

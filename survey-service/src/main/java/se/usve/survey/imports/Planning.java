@@ -82,7 +82,8 @@ final class Planning {
         }
         if (unit.isEmpty()) {
             return Optional.of(new RowError(row.number(), UNIT, null, null, UNKNOWN_UNIT, new Text(
-                    "”%s” är ingen enhet som du kan skicka svar för i omgången: rätta id:t, eller registrera enheten först",
+                    "”%s” är ingen enhet som du kan skicka svar för i omgången: rätta id:t, eller registrera enheten "
+                            + "först",
                     "“%s” is no unit of the round whose answers you can send: mend the id, or register the unit first")
                     .with(shown(row.unit()))));
         }

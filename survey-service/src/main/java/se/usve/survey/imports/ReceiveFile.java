@@ -5,7 +5,6 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,7 +15,6 @@ import se.usve.chassis.problem.ProblemException;
 import se.usve.chassis.problem.ProblemType;
 import se.usve.chassis.problem.Text;
 import se.usve.survey.audit.AuditTrail;
-import se.usve.survey.files.SentFile;
 import se.usve.survey.imports.Import.Order;
 import se.usve.survey.imports.Import.Status;
 import se.usve.survey.submission.SubmitMany.GroundMoved;
@@ -136,7 +134,7 @@ class ReceiveFile {
             try {
                 var done = order.dryRun()
                         ? imports.find(order.ground().round(), order.region(), id).orElseThrow(CommitPlan::notFound)
-                        : commitPlan.attempt(order.ground().round(), order.region(), id, sender.actor());
+                        : commitPlan.commitUnseen(order, id, sender.actor());
                 return new Received(done, rows, stages.timing());
             } catch (GroundMoved e) {
                 if (attempt == TRIES) {

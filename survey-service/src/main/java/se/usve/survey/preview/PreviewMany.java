@@ -143,7 +143,7 @@ public class PreviewMany {
         }
     }
 
-    /** A line with the answers there are, where there are any, and one with those there would be; each made when its turn comes. */
+    /** A line with the answers there are, if any, and one with those there would be; each is made when its turn comes. */
     private InputStream lines(List<Asked> units) {
         var lines = units.stream()
                 .flatMap(asked -> Stream.concat(asked.before().stream(), Stream.of(asked.after()))

@@ -190,7 +190,8 @@ class ImportRacesTest {
     private List<Long> versionsOnTopic(String unit) {
         return Topic.records((round + "/" + unit)::equals).stream()
                 .filter(message -> Topic.header(message, "ce_type").contains("submission-received"))
-                .map(message -> Long.valueOf(message.value().replaceAll(".*\"version\":(\\d+).*", "$1"))).distinct().toList();
+                .map(message -> Long.valueOf(message.value().replaceAll(".*\"version\":(\\d+).*", "$1"))).distinct()
+                .toList();
     }
 
     private static <T> List<T> together(List<Callable<T>> requests) throws Exception {
