@@ -269,7 +269,7 @@ class BrowserTest {
 
     private Page signedIn(BrowserContext person) {
         var page = person.newPage();
-        page.setDefaultTimeout(15_000);
+        page.setDefaultTimeout(60_000);
         page.navigate(Visitor.origin() + "/form/sign-in?token=" + TestTokens.bearer("REGION", "01", "Astrid"));
         return page;
     }
