@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import se.usve.command.bench.ImportBench;
+import se.usve.load.ImportBench;
 import se.usve.stack.Bearer;
 import se.usve.stack.Role;
 import se.usve.stack.Service;

@@ -1,2 +1,2 @@
 /** Measurements of a running stack, made through its public API. */
-package se.usve.command.bench;
+package se.usve.load;

@@ -1,4 +1,4 @@
-package se.usve.command.bench;
+package se.usve.load;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
