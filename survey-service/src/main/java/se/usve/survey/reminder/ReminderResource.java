@@ -22,6 +22,7 @@ import se.usve.chassis.paging.PageRequest;
 import se.usve.chassis.problem.ProblemException;
 import se.usve.chassis.problem.ProblemType;
 import se.usve.chassis.problem.Text;
+import se.usve.chassis.time.Sweden;
 import se.usve.survey.audit.Actors;
 import se.usve.survey.round.RoundInForce;
 import se.usve.survey.round.RoundState;
@@ -130,7 +131,7 @@ class ReminderResource {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), Schedule.ZONE);
+        return LocalDate.ofInstant(clock.instant(), Sweden.ZONE);
     }
 
     private static LocalDate day(String text) {
