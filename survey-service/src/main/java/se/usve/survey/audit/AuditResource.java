@@ -52,7 +52,7 @@ class AuditResource {
         var wrong = new ArrayList<Violation>();
         var search = new AuditEntries.Search(round.orElse(null), unit.orElse(null), action.orElse(null),
                 time("from", from, 0, wrong), time("to", to, 1, wrong),
-                caller.is(Role.ADMIN) ? null : caller.region().orElse(""));
+                caller.actsOnlyFor().orElse(null));
         if (!wrong.isEmpty()) {
             throw new ProblemException(ProblemType.INVALID_PARAMETER, ProblemType.INVALID_PARAMETER.title(), wrong);
         }

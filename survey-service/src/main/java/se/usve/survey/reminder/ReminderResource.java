@@ -83,7 +83,7 @@ class ReminderResource {
             description = "Show what reminders have gone and what became of them; a region sees its own")
     public Log log(String round, @BeanParam PageRequest page) {
         rounds.visible(round, caller);
-        var region = regionInSight();
+        var region = caller.actsOnlyFor();
         var entries = reminders.log(round, region, page.limit(), page.offset()).stream()
                 .map(entry -> region.map(entry::of).orElse(entry)).toList();
         return new Log(post.means(), entries, page.page(), page.limit(), reminders.count(round, region));
@@ -97,7 +97,7 @@ class ReminderResource {
     public Due due(String round, @RestQuery Optional<String> on) {
         rounds.visible(round, caller);
         var day = on.map(ReminderResource::day).orElseGet(this::today);
-        var region = regionInSight();
+        var region = caller.actsOnlyFor();
         var due = send.due(round, day);
         return new Due(round, day, post.means(),
                 due.letters().stream().map(letter -> new DueLetter(letter.address(), inSight(letter.units(), region)))
@@ -120,10 +120,6 @@ class ReminderResource {
         }
         var day = today();
         return new Sent(round, day, post.means(), send.send(round, day, actors.current()));
-    }
-
-    private Optional<String> regionInSight() {
-        return caller.is(Role.ADMIN) ? Optional.empty() : Optional.of(caller.region().orElse(""));
     }
 
     private static List<Letter.Missing> inSight(List<Letter.Missing> units, Optional<String> region) {

@@ -65,7 +65,7 @@ class LateWindowResource {
             description = "List the late windows, the newest first; a region sees those that its units may use")
     public Page<LateWindow> list(String round, @BeanParam PageRequest page) {
         rounds.visible(round, caller);
-        var seen = caller.readsEveryRegion() ? Optional.<String>empty() : Optional.of(caller.region().orElse(""));
+        var seen = caller.readsOnly();
         return new Page<>(windows.list(round, seen, page.limit(), page.offset()), page.page(), page.limit(),
                 windows.count(round, seen));
     }
