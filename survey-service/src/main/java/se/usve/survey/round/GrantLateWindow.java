@@ -92,10 +92,10 @@ class GrantLateWindow {
         var round = rounds.visible(id, caller);
         ChangeRound.mustRun(round.owner, caller);
         var window = windows.find(id, number).orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, new Text(
-                "Undantaget finns inte", "There is no such late window")));
+                "Den förlängda svarstiden finns inte", "There is no such late window")));
         if (window.endedAt() != null) {
             throw new ProblemException(ProblemType.CONFLICT, new Text(
-                    "Undantaget är redan avslutat", "The late window has ended already"));
+                    "Den förlängda svarstiden är redan avslutad", "The late window has ended already"));
         }
         windows.end(number, Instant.now().truncatedTo(ChronoUnit.MICROS), actor.name(), reason);
         var region = window.unit() == null ? window.region() : windows.regionOf(id, window.unit()).orElse(null);
