@@ -24,7 +24,7 @@ public class RoundLock {
 
     /** Waits until nobody else holds the round, and holds it alone to the end of the transaction. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void exclusively(String round) {
+    void exclusively(String round) {
         sql.list("select pg_advisory_xact_lock(?, hashtext(?))", _ -> "", LOCK_CLASS, round);
     }
 

@@ -133,7 +133,7 @@ public class Submissions {
                 version).stream().findFirst();
     }
 
-    /** {@return some of the unit's submissions between two versions, both left out, withdrawals too; the oldest first} */
+    /** {@return some of the unit's submissions between two versions, neither of them nor withdrawals; the oldest first} */
     List<Submission> answeredBetween(UnitInSight unit, long after, long before, int limit) {
         return list(OF_UNIT + """
                 and s.version > ? and s.version < ? and s.answers is not null
