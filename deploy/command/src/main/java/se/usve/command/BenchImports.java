@@ -15,13 +15,14 @@ import se.usve.stack.Service;
 
 @Command(
         name = "imports",
-        description = "Sends files with the whole questionnaire answered for many units, as CSV, XLSX and NDJSON: how long the "
-                + "dry run and the commit take, and where the time goes. Leaves a round of its own behind.",
+        description = "Sends files with the whole questionnaire answered for many units, as CSV, XLSX and NDJSON: how long "
+                + "the dry run and the commit take, and where the time goes. Leaves a round of its own behind.",
         mixinStandardHelpOptions = true)
 final class BenchImports implements Callable<Integer> {
     private static final Duration TOKEN = Duration.ofHours(2);
 
-    @Option(names = "--units", paramLabel = "N", defaultValue = "296", description = "How many units (${DEFAULT-VALUE}).")
+    @Option(names = "--units", paramLabel = "N", defaultValue = "296",
+            description = "How many units (${DEFAULT-VALUE}).")
     private int units;
 
     @Option(names = "--runs", paramLabel = "N", defaultValue = "10",

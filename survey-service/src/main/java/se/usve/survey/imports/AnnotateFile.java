@@ -32,7 +32,8 @@ class AnnotateFile {
     Response annotated(Import shown, List<Locale> languages) {
         if (shown.counts().isEmpty()) {
             throw new ProblemException(ProblemType.CONFLICT, new Text(
-                    "Importen är %s: filens rader är inte lästa", "The import is %s: the rows of the file have not been read")
+                    "Importen är %s: filens rader är inte lästa",
+                    "The import is %s: the rows of the file have not been read")
                     .with(shown.status()));
         }
         var files = plans.files(shown.round(), shown.order().ground().questionnaire());

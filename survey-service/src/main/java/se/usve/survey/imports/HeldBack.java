@@ -30,8 +30,8 @@ final class HeldBack extends RuntimeException {
     /** {@return why, without the single errors, which stand at the rows} */
     Refusal refusal() {
         return new Refusal(ProblemType.INVALID_CONTENT, new Text(
-                "%d rader har fel, och du har valt allt eller inget (atomic=true). Inget är sparat. Rätta alla fel och skicka "
-                        + "filen igen.",
+                "%d rader har fel, och du har valt allt eller inget (atomic=true). Inget är sparat. Rätta alla fel och "
+                        + "skicka filen igen.",
                 "%d rows have errors, and you chose all or nothing (atomic=true). Nothing was stored. Mend every error and "
                         + "send the file again.").with(plan.counts().orElseThrow().rejected()), List.of());
     }

@@ -93,7 +93,8 @@ class ReminderResource {
     @Path("due")
     @Operation(summary = "Visa vilka brev som skulle gå en viss dag, i dag om inget annat sägs, och vilka enheter ingen "
             + "skulle påminnas om",
-            description = "Show what letters would go on a day, today unless told, and which units nobody would be reminded of")
+            description = "Show what letters would go on a day, today unless told, and which units nobody would be "
+                    + "reminded of")
     public Due due(String round, @RestQuery Optional<String> on) {
         rounds.visible(round, caller);
         var day = on.map(ReminderResource::day).orElseGet(this::today);

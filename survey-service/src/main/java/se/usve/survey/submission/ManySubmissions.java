@@ -51,7 +51,8 @@ class ManySubmissions {
             from unnest(?::text[], ?::bigint[]) n(unit, version) where p.round = ? and p.unit = n.unit;
             insert into submission (round, unit, version, submitted_at, submitted_by, sha256, answers, reason)
             select ?, n.unit, n.version, ?, ?, n.sha256, n.answers, n.reason
-            from unnest(?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[]) n(unit, version, sha256, answers, reason)""";
+            from unnest(?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[])
+                n(unit, version, sha256, answers, reason)""";
 
     private final DataSource dataSource;
 

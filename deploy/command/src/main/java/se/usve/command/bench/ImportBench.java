@@ -86,16 +86,19 @@ public final class ImportBench implements AutoCloseable {
     private Sent send(Format format, byte[] file, String what, int units) throws IOException {
         SurveyApi.Reply plan = api.post("/rounds/" + round + "/imports?dryRun=true", format.type, file);
         SurveyApi.Reply commit = api.post(
-                "/rounds/" + round + "/imports/" + plan.json().get("plan").asText() + "/commit", "application/json", new byte[0]);
+                "/rounds/" + round + "/imports/" + plan.json().get("plan").asText() + "/commit",
+                "application/json", new byte[0]);
         if (commit.json().get(what).asInt() != units) {
             throw new IOException("The file was to be all " + what + " but came to " + commit.json().get("created")
-                    + " created, " + commit.json().get("changed") + " changed, " + commit.json().get("rejected") + " rejected");
+                    + " created, " + commit.json().get("changed") + " changed, "
+                    + commit.json().get("rejected") + " rejected");
         }
         return new Sent(plan, commit);
     }
 
     private void open(int units) throws IOException {
-        ObjectNode definition = JsonNodeFactory.instance.objectNode().put("questionnaire", "2018-2021").put("ruleSet", "2018-2021");
+        ObjectNode definition = JsonNodeFactory.instance.objectNode().put("questionnaire", "2018-2021")
+                .put("ruleSet", "2018-2021");
         definition.putObject("collection").put("opens", "2022-02-15").put("closes", "2022-06-28");
         definition.putObject("period").put("from", "2018-01-01").put("to", "2021-12-31");
         api.put("/rounds/" + round, definition);
