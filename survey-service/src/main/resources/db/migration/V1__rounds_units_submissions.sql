@@ -1,10 +1,13 @@
+-- The SCB county code of a region with university health care.
+create domain region_code text check (value in ('01', '03', '05', '12', '14', '18', '24'));
+
 -- A round (utvärderingsomgång). version counts its changes and is the version of its events. owner is the region whose
 -- own round it is, or null for a round of all regions.
 create table round (
     id                text primary key check (id ~ '^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$'),
     version           bigint not null,
     state             text not null check (state in ('DRAFT', 'OPEN', 'CLOSED', 'PUBLISHED')),
-    owner             text check (owner in ('01', '03', '05', '12', '14', '18', '24')),
+    owner             region_code,
     questionnaire     text not null,
     rule_set          text not null,
     collection_opens  date not null,
@@ -15,15 +18,34 @@ create table round (
     changed_by        text not null
 );
 
--- A unit (universitetssjukvårdsenhet) that takes part in a round, as registered for it: units merge and change between
--- rounds. submission_version is the version of its newest submission or withdrawal; raising it locks the unit for the
--- one that submits.
-create table participation (
-    round                  text not null references round,
-    unit                   text not null check (unit ~ '^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$'),
+-- A unit (universitetssjukvårdsenhet) as the register knows it now, across rounds. version counts its changes.
+create table unit (
+    id                     text primary key check (id ~ '^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$'),
     version                bigint not null,
     name                   text not null,
-    region                 text not null check (region in ('01', '03', '05', '12', '14', '18', '24')),
+    region                 region_code not null,
+    specialty              text,
+    hsa_id                 text,
+    designated_year        integer,
+    direct_patient_contact boolean,
+    part_of                text references unit deferrable initially deferred,
+    changed_at             timestamptz not null,
+    changed_by             text not null
+);
+
+create index unit_region on unit (region, id);
+create index unit_part_of on unit (part_of) where part_of is not null;
+
+-- A unit that takes part in a round, as registered for it: units merge and change between rounds. One that no longer
+-- takes part keeps its row, so that the versions of its registration go on if it takes part again. submission_version
+-- is the version of its newest submission or withdrawal; raising it locks the unit for the one that submits.
+create table participation (
+    round                  text not null references round,
+    unit                   text not null references unit,
+    version                bigint not null,
+    takes_part             boolean not null,
+    name                   text not null,
+    region                 region_code not null,
     specialty              text,
     hsa_id                 text,
     designated_year        integer,
@@ -36,13 +58,14 @@ create table participation (
 );
 
 create index participation_region on participation (round, region, unit);
+create index participation_unit on participation (unit);
 
 -- Leave to answer although the round has closed: for the unit, for the region's units or, with neither, for all. The day
 -- until is included, by the clock in Sweden.
 create table late_window (
     id         bigint generated always as identity primary key,
     round      text not null references round,
-    region     text check (region in ('01', '03', '05', '12', '14', '18', '24')),
+    region     region_code,
     unit       text,
     until      date not null,
     reason     text not null,
@@ -60,10 +83,10 @@ create index late_window_round on late_window (round);
 -- Whether a unit's answers are received now. An open round receives all; the last day of its collection only tells late
 -- answers from those in time.
 create function receives_answers(r round, p participation) returns boolean stable language sql as $$
-    select r.state = 'OPEN' or r.state = 'CLOSED' and exists (
+    select p.takes_part and (r.state = 'OPEN' or r.state = 'CLOSED' and exists (
         select from late_window w
         where w.round = p.round and coalesce(w.unit, p.unit) = p.unit and coalesce(w.region, p.region) = p.region
-          and w.ended_at is null and w.until >= (clock_timestamp() at time zone 'Europe/Stockholm')::date)
+          and w.ended_at is null and w.until >= (clock_timestamp() at time zone 'Europe/Stockholm')::date))
 $$;
 
 -- What units sent, every version of it. answers is the canonical JSON (RFC 8785) that sha256 is the hash of, so that

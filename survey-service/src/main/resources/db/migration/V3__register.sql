@@ -1,21 +1,3 @@
--- A unit (universitetssjukvårdsenhet) as the register knows it now, across rounds. version counts its changes.
-create table unit (
-    id                     text primary key check (id ~ '^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$'),
-    version                bigint not null,
-    name                   text not null,
-    region                 text not null check (region in ('01', '03', '05', '12', '14', '18', '24')),
-    specialty              text,
-    hsa_id                 text,
-    designated_year        integer,
-    direct_patient_contact boolean,
-    part_of                text references unit deferrable initially deferred,
-    changed_at             timestamptz not null,
-    changed_by             text not null
-);
-
-create index unit_region on unit (region, id);
-create index unit_part_of on unit (part_of) where part_of is not null;
-
 -- Since when, and until which day, a unit has an HSA-id; no last day: it has it now, as its row says. Several units may
 -- have the same: it names an organisation, which may be more than one of them.
 create table unit_hsa_id (
@@ -62,15 +44,3 @@ create table succession_unit (
 );
 
 create index succession_unit_unit on succession_unit (unit);
-
--- A unit that no longer takes part keeps its row, so that the versions of its registration go on if it takes part again.
-alter table participation add takes_part boolean not null default true;
-alter table participation add foreign key (unit) references unit;
-create index participation_unit on participation (unit);
-
-create or replace function receives_answers(r round, p participation) returns boolean stable language sql as $$
-    select p.takes_part and (r.state = 'OPEN' or r.state = 'CLOSED' and exists (
-        select from late_window w
-        where w.round = p.round and coalesce(w.unit, p.unit) = p.unit and coalesce(w.region, p.region) = p.region
-          and w.ended_at is null and w.until >= (clock_timestamp() at time zone 'Europe/Stockholm')::date))
-$$;

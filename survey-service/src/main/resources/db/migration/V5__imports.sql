@@ -4,7 +4,7 @@
 create table import (
     id             uuid primary key,
     round          text not null references round,
-    region         text check (region in ('01', '03', '05', '12', '14', '18', '24')),
+    region         region_code,
     sent_by        text not null,
     sent_at        timestamptz not null default clock_timestamp(),
     expires_at     timestamptz not null,

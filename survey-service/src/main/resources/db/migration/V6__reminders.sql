@@ -1,7 +1,7 @@
 -- Who is reminded: a unit's own addresses, or else those of its region. Personal data: stands here and in reminder only.
 create table region_contact (
     round      text not null references round,
-    region     text not null check (region in ('01', '03', '05', '12', '14', '18', '24')),
+    region     region_code not null,
     addresses  text[] not null check (cardinality(addresses) between 1 and 10),
     changed_at timestamptz not null,
     changed_by text not null,

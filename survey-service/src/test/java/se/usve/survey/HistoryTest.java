@@ -19,7 +19,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +27,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import se.usve.chassis.time.Sweden;
 
 /** What stays of everything a unit sends and takes back. */
 @QuarkusTest
@@ -182,7 +182,7 @@ class HistoryTest {
     void answersAfterTheLastDayAreMarkedLateByTheClockInSweden() throws Exception {
         submit(GoldenAnswers.full(), null).then().statusCode(201);
         stockholm.get(submissions()).then().body("items[0].late", equalTo(true));
-        var today = openUntil(LocalDate.now(ZoneId.of("Europe/Stockholm")));
+        var today = openUntil(LocalDate.now(Sweden.ZONE));
         stockholm.submit(today, "u1", GoldenAnswers.full()).then().statusCode(201);
         stockholm.get("/rounds/" + today + "/units/u1/submissions").then().body("items[0].late", equalTo(false));
         stockholm.get("/rounds/" + today + "/units/u1/submissions/1").then().body("late", equalTo(false));

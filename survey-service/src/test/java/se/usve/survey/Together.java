@@ -1,6 +1,7 @@
 package se.usve.survey;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -13,12 +14,17 @@ public final class Together {
     private Together() {
     }
 
-    /** {@return what each request came to} */
+    /** {@return what each of so many equal requests came to} */
     public static <T> List<T> times(int times, Callable<T> request) throws Exception {
-        try (var pool = Executors.newFixedThreadPool(times)) {
+        return all(Collections.nCopies(times, request));
+    }
+
+    /** {@return what each request came to, in their order} */
+    public static <T> List<T> all(List<Callable<T>> requests) throws Exception {
+        try (var pool = Executors.newFixedThreadPool(requests.size())) {
             var gate = new CountDownLatch(1);
             var waiting = new ArrayList<Future<T>>();
-            for (int i = 0; i < times; i++) {
+            for (var request : requests) {
                 waiting.add(pool.submit(() -> {
                     gate.await();
                     return request.call();

@@ -73,6 +73,21 @@ public class Caller {
         return is(Role.ADMIN) || is(Role.ASSESSOR) || is(Role.STEERING);
     }
 
+    /** {@return the only region whose data the caller reads, empty for every region's} See {@link #readsEveryRegion}. */
+    public Optional<String> readsOnly() {
+        return readsEveryRegion() ? Optional.empty() : Optional.of(ownRegion());
+    }
+
+    /** {@return the only region that the caller acts for, empty for every one: ADMIN acts for all} */
+    public Optional<String> actsOnlyFor() {
+        return is(Role.ADMIN) ? Optional.empty() : Optional.of(ownRegion());
+    }
+
+    /** A token without a region stands for one that has nothing. */
+    private String ownRegion() {
+        return region().orElse("");
+    }
+
     /** {@return whether the caller reports for this region} */
     public boolean reportsFor(String region) {
         return is(Role.REGION) && region().filter(region::equals).isPresent();

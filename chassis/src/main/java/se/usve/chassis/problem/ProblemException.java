@@ -47,14 +47,17 @@ public class ProblemException extends RuntimeException {
         this(type, detail, List.of());
     }
 
+    /** {@return the kind of problem} */
     public ProblemType type() {
         return type;
     }
 
+    /** {@return what is wrong this time} */
     public Text detail() {
         return detail;
     }
 
+    /** {@return every single error, in the order of the input} */
     public List<Violation> violations() {
         return violations;
     }

@@ -21,7 +21,8 @@ import se.usve.stack.Service;
 final class BenchImports implements Callable<Integer> {
     private static final Duration TOKEN = Duration.ofHours(2);
 
-    @Option(names = "--units", paramLabel = "N", defaultValue = "296", description = "How many units (${DEFAULT-VALUE}).")
+    @Option(names = "--units", paramLabel = "N", defaultValue = "296",
+            description = "How many units (${DEFAULT-VALUE}).")
     private int units;
 
     @Option(names = "--runs", paramLabel = "N", defaultValue = "10",

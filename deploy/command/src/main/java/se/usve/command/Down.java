@@ -30,7 +30,9 @@ final class Down implements Callable<Integer> {
         Optional<DataFolder> folder = home.dataOf(data);
         boolean stopped = folder.isPresent() && RunningStack.stop(folder.get(), PATIENCE);
         folder.ifPresent(home::forget);
-        spec.commandLine().getOut().println(stopped ? "Stopped. Data is kept in " + folder.get().path() : "Nothing was running.");
+        spec.commandLine().getOut().println(stopped
+                ? "Stopped. Data is kept in " + folder.get().path()
+                : "Nothing was running.");
         return 0;
     }
 }

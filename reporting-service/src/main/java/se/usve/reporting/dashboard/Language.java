@@ -1,10 +1,10 @@
 package se.usve.reporting.dashboard;
 
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import se.usve.chassis.problem.Text;
+import se.usve.chassis.time.Sweden;
 
 /** A language of the page, with how numbers are written in it. */
 enum Language {
@@ -21,7 +21,7 @@ enum Language {
         this.thousands = thousands;
         this.percent = percent;
         this.time = DateTimeFormatter.ofPattern(time, Locale.of(code))
-                .withZone(ZoneId.of("Europe/Stockholm"));
+                .withZone(Sweden.ZONE);
     }
 
     /** {@return English if asked for, else Swedish} */

@@ -10,7 +10,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +24,7 @@ import se.usve.chassis.problem.ProblemException;
 import se.usve.chassis.problem.ProblemType;
 import se.usve.chassis.problem.Text;
 import se.usve.chassis.problem.Violation;
+import se.usve.chassis.time.Sweden;
 
 /** The audit over HTTP. */
 @Path("/survey/v1/audit")
@@ -32,8 +32,6 @@ import se.usve.chassis.problem.Violation;
 @RolesAllowed({Role.ADMIN, Role.REGION})
 @Tag(name = "Revision")
 class AuditResource {
-
-    private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
 
     private final AuditEntries entries;
     private final Caller caller;
@@ -54,7 +52,7 @@ class AuditResource {
         var wrong = new ArrayList<Violation>();
         var search = new AuditEntries.Search(round.orElse(null), unit.orElse(null), action.orElse(null),
                 time("from", from, 0, wrong), time("to", to, 1, wrong),
-                caller.is(Role.ADMIN) ? null : caller.region().orElse(""));
+                caller.actsOnlyFor().orElse(null));
         if (!wrong.isEmpty()) {
             throw new ProblemException(ProblemType.INVALID_PARAMETER, ProblemType.INVALID_PARAMETER.title(), wrong);
         }
@@ -66,7 +64,7 @@ class AuditResource {
     private static Instant time(String name, Optional<String> value, int daysLater, List<Violation> wrong) {
         try {
             return value.map(text -> text.length() == 10
-                    ? LocalDate.parse(text).plusDays(daysLater).atStartOfDay(SWEDEN).toInstant()
+                    ? LocalDate.parse(text).plusDays(daysLater).atStartOfDay(Sweden.ZONE).toInstant()
                     : OffsetDateTime.parse(text).toInstant()).orElse(null);
         } catch (DateTimeException e) {
             wrong.add(new Violation("/" + name, "INVALID_PARAMETER", new Text(

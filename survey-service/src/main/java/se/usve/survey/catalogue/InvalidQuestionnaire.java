@@ -3,7 +3,7 @@ package se.usve.survey.catalogue;
 import java.util.List;
 
 /** A questionnaire's file cannot be used. The message names the file and, for each error, the place in it. */
-public class InvalidQuestionnaire extends RuntimeException {
+class InvalidQuestionnaire extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

@@ -30,6 +30,15 @@ public class Questionnaires {
         return Optional.ofNullable(byId.get(id));
     }
 
+    /**
+     * {@return the questionnaire that a stored round asks}
+     *
+     * @throws IllegalStateException if the service does not know it: it was started without a file it had before
+     */
+    public Questionnaire get(String id) {
+        return find(id).orElseThrow(() -> new IllegalStateException("The questionnaire " + id + " is not here"));
+    }
+
     /** {@return the ids of all questionnaires} */
     public Set<String> ids() {
         return byId.keySet();

@@ -1,6 +1,5 @@
 package se.usve.survey.completeness;
 
-import io.quarkus.security.ForbiddenException;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -25,7 +24,7 @@ import se.usve.chassis.access.Role;
 import se.usve.chassis.problem.ProblemException;
 import se.usve.chassis.problem.ProblemType;
 import se.usve.chassis.problem.Text;
-import se.usve.survey.register.Region;
+import se.usve.survey.register.RegionInSight;
 import se.usve.survey.round.RoundInForce;
 
 /** How far a round has come, over HTTP. */
@@ -57,7 +56,7 @@ class CompletenessResource {
         @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Completeness.class)),
         @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING))})
     public Response get(String round, @RestQuery Optional<String> region, @RestQuery @DefaultValue("json") String format) {
-        var inSight = regionInSight(region);
+        var inSight = RegionInSight.of(region, caller);
         var facts = rounds.visible(round, caller);
         var asOf = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return switch (format) {
@@ -75,21 +74,5 @@ class CompletenessResource {
                 .filter(unit -> region.isEmpty() || region.get().equals(unit.region())).toList();
         return Response.ok(UnitList.write(units, dialect)).type("text/csv;charset=UTF-8")
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + round + ".csv\"").build();
-    }
-
-    /** {@return the one region whose units are told of, empty if all are} */
-    private Optional<String> regionInSight(Optional<String> wanted) {
-        wanted.filter(code -> !Region.CODE.matcher(code).matches()).ifPresent(code -> {
-            throw new ProblemException(ProblemType.INVALID_PARAMETER, new Text(
-                    "region ska vara någon av %s", "region must be one of %s").with(Region.CODES));
-        });
-        if (caller.readsEveryRegion()) {
-            return wanted;
-        }
-        var own = Optional.of(caller.region().orElse(""));
-        if (wanted.isPresent() && !wanted.equals(own)) {
-            throw new ForbiddenException();
-        }
-        return own;
     }
 }

@@ -3,11 +3,8 @@ package se.usve.survey.completeness;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
-import javax.sql.DataSource;
+import se.usve.chassis.sql.Sql;
 
 /** How the units of a round stand, read from what they submitted and keep as drafts. */
 @ApplicationScoped
@@ -28,32 +25,22 @@ class Standings {
             where p.round = ? and p.takes_part
             order by p.region, p.unit""";
 
-    private final DataSource dataSource;
+    private final Sql sql;
 
-    Standings(DataSource dataSource) {
-        this.dataSource = dataSource;
+    Standings(Sql sql) {
+        this.sql = sql;
     }
 
     /** {@return the units that take part in the round, by region and id} One round trip. */
     List<Standing> of(String round) {
-        try (var connection = dataSource.getConnection(); var select = connection.prepareStatement(OF_ROUND)) {
-            select.setString(1, round);
-            var standings = new ArrayList<Standing>();
-            try (var found = select.executeQuery()) {
-                while (found.next()) {
-                    standings.add(standing(found));
-                }
-            }
-            return standings;
-        } catch (SQLException e) {
-            throw new IllegalStateException("How the units of " + round + " stand could not be read", e);
-        }
+        return sql.list(OF_ROUND, Standings::standing, round);
     }
 
     private static Standing standing(ResultSet row) throws SQLException {
-        var first = instant(row, 5);
-        return new Standing(row.getString(1), row.getString(2), row.getString(3),
-                status(first != null, row.getBoolean(7), row.getBoolean(8)), first, instant(row, 6), row.getLong(4));
+        var first = Sql.instant(row, "first");
+        return new Standing(row.getString("unit"), row.getString("name"), row.getString("region"),
+                status(first != null, row.getBoolean("on_time"), row.getBoolean("has_draft")), first,
+                Sql.instant(row, "newest"), row.getLong("submission_version"));
     }
 
     private static Standing.Status status(boolean answered, boolean onTime, boolean hasDraft) {
@@ -61,10 +48,5 @@ class Standings {
             return onTime ? Standing.Status.ANSWERED_ON_TIME : Standing.Status.ANSWERED_LATE;
         }
         return hasDraft ? Standing.Status.DRAFT : Standing.Status.MISSING;
-    }
-
-    private static Instant instant(ResultSet row, int column) throws SQLException {
-        var at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
     }
 }

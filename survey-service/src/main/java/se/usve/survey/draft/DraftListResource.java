@@ -7,7 +7,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import se.usve.chassis.access.Caller;
@@ -44,8 +43,8 @@ class DraftListResource {
     @Operation(summary = "Lista omgångens utkast; en region ser sina egna",
             description = "List the drafts of the round; a region sees its own")
     public Page<Entry> list(String round, @BeanParam PageRequest page) {
-        var questionnaire = questionnaires.find(rounds.visible(round, caller).questionnaire()).orElseThrow();
-        var region = caller.is(Role.ADMIN) ? Optional.<String>empty() : Optional.of(caller.region().orElse(""));
+        var questionnaire = questionnaires.get(rounds.visible(round, caller).questionnaire());
+        var region = caller.actsOnlyFor();
         var items = drafts.of(round, region, page.limit(), page.offset()).stream().map(draft -> {
             var state = DraftState.of(questionnaire, draft.answers());
             return new Entry(draft.unit(), draft.revision(), draft.savedAt(), draft.savedBy(), state.asked(),

@@ -65,7 +65,7 @@ class Participations {
 
     private Participation read(ResultSet row) throws SQLException {
         return new Participation(row.getString("region"), RoundState.valueOf(row.getString("state")),
-                row.getBoolean("received"), questionnaires.find(row.getString("questionnaire")).orElseThrow(),
+                row.getBoolean("received"), questionnaires.get(row.getString("questionnaire")),
                 Optional.ofNullable(row.getObject("version", Long.class)));
     }
 }

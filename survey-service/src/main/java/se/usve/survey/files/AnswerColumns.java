@@ -89,16 +89,6 @@ public final class AnswerColumns {
     }
 
     /**
-     * {@return the header of the column that a JSON pointer of a {@link se.usve.chassis.problem.Violation} falls in}
-     * That is the first of the question's columns when the pointer is to the whole answer.
-     *
-     * @param pointer such as {@code /answers/13b/OWN_REGION_CARE_UNITS}
-     */
-    public Optional<String> headerAt(String pointer) {
-        return at(pointer).map(AnswerColumn::header);
-    }
-
-    /**
      * {@return the same answers as reading them from a file gives them: questions, items, and chosen options in the
      * questionnaire's order, counts as Integer, a question with nothing in it left out} Two maps of valid answers
      * that say the same have the same normal form.
@@ -114,24 +104,6 @@ public final class AnswerColumns {
             }
         }
         return normal;
-    }
-
-    /**
-     * {@return the answers cell by cell, header to code, count or text, in the questionnaire's order; what is unanswered
-     * is left out} Two such maps compared tell which cells changed.
-     *
-     * @param answers valid answers
-     */
-    public SequencedMap<String, Object> cells(Map<String, ?> answers) {
-        var normal = normalised(answers);
-        var cells = new LinkedHashMap<String, Object>();
-        for (var column : all()) {
-            var value = column.from(normal);
-            if (value != null) {
-                cells.put(column.header(), value);
-            }
-        }
-        return cells;
     }
 
     /** {@return those of some answers, valid or not, that have a cell, so that they can be shown in it} */

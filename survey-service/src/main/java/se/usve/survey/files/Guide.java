@@ -16,15 +16,15 @@ final class Guide {
                 varje fråga eller del av en fråga.
                 Välj svar i listan, eller skriv Ja eller Nej, eller svarets kod. Antal skrivs med siffror, utan \
                 decimaler.
-                En tom cell är ett obesvarat svar. En rad utan svar hoppas över: du kan skicka några enheter i \
+                En tom cell är en obesvarad fråga. En rad utan svar hoppas över: du kan skicka några enheter i \
                 taget.
                 När en enhet skickas igen ersätter raden alla enhetens tidigare svar. Lämna kvar det som ska gälla \
                 även i fortsättningen.
                 På frågor där flera alternativ får väljas skriver du Ja vid dem som gäller. Gäller inget av dem \
                 skriver du Nej.
                 Skriv inga formler. Klistra in värden (Klistra in special, Värden).
-                Rubrikraden (rad 2) får inte ändras. Kolumnerna får byta plats, och kolumner du inte behöver får tas \
-                bort.
+                Rubrikraden (rad 2) får inte ändras. Kolumnerna får byta plats. En fråga vars kolumner tas bort räknas \
+                som obesvarad.
                 Spara som .xlsx och skicka filen. Finns det fel får du tillbaka samma fil med felen markerade och \
                 förklarade i sista kolumnen: rätta dem och skicka den igen.
 
@@ -38,8 +38,8 @@ final class Guide {
                 When a unit is sent again its row replaces all its earlier answers. Leave in place what is to stand.
                 Where several options may be chosen, write Yes at those that hold. If none does, write No.
                 Write no formulas. Paste values (Paste special, Values).
-                The header row (row 2) must not be changed. Columns may change places, and columns you do not need \
-                may be removed.
+                The header row (row 2) must not be changed. Columns may change places. A question whose columns are \
+                removed counts as unanswered.
                 Save as .xlsx and send the file. If there are errors the same file comes back with them marked and \
                 explained in the last column: mend them and send it again.
                 """.formatted(origin.round(), origin.questionnaire(), made).lines().toList();

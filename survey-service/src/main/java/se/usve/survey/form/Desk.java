@@ -81,8 +81,7 @@ class Desk {
         var sight = UnitInSight.toAnswer(round, unit, caller);
         var participant = units.one(round, unit, Optional.ofNullable(sight.region())).orElseThrow(() ->
                 new ProblemException(ProblemType.NOT_FOUND, new Text("Enheten finns inte", "There is no such unit")));
-        return new Papers(facts, participant, sight, questionnaires.find(facts.questionnaire()).orElseThrow(),
-                work(sight));
+        return new Papers(facts, participant, sight, questionnaires.get(facts.questionnaire()), work(sight));
     }
 
     /** {@return what is answered so far, read anew} */

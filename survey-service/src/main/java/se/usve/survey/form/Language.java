@@ -3,19 +3,16 @@ package se.usve.survey.form;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import se.usve.chassis.problem.Languages;
 import se.usve.chassis.problem.Text;
+import se.usve.chassis.time.Sweden;
 
 /** A language of the pages, with how days, times and numbers are written in it. */
 enum Language {
     SV("sv", "uuuu-MM-dd 'kl.' HH.mm", "uuuu-MM-dd", "\u00a0"),
     EN("en", "d MMMM uuuu, HH:mm", "d MMMM uuuu", ",");
-
-    /** By which days begin and end. */
-    static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
 
     private static final Text CODE = new Text("sv", "en");
 
@@ -27,7 +24,7 @@ enum Language {
     Language(String code, String time, String day, String thousands) {
         var locale = Locale.of(code);
         this.code = code;
-        this.time = DateTimeFormatter.ofPattern(time, locale).withZone(ZoneId.of("Europe/Stockholm"));
+        this.time = DateTimeFormatter.ofPattern(time, locale).withZone(Sweden.ZONE);
         this.day = DateTimeFormatter.ofPattern(day, locale);
         this.thousands = thousands;
     }

@@ -3,6 +3,7 @@ package se.usve.survey.form;
 import java.time.LocalDate;
 import java.util.List;
 import se.usve.chassis.problem.Text;
+import se.usve.chassis.time.Sweden;
 import se.usve.survey.round.RoundFacts;
 
 /**
@@ -52,7 +53,7 @@ record RoundView(String id, String name, String state, String sum, List<UnitRow>
     private static String state(RoundFacts round, Language language) {
         return language.in(switch (round.state()) {
             case DRAFT -> DRAFT.with(language.day(round.opens()));
-            case OPEN -> (LocalDate.now(Language.SWEDEN).isAfter(round.closes()) ? LATE : OPEN)
+            case OPEN -> (LocalDate.now(Sweden.ZONE).isAfter(round.closes()) ? LATE : OPEN)
                     .with(language.day(round.closes()));
             case CLOSED -> CLOSED.with(language.day(round.closes()));
             case PUBLISHED -> PUBLISHED;

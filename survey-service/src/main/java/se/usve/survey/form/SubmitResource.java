@@ -25,7 +25,7 @@ class SubmitResource {
     private static final Text LEFT =
             new Text("Svaren kan inte skickas in än: se vad som återstår nedan. Inget är inskickat.",
             "The answers cannot be submitted yet: see below what is left. Nothing was submitted.");
-    private static final Text TOO_LONG = new Text("Anledningen får vara högst %d tecken. Inget är inskickat.",
+    private static final Text TOO_LONG = new Text("Skälet får vara högst %d tecken. Inget är inskickat.",
             "The reason may be at most %d characters. Nothing was submitted.");
 
     private final Desk desk;

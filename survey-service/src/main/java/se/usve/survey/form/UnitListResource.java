@@ -55,7 +55,7 @@ class UnitListResource {
     public Response list(@RestQuery String q, @RestQuery String left) {
         var viewer = pages.viewer();
         var filter = new RoundView.Filter(q == null || q.length() > LONGEST_FILTER ? "" : q, left != null);
-        var region = caller.is(Role.ADMIN) ? Optional.<String>empty() : Optional.of(caller.region().orElse(""));
+        var region = caller.actsOnlyFor();
         var shown = rounds.visible(caller).stream()
                 .sorted(Comparator.comparingInt((RoundFacts round) -> ORDER.indexOf(round.state()))
                         .thenComparing(RoundFacts::closes, Comparator.reverseOrder()))
@@ -69,7 +69,7 @@ class UnitListResource {
         if (participants.isEmpty()) {
             return List.of();
         }
-        var questionnaire = questionnaires.find(round.questionnaire()).orElseThrow();
+        var questionnaire = questionnaires.get(round.questionnaire());
         var draftOf = drafts.of(round.id(), region, participants.size(), 0).stream()
                 .collect(Collectors.toMap(Draft::unit, Function.identity()));
         var newestOf = newest.of(round.id(), region);

@@ -79,7 +79,7 @@ interface Words {
     @Message("Utkast")
     String draft();
 
-    @Message("Svaret på {questions} togs bort, för det ställs inte med de svar som nu är sparade.")
+    @Message("Svaret på {questions} togs bort: det efterfrågas inte med de svar som nu är sparade.")
     String dropped(String questions);
 
     @Message("Fel")
@@ -172,16 +172,16 @@ interface Words {
     @Message("Obesvarade frågor kan fyllas i med svaren från enhetens förra inskickade enkät. Varje hämtat svar behöver sedan bekräftas eller ändras.")
     String prefillWhat();
 
-    @Message("Det är en förhandsvisning. Inget är inskickat, och obesvarade frågor räknas som inte uppfyllda.")
+    @Message("Det här är en förhandsvisning. Inget är inskickat, och det som inte är besvarat räknas som inte uppfyllt.")
     String previewOnly();
 
     @Message("Fråga")
     String question();
 
-    @Message("Anledning till ändringen")
+    @Message("Skäl till ändringen")
     String reason();
 
-    @Message("Enheten har skickat in förut. Anledningen sparas i historiken.")
+    @Message("Enheten har skickat in förut. Skälet sparas i historiken.")
     String reasonHint();
 
     @Message("Kvitto")

@@ -3,13 +3,13 @@ package se.usve.survey.imports;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import se.usve.chassis.problem.ProblemException;
 import se.usve.chassis.problem.ProblemType;
 import se.usve.chassis.problem.Text;
+import se.usve.chassis.time.Sweden;
 import se.usve.survey.files.AnswerFiles;
 import se.usve.survey.files.CsvProfile;
 import se.usve.survey.files.FileFormat;
@@ -24,8 +24,6 @@ import se.usve.survey.files.UnitRow;
  * @param name    the first part of its name
  */
 record AnswerDocument(AnswerFiles files, FileFormat format, CsvProfile profile, String name) {
-
-    private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
 
     /**
      * {@return the profile that the parameter {@code format} names}
@@ -52,7 +50,7 @@ record AnswerDocument(AnswerFiles files, FileFormat format, CsvProfile profile, 
     }
 
     static LocalDate today() {
-        return LocalDate.now(SWEDEN);
+        return LocalDate.now(Sweden.ZONE);
     }
 
     /** {@return the answer that carries the file, written as it is sent} */

@@ -23,8 +23,8 @@ import se.usve.survey.submission.SubmitMany.Ground;
  * @param committed when what it changes was stored, and by whom
  */
 record Import(UUID id, Order order, Instant sentAt, Instant expires, Status status, Progress progress, String fileHash,
-        Optional<FileFormat> format, Optional<Counts> counts, Optional<Levels> levels, Optional<Refusal> refusal,
-        Optional<Committed> committed) {
+        Optional<FileFormat> format, Optional<Counts> counts, Optional<Levels> levels,
+        Optional<Refusal> refusal, Optional<Committed> committed) {
 
     /** How far an import has come. */
     enum Status {

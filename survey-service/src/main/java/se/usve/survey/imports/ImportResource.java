@@ -79,8 +79,8 @@ class ImportResource {
     @APIResponse(responseCode = "202", description = "Filen läses; se Location. The file is being read; see Location.")
     @APIResponse(responseCode = "409", description = "Omgången tar inte emot svar. The round receives no answers.")
     @APIResponse(responseCode = "413", description = "Filen är för stor. The file is too large.")
-    @APIResponse(responseCode = "422", description = "Filen går inte att läsa, eller atomic=true och rader har fel. The "
-            + "file cannot be read, or atomic=true and rows have errors.")
+    @APIResponse(responseCode = "422", description = "Filen går inte att läsa, eller atomic=true och rader har fel. "
+            + "The file cannot be read, or atomic=true and rows have errors.")
     @APIResponse(responseCode = "429", description = "Era filer läses redan; se Retry-After. Your files are being read.")
     public Response send(String round, @BeanParam ImportRequest request, InputStream body, @Context HttpHeaders headers)
             throws IOException {

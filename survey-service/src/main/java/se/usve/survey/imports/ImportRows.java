@@ -4,15 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import javax.sql.DataSource;
+import se.usve.chassis.sql.Sql;
 import se.usve.survey.imports.PlannedRow.Base;
 import se.usve.survey.imports.PlannedRow.Told;
 import se.usve.survey.submission.Answers;
@@ -21,45 +19,36 @@ import se.usve.survey.submission.Answers;
 @ApplicationScoped
 class ImportRows {
 
-    private final DataSource dataSource;
+    private final Sql sql;
     private final ObjectMapper json;
 
-    ImportRows(DataSource dataSource, ObjectMapper json) {
-        this.dataSource = dataSource;
+    ImportRows(Sql sql, ObjectMapper json) {
+        this.sql = sql;
         this.json = json;
     }
 
     /** Stores the rows of an import, in place of those it has. One round trip. */
     void put(UUID id, List<PlannedRow> rows) {
-        try (var connection = dataSource.getConnection(); var insert = connection.prepareStatement("""
+        sql.update("""
                 delete from import_row where import = ?;
                 insert into import_row
                     (import, row, unit, action, region, base_version, base_sha256, answers, sha256, reason, told)
                 select ?, n.* from unnest(?::int[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[],
-                    ?::text[], ?::text[], ?::text[]) n""")) {
-            insert.setObject(1, id);
-            insert.setObject(2, id);
-            insert.setArray(3, connection.createArrayOf("int", rows.stream().map(PlannedRow::row).toArray()));
-            set(insert, 4, rows, row -> row.unit().isEmpty() ? null : row.unit());
-            set(insert, 5, rows, row -> row.action().name());
-            set(insert, 6, rows, row -> row.base().map(Base::region).orElse(null));
-            insert.setArray(7, connection.createArrayOf("bigint",
-                    rows.stream().map(row -> row.base().map(Base::version).orElse(null)).toArray()));
-            set(insert, 8, rows, row -> row.base().map(Base::sha256).orElse(null));
-            set(insert, 9, rows, row -> row.answers() == null ? null : row.answers().json());
-            set(insert, 10, rows, row -> row.answers() == null ? null : row.answers().sha256());
-            set(insert, 11, rows, PlannedRow::reason);
-            set(insert, 12, rows, row -> write(row.told()));
-            insert.execute();
-        } catch (SQLException e) {
-            throw new IllegalStateException("The rows of an import could not be stored", e);
-        }
+                    ?::text[], ?::text[], ?::text[]) n""", id, id,
+                texts(rows, row -> String.valueOf(row.row())),
+                texts(rows, row -> row.unit().isEmpty() ? null : row.unit()),
+                texts(rows, row -> row.action().name()),
+                texts(rows, row -> row.base().map(Base::region).orElse(null)),
+                texts(rows, row -> row.base().map(Base::version).map(String::valueOf).orElse(null)),
+                texts(rows, row -> row.base().map(Base::sha256).orElse(null)),
+                texts(rows, row -> row.answers() == null ? null : row.answers().json()),
+                texts(rows, row -> row.answers() == null ? null : row.answers().sha256()),
+                texts(rows, PlannedRow::reason),
+                texts(rows, row -> write(row.told())));
     }
 
-    private static void set(PreparedStatement insert, int place, List<PlannedRow> rows,
-            Function<PlannedRow, String> text) throws SQLException {
-        insert.setArray(place, insert.getConnection().createArrayOf("text",
-                rows.stream().map(text).map(ImportRows::whole).toArray()));
+    private static List<String> texts(List<PlannedRow> rows, Function<PlannedRow, String> text) {
+        return rows.stream().map(text).map(ImportRows::whole).toList();
     }
 
     /** Half a surrogate pair, which a file may have in what it calls a unit or a question, is a question mark in UTF-8. */
@@ -69,31 +58,18 @@ class ImportRows {
 
     /** {@return the rows of an import in the order of the file} */
     List<PlannedRow> of(UUID id) {
-        try (var connection = dataSource.getConnection(); var select = connection.prepareStatement("""
-                select row, unit, action, region, base_version, base_sha256, answers, sha256, reason, told
-                from import_row where import = ? order by row""")) {
-            select.setObject(1, id);
-            var rows = new ArrayList<PlannedRow>();
-            try (var found = select.executeQuery()) {
-                while (found.next()) {
-                    rows.add(read(found));
-                }
-            }
-            return rows;
-        } catch (SQLException e) {
-            throw new IllegalStateException("The rows of an import could not be read", e);
-        }
+        return sql.list("select * from import_row where import = ? order by row", this::read, id);
     }
 
     private PlannedRow read(ResultSet row) throws SQLException {
-        var region = row.getString(4);
-        var answers = row.getString(7);
-        return new PlannedRow(row.getInt(1), Optional.ofNullable(row.getString(2)).orElse(""),
-                Action.valueOf(row.getString(3)),
+        var region = row.getString("region");
+        var answers = row.getString("answers");
+        return new PlannedRow(row.getInt("row"), Optional.ofNullable(row.getString("unit")).orElse(""),
+                Action.valueOf(row.getString("action")),
                 region == null ? Optional.empty()
-                        : Optional.of(new Base(region, row.getLong(5), row.getString(6))),
-                answers == null ? null : new Answers.Canonical(answers, row.getString(8)), row.getString(9),
-                told(row.getString(10)));
+                        : Optional.of(new Base(region, row.getLong("base_version"), row.getString("base_sha256"))),
+                answers == null ? null : new Answers.Canonical(answers, row.getString("sha256")),
+                row.getString("reason"), told(row.getString("told")));
     }
 
     private String write(Told told) {

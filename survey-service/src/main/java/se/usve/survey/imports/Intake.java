@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import se.usve.chassis.access.Caller;
-import se.usve.chassis.access.Role;
 import se.usve.chassis.problem.ProblemException;
 import se.usve.survey.imports.Import.Order;
 import se.usve.survey.register.UnitsInRound;
@@ -46,7 +45,7 @@ class Intake {
     }
 
     private static Optional<String> regionOf(Caller caller) {
-        return caller.is(Role.ADMIN) ? Optional.empty() : Optional.of(caller.region().orElse(""));
+        return caller.actsOnlyFor();
     }
 
     /**

@@ -41,9 +41,7 @@ class MakePlan {
 
     /** {@return the reader and writer of a round's files} */
     AnswerFiles files(String round, String questionnaire) {
-        return new AnswerFiles(questionnaires.find(questionnaire).orElseThrow(() ->
-                new IllegalStateException("The questionnaire " + questionnaire + " is not here")), round,
-                FileLimits.DEFAULT);
+        return new AnswerFiles(questionnaires.get(questionnaire), round, FileLimits.DEFAULT);
     }
 
     /**

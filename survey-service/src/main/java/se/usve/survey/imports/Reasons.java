@@ -7,8 +7,8 @@ import se.usve.survey.submission.Reason;
 final class Reasons {
 
     /** The rule in words. */
-    static final Text RULE = new Text(
-            "skälet får vara högst %d tecken text", "the reason may be at most %d characters of text").with(Reason.LONGEST);
+    static final Text RULE = new Text("skälet får vara högst %d tecken text",
+            "the reason may be at most %d characters of text").with(Reason.LONGEST);
 
     private Reasons() {
     }

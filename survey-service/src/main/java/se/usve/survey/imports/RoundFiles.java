@@ -1,6 +1,5 @@
 package se.usve.survey.imports;
 
-import io.quarkus.security.ForbiddenException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
@@ -13,7 +12,7 @@ import se.usve.chassis.problem.Text;
 import se.usve.survey.files.CsvProfile;
 import se.usve.survey.files.FileFormat;
 import se.usve.survey.files.UnitRow;
-import se.usve.survey.register.Region;
+import se.usve.survey.register.RegionInSight;
 import se.usve.survey.round.RoundFacts;
 import se.usve.survey.round.RoundInForce;
 import se.usve.survey.submission.Answers;
@@ -57,7 +56,7 @@ class RoundFiles {
 
     private Response file(String round, Wanted wanted, Predicate<OfUnit> which, boolean answers, Caller caller) {
         RoundFacts facts = rounds.visible(round, caller);
-        var units = newest.of(round, region(wanted.region(), caller)).stream().filter(which)
+        var units = newest.of(round, RegionInSight.of(wanted.region(), caller)).stream().filter(which)
                 .map(unit -> new UnitRow(unit.unit(), unit.name(), unit.region(), answers ? of(unit) : Map.of())).toList();
         return new AnswerDocument(plans.files(round, facts.questionnaire()), wanted.format(), wanted.profile(),
                 wanted.name() + "-" + round + wanted.region().map(code -> "-" + code).orElse("")).of(units);
@@ -65,22 +64,6 @@ class RoundFiles {
 
     private static Map<String, Object> of(OfUnit unit) {
         return unit.answers().map(answers -> Answers.stored(answers.json()).values()).orElse(Map.of());
-    }
-
-    /** A region is refused when it names another, as in the list of units. */
-    private static Optional<String> region(Optional<String> asked, Caller caller) {
-        asked.filter(code -> !Region.CODE.matcher(code).matches()).ifPresent(_ -> {
-            throw new ProblemException(ProblemType.INVALID_PARAMETER, new Text(
-                    "region ska vara någon av %s", "region must be one of %s").with(Region.CODES));
-        });
-        if (caller.readsEveryRegion()) {
-            return asked;
-        }
-        var own = caller.region().orElse("");
-        if (asked.isPresent() && !asked.get().equals(own)) {
-            throw new ForbiddenException();
-        }
-        return Optional.of(own);
     }
 
     static ProblemException noSuchFile() {

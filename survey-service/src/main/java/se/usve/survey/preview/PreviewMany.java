@@ -1,14 +1,9 @@
 package se.usve.survey.preview;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.SequenceInputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -17,25 +12,19 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Enumeration;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * Asks in one request which levels would change, for many units. The answers go and the outcomes come line by line, so that
- * neither stands in memory as a whole.
+ * Asks in one request which levels would change, for many units. The answers go and the outcomes come line by line, so
+ * that neither stands in memory as a whole.
  */
 @ApplicationScoped
 public class PreviewMany {
@@ -80,7 +69,7 @@ public class PreviewMany {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Optional<URI> scoring;
     private final Duration patience;
-    private final ObjectMapper json;
+    private final PreviewLines lines;
 
     PreviewMany(@ConfigProperty(name = "usve.scoring.url") Optional<URI> scoring,
             @ConfigProperty(name = "usve.scoring.patience-with-many", defaultValue = "3s") Duration patience,
@@ -88,7 +77,7 @@ public class PreviewMany {
         this.http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(patience).build();
         this.scoring = scoring;
         this.patience = patience;
-        this.json = json;
+        this.lines = new PreviewLines(json);
     }
 
     /**
@@ -130,86 +119,17 @@ public class PreviewMany {
                 + "/previews";
         var request = HttpRequest.newBuilder(address.resolve(path)).timeout(patience)
                 .header("Authorization", "Bearer " + token).header("Content-Type", "application/x-ndjson")
-                .POST(BodyPublishers.ofInputStream(() -> lines(units))).build();
+                .POST(BodyPublishers.ofInputStream(() -> lines.of(units))).build();
         var response = http.send(request, HttpResponse.BodyHandlers.ofLines());
-        try (var lines = response.body()) {
+        try (var answers = response.body()) {
             if (response.statusCode() == 404) {
                 return new Away(Why.UNKNOWN_ROUND);
             } else if (response.statusCode() != 200) {
                 LOG.warnf("The scoring service answers a preview of many with %d", response.statusCode());
                 return new Away(Why.NO_ANSWER);
             }
-            return new Changes(changes(units, lines.map(this::outcomes).iterator()));
+            return new Changes(lines.changes(units, answers.iterator()));
         }
-    }
-
-    /** A line with the answers there are, if any, and one with those there would be; each is made when its turn comes. */
-    private InputStream lines(List<Asked> units) {
-        var lines = units.stream()
-                .flatMap(asked -> Stream.concat(asked.before().stream(), Stream.of(asked.after()))
-                        .map(answers -> line(asked.unit(), answers)))
-                .iterator();
-        return new SequenceInputStream(new Enumeration<>() {
-            @Override
-            public boolean hasMoreElements() {
-                return lines.hasNext();
-            }
-
-            @Override
-            public InputStream nextElement() {
-                return lines.next();
-            }
-        });
-    }
-
-    private InputStream line(String unit, String answers) {
-        try {
-            return new ByteArrayInputStream(("{\"unit\":" + json.writeValueAsString(unit) + ",\"answers\":" + answers
-                    + "}\n").getBytes(StandardCharsets.UTF_8));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A text is JSON", e);
-        }
-    }
-
-    private static List<List<LevelChange>> changes(List<Asked> units, Iterator<Outcomes> lines) {
-        var changes = new ArrayList<List<LevelChange>>(units.size());
-        for (var asked : units) {
-            Map<Integer, String> before = asked.before().isPresent() ? next(asked, lines) : Map.of();
-            changes.add(next(asked, lines).entrySet().stream()
-                    .filter(level -> !level.getValue().equals(before.get(level.getKey())))
-                    .map(level -> new LevelChange(level.getKey(), before.get(level.getKey()), level.getValue())).toList());
-        }
-        return changes;
-    }
-
-    /** {@return the outcomes on the next line, which must be of the unit} Lines come in the order they were sent. */
-    private static Map<Integer, String> next(Asked asked, Iterator<Outcomes> lines) {
-        if (!lines.hasNext()) {
-            throw new IllegalArgumentException("A preview that breaks off");
-        }
-        var line = lines.next();
-        if (!asked.unit().equals(line.unit())) {
-            throw new IllegalArgumentException("A preview of another unit than the one asked about");
-        }
-        return line.levels();
-    }
-
-    private Outcomes outcomes(String line) {
-        try {
-            var node = json.readTree(line);
-            if (!node.path("levels").isArray()) {
-                throw new IllegalArgumentException("A preview without levels: " + node.path("errors"));
-            }
-            var levels = new TreeMap<Integer, String>();
-            node.get("levels").forEach(level -> levels.put(level.path("level").intValue(), level.path("outcome").asText()));
-            return new Outcomes(node.path("unit").asText(), levels);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Outcome of each level by its number. */
-    private record Outcomes(String unit, Map<Integer, String> levels) {
     }
 
     @PreDestroy

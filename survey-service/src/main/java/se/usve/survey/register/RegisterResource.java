@@ -56,7 +56,7 @@ class RegisterResource {
             throw new ProblemException(ProblemType.INVALID_PARAMETER, new Text(
                     "q får ha högst %d tecken", "q may have at most %d characters").with(LONGEST_SEARCH));
         });
-        var seen = registrars.seen(region);
+        var seen = RegionInSight.of(region, caller);
         var text = q.filter(some -> !some.isBlank());
         return new Page<>(units.list(seen, text, page.limit(), page.offset()), page.page(), page.limit(),
                 units.count(seen, text));

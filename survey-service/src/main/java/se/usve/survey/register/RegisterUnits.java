@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import se.usve.chassis.outbox.Outbox;
+import se.usve.chassis.time.Sweden;
 import se.usve.survey.audit.AuditTrail;
 import se.usve.survey.audit.Hash;
 import se.usve.survey.contract.UnitRegistered;
@@ -23,8 +23,6 @@ import se.usve.survey.round.RoundFacts;
  */
 @ApplicationScoped
 class RegisterUnits {
-
-    private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
 
     private final Register register;
     private final AuditTrail audit;
@@ -65,7 +63,7 @@ class RegisterUnits {
                 entries.add(entry("participation", row, one.inRound().filter(Unit::takesPart)));
             }
         }
-        register.storeUnits(units, LocalDate.ofInstant(now, SWEDEN));
+        register.storeUnits(units, LocalDate.ofInstant(now, Sweden.ZONE));
         register.storeParticipants(participants);
         audit.record(registrar.actor(), entries);
         outbox.append(participants.stream().map(RegisterUnits::event).toList());

@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
+import se.usve.chassis.access.Caller;
 import se.usve.chassis.access.Role;
 import se.usve.chassis.paging.Page;
 import se.usve.chassis.paging.PageRequest;
@@ -34,11 +35,13 @@ class SuccessionResource {
     private final Successions successions;
     private final RecordSuccession recording;
     private final Registrars registrars;
+    private final Caller caller;
 
-    SuccessionResource(Successions successions, RecordSuccession recording, Registrars registrars) {
+    SuccessionResource(Successions successions, RecordSuccession recording, Registrars registrars, Caller caller) {
         this.successions = successions;
         this.recording = recording;
         this.registrars = registrars;
+        this.caller = caller;
     }
 
     @POST
@@ -60,7 +63,7 @@ class SuccessionResource {
     @Operation(summary = "Lista vad som blev av enheter, det nyaste först; en region ser sina egna",
             description = "List what became of units, the newest first; a region sees its own")
     public Page<Succession> list(@RestQuery Optional<String> region, @BeanParam PageRequest page) {
-        var seen = registrars.seen(region);
+        var seen = RegionInSight.of(region, caller);
         return new Page<>(successions.list(seen, page.limit(), page.offset()), page.page(), page.limit(),
                 successions.count(seen));
     }

@@ -21,13 +21,11 @@ class UnitExportResource {
 
     private final Register register;
     private final RoundInForce rounds;
-    private final Registrars registrars;
     private final Caller caller;
 
-    UnitExportResource(Register register, RoundInForce rounds, Registrars registrars, Caller caller) {
+    UnitExportResource(Register register, RoundInForce rounds, Caller caller) {
         this.register = register;
         this.rounds = rounds;
-        this.registrars = registrars;
         this.caller = caller;
     }
 
@@ -39,7 +37,7 @@ class UnitExportResource {
             spreadsheet.""")
     public Response export(String round, @RestQuery Optional<String> format) {
         rounds.visible(round, caller);
-        var units = register.participants(round, registrars.seen(), Integer.MAX_VALUE, 0);
+        var units = register.participants(round, caller.readsOnly(), Integer.MAX_VALUE, 0);
         return UnitFile.of("enheter-" + round + ".csv", format,
                 units.stream().map(unit -> UnitTitles.cells(unit.id(), unit.registration())));
     }

@@ -110,7 +110,7 @@ class UnitResource {
     @Operation(summary = "Lista enheterna; en region ser sina egna",
             description = "List the units; a region sees its own, and is refused (403) when it names another")
     public Page<UnitView> list(String round, @RestQuery Optional<String> region, @BeanParam PageRequest page) {
-        var seen = registrars.seen(region);
+        var seen = RegionInSight.of(region, caller);
         rounds.visible(round, caller);
         return new Page<>(units.participants(round, seen, page.limit(), page.offset()).stream()
                 .map(unit -> UnitView.inRound(round, unit)).toList(),

@@ -1,11 +1,9 @@
 package se.usve.survey.register;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javax.sql.DataSource;
+import se.usve.chassis.sql.Sql;
 
 /** What other features may ask of the units that take part in a round. */
 @ApplicationScoped
@@ -23,10 +21,10 @@ public class UnitsInRound {
     public record Participant(String unit, String name, String region, long submissionVersion, boolean receivesAnswers) {
     }
 
-    private final DataSource dataSource;
+    private final Sql sql;
 
-    UnitsInRound(DataSource dataSource) {
-        this.dataSource = dataSource;
+    UnitsInRound(Sql sql) {
+        this.sql = sql;
     }
 
     /** {@return the units of a round by id, of one region if it is given; none for an unknown round} One round trip. */
@@ -40,26 +38,12 @@ public class UnitsInRound {
     }
 
     private List<Participant> select(String round, String unit, String region) {
-        try (var connection = dataSource.getConnection(); var select = connection.prepareStatement("""
-                select p.unit, p.name, p.region, p.submission_version, receives_answers(r, p)
+        return sql.list("""
+                select p.*, receives_answers(r, p) as receives
                 from participation p join round r on r.id = p.round
                 where p.round = ? and p.takes_part and (?::text is null or p.unit = ?) and (?::text is null or p.region = ?)
-                order by p.unit""")) {
-            select.setString(1, round);
-            select.setString(2, unit);
-            select.setString(3, unit);
-            select.setString(4, region);
-            select.setString(5, region);
-            var units = new ArrayList<Participant>();
-            try (var found = select.executeQuery()) {
-                while (found.next()) {
-                    units.add(new Participant(found.getString(1), found.getString(2), found.getString(3),
-                            found.getLong(4), found.getBoolean(5)));
-                }
-            }
-            return units;
-        } catch (SQLException e) {
-            throw new IllegalStateException("The units of " + round + " could not be read", e);
-        }
+                order by p.unit""", row -> new Participant(row.getString("unit"), row.getString("name"),
+                        row.getString("region"), row.getLong("submission_version"), row.getBoolean("receives")),
+                round, unit, unit, region, region);
     }
 }

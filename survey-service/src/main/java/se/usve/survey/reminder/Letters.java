@@ -1,6 +1,7 @@
 package se.usve.survey.reminder;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -8,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.sql.DataSource;
+import se.usve.chassis.sql.Sql;
 
 /** The letters that a round's unanswered units make, by what is stored now. */
 @ApplicationScoped
@@ -38,10 +39,13 @@ class Letters {
                   and s.answers is not null)
             order by lower(a.address), p.region, p.unit""";
 
-    private final DataSource dataSource;
+    private record Row(String address, Letter.Missing unit) {
+    }
 
-    Letters(DataSource dataSource) {
-        this.dataSource = dataSource;
+    private final Sql sql;
+
+    Letters(Sql sql) {
+        this.sql = sql;
     }
 
     /** {@return the letters of a day, by recipient} One round trip. */
@@ -55,29 +59,21 @@ class Letters {
     }
 
     private Due read(String round, LocalDate day, String recipient) {
-        try (var connection = dataSource.getConnection(); var select = connection.prepareStatement(MISSING)) {
-            select.setString(1, round);
-            select.setObject(2, day);
-            select.setString(3, recipient);
-            select.setString(4, recipient);
-            var letters = new LinkedHashMap<String, Letter>();
-            var without = new ArrayList<Letter.Missing>();
-            try (var found = select.executeQuery()) {
-                while (found.next()) {
-                    var unit = new Letter.Missing(found.getString(2), found.getString(3), found.getString(4),
-                            found.getObject(5, LocalDate.class));
-                    var address = found.getString(1);
-                    if (address == null) {
-                        without.add(unit);
-                    } else {
-                        add(letters, address, unit);
-                    }
-                }
+        var letters = new LinkedHashMap<String, Letter>();
+        var without = new ArrayList<Letter.Missing>();
+        for (var row : sql.list(MISSING, Letters::row, round, day, recipient, recipient)) {
+            if (row.address() == null) {
+                without.add(row.unit());
+            } else {
+                add(letters, row.address(), row.unit());
             }
-            return new Due(List.copyOf(letters.values()), without);
-        } catch (SQLException e) {
-            throw new IllegalStateException("What reminders are due could not be read", e);
         }
+        return new Due(List.copyOf(letters.values()), without);
+    }
+
+    private static Row row(ResultSet row) throws SQLException {
+        return new Row(row.getString("address"), new Letter.Missing(row.getString("unit"), row.getString("name"),
+                row.getString("region"), row.getObject("last_day", LocalDate.class)));
     }
 
     private static void add(Map<String, Letter> letters, String address, Letter.Missing unit) {

@@ -22,6 +22,7 @@ import se.usve.chassis.paging.PageRequest;
 import se.usve.chassis.problem.ProblemException;
 import se.usve.chassis.problem.ProblemType;
 import se.usve.chassis.problem.Text;
+import se.usve.chassis.time.Sweden;
 import se.usve.survey.audit.Actors;
 import se.usve.survey.round.RoundInForce;
 import se.usve.survey.round.RoundState;
@@ -82,7 +83,7 @@ class ReminderResource {
             description = "Show what reminders have gone and what became of them; a region sees its own")
     public Log log(String round, @BeanParam PageRequest page) {
         rounds.visible(round, caller);
-        var region = regionInSight();
+        var region = caller.actsOnlyFor();
         var entries = reminders.log(round, region, page.limit(), page.offset()).stream()
                 .map(entry -> region.map(entry::of).orElse(entry)).toList();
         return new Log(post.means(), entries, page.page(), page.limit(), reminders.count(round, region));
@@ -92,11 +93,12 @@ class ReminderResource {
     @Path("due")
     @Operation(summary = "Visa vilka brev som skulle gå en viss dag, i dag om inget annat sägs, och vilka enheter ingen "
             + "skulle påminnas om",
-            description = "Show what letters would go on a day, today unless told, and which units nobody would be reminded of")
+            description = "Show what letters would go on a day, today unless told, and which units nobody would be "
+                    + "reminded of")
     public Due due(String round, @RestQuery Optional<String> on) {
         rounds.visible(round, caller);
         var day = on.map(ReminderResource::day).orElseGet(this::today);
-        var region = regionInSight();
+        var region = caller.actsOnlyFor();
         var due = send.due(round, day);
         return new Due(round, day, post.means(),
                 due.letters().stream().map(letter -> new DueLetter(letter.address(), inSight(letter.units(), region)))
@@ -121,16 +123,12 @@ class ReminderResource {
         return new Sent(round, day, post.means(), send.send(round, day, actors.current()));
     }
 
-    private Optional<String> regionInSight() {
-        return caller.is(Role.ADMIN) ? Optional.empty() : Optional.of(caller.region().orElse(""));
-    }
-
     private static List<Letter.Missing> inSight(List<Letter.Missing> units, Optional<String> region) {
         return units.stream().filter(unit -> region.isEmpty() || region.get().equals(unit.region())).toList();
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), Schedule.ZONE);
+        return LocalDate.ofInstant(clock.instant(), Sweden.ZONE);
     }
 
     private static LocalDate day(String text) {

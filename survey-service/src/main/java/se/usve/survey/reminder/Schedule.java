@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -19,9 +18,6 @@ import se.usve.chassis.problem.Text;
  * @param at    from what time of those days, in Sweden
  */
 record Schedule(List<LocalDate> dates, @JsonFormat(pattern = "HH:mm") LocalTime at) {
-
-    /** Days begin and end by the clock in Sweden. */
-    static final ZoneId ZONE = ZoneId.of("Europe/Stockholm");
 
     private static final int MOST = 30;
     private static final Pattern TIME = Pattern.compile("([01][0-9]|2[0-3]):[0-5][0-9]");

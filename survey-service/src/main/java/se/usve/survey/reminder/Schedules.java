@@ -3,17 +3,16 @@ package se.usve.survey.reminder;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.Date;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import javax.sql.DataSource;
+import se.usve.chassis.sql.Sql;
 import se.usve.survey.audit.Actor;
 import se.usve.survey.audit.AuditTrail;
 import se.usve.survey.audit.Hash;
@@ -29,29 +28,18 @@ class Schedules {
     record Come(String round, LocalDate day) {
     }
 
-    private final DataSource dataSource;
+    private final Sql sql;
     private final AuditTrail audit;
     private final InstantSource clock;
 
-    Schedules(DataSource dataSource, AuditTrail audit, InstantSource clock) {
-        this.dataSource = dataSource;
+    Schedules(Sql sql, AuditTrail audit, InstantSource clock) {
+        this.sql = sql;
         this.audit = audit;
         this.clock = clock;
     }
 
     Optional<Schedule> find(String round) {
-        try (var connection = dataSource.getConnection(); var select = connection.prepareStatement(
-                "select days, at from reminder_schedule where round = ?")) {
-            select.setString(1, round);
-            try (var found = select.executeQuery()) {
-                return found.next()
-                        ? Optional.of(new Schedule(days((Date[]) found.getArray(1).getArray()),
-                                found.getObject(2, LocalTime.class)))
-                        : Optional.empty();
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("The schedule of reminders could not be read", e);
-        }
+        return sql.first("select days, at from reminder_schedule where round = ?", Schedules::read, round);
     }
 
     /** Gives the round another schedule; does nothing when it has this one. {@return whether it had none} */
@@ -71,43 +59,25 @@ class Schedules {
      * service, one letter goes and not one for each}
      */
     List<Come> come(Instant now) {
-        try (var connection = dataSource.getConnection(); var select = connection.prepareStatement("""
-                select s.round, max(d.day)
+        return sql.list("""
+                select s.round, max(d.day) as day
                 from reminder_schedule s join round r on r.id = s.round cross join unnest(s.days) d(day)
                 where r.state in ('OPEN', 'CLOSED') and (d.day + s.at) at time zone 'Europe/Stockholm' <= ?
                   and d.day >= (?::timestamptz at time zone 'Europe/Stockholm')::date - ?
-                group by s.round order by s.round""")) {
-            var at = now.atOffset(ZoneOffset.UTC);
-            select.setObject(1, at);
-            select.setObject(2, at);
-            select.setInt(3, LATEST_DAYS);
-            var come = new ArrayList<Come>();
-            try (var found = select.executeQuery()) {
-                while (found.next()) {
-                    come.add(new Come(found.getString(1), found.getObject(2, LocalDate.class)));
-                }
-            }
-            return come;
-        } catch (SQLException e) {
-            throw new IllegalStateException("What reminders are due could not be read", e);
-        }
+                group by s.round order by s.round""",
+                row -> new Come(row.getString("round"), row.getObject("day", LocalDate.class)), now, now, LATEST_DAYS);
     }
 
     private void store(String round, Schedule wanted, String who) {
-        try (var connection = dataSource.getConnection(); var upsert = connection.prepareStatement("""
+        sql.update("""
                 insert into reminder_schedule (round, days, at, changed_at, changed_by) values (?, ?::date[], ?, ?, ?)
                 on conflict (round) do update set days = excluded.days, at = excluded.at,
-                    changed_at = excluded.changed_at, changed_by = excluded.changed_by""")) {
-            upsert.setString(1, round);
-            upsert.setArray(2, connection.createArrayOf("text",
-                    wanted.dates().stream().map(LocalDate::toString).toArray()));
-            upsert.setObject(3, wanted.at());
-            upsert.setObject(4, clock.instant().atOffset(ZoneOffset.UTC));
-            upsert.setString(5, who);
-            upsert.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException("The schedule of reminders could not be stored", e);
-        }
+                    changed_at = excluded.changed_at, changed_by = excluded.changed_by""", round,
+                wanted.dates().stream().map(LocalDate::toString).toList(), wanted.at(), clock.instant(), who);
+    }
+
+    private static Schedule read(ResultSet row) throws SQLException {
+        return new Schedule(days((Date[]) row.getArray("days").getArray()), row.getObject("at", LocalTime.class));
     }
 
     private static List<LocalDate> days(Date[] days) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jboss.logging.Logger;
+import se.usve.chassis.time.Sweden;
 import se.usve.survey.audit.Actor;
 import se.usve.survey.audit.AuditTrail;
 import se.usve.survey.audit.Hash;
@@ -92,7 +93,7 @@ class SendReminders {
     private Settled send(long id, String round, LocalDate day, Letter claimed, Actor actor) {
         // What was answered since the list was made is not asked for.
         var left = letters.to(claimed.recipient(), round, day);
-        var today = LocalDate.ofInstant(clock.instant(), Schedule.ZONE);
+        var today = LocalDate.ofInstant(clock.instant(), Sweden.ZONE);
         var settled = left.map(letter -> settled(post.send(new Post.Mail(id, letter.address(),
                         wording.subject(round, letter), wording.text(round, letter, today)))))
                 .orElse(new Settled(State.NOTHING_LEFT, null, false, true));

@@ -10,7 +10,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -71,8 +70,7 @@ class UnitContactResource {
 
     private Holder holder(String round, String unit) {
         rounds.visible(round, caller);
-        var own = caller.is(Role.ADMIN) ? Optional.<String>empty() : Optional.of(caller.region().orElse(""));
-        return units.one(round, unit, own).map(found -> new Holder(round, found.region(), found.unit()))
+        return units.one(round, unit, caller.actsOnlyFor()).map(found -> new Holder(round, found.region(), found.unit()))
                 .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, new Text(
                         "Enheten finns inte", "There is no such unit")));
     }

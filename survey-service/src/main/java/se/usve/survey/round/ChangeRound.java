@@ -102,7 +102,7 @@ class ChangeRound {
                 var open = windows.inForce(round.id);
                 if (open > 0) {
                     throw new ProblemException(ProblemType.CONFLICT, new Text(
-                            "Omgången kan inte publiceras medan svar tas emot i efterhand: %d sådana undantag gäller",
+                            "Omgången kan inte publiceras medan förlängda svarstider gäller: de är %d",
                             "The round cannot be published while late answers are received: %d late windows are in force")
                             .with(open));
                 }

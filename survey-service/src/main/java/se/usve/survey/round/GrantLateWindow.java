@@ -6,13 +6,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import se.usve.chassis.access.Caller;
 import se.usve.chassis.input.Fields;
 import se.usve.chassis.problem.ProblemException;
 import se.usve.chassis.problem.ProblemType;
 import se.usve.chassis.problem.Text;
+import se.usve.chassis.time.Sweden;
 import se.usve.survey.audit.Actor;
 import se.usve.survey.audit.AuditTrail;
 import se.usve.survey.audit.Hash;
@@ -24,7 +24,6 @@ import se.usve.survey.audit.Hash;
 @ApplicationScoped
 class GrantLateWindow {
 
-    private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
     private static final int LONGEST_UNIT = 64;
 
     private final Rounds rounds;
@@ -60,7 +59,7 @@ class GrantLateWindow {
             fields.add("unit", Fields.INVALID_VALUE, new Text(
                     "ange en region eller en enhet, inte båda", "name a region or a unit, not both"));
         }
-        if (until != null && until.isBefore(LocalDate.now(SWEDEN))) {
+        if (until != null && until.isBefore(LocalDate.now(Sweden.ZONE))) {
             fields.add("until", "IN_THE_PAST", new Text("%s har varit", "%s is past").with(until));
         }
         if (region != null && round.owner != null && !region.equals(round.owner)) {
@@ -93,10 +92,10 @@ class GrantLateWindow {
         var round = rounds.visible(id, caller);
         ChangeRound.mustRun(round.owner, caller);
         var window = windows.find(id, number).orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, new Text(
-                "Undantaget finns inte", "There is no such late window")));
+                "Den förlängda svarstiden finns inte", "There is no such late window")));
         if (window.endedAt() != null) {
             throw new ProblemException(ProblemType.CONFLICT, new Text(
-                    "Undantaget är redan avslutat", "The late window has ended already"));
+                    "Den förlängda svarstiden är redan avslutad", "The late window has ended already"));
         }
         windows.end(number, Instant.now().truncatedTo(ChronoUnit.MICROS), actor.name(), reason);
         var region = window.unit() == null ? window.region() : windows.regionOf(id, window.unit()).orElse(null);

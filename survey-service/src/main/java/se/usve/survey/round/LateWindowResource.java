@@ -48,7 +48,7 @@ class LateWindowResource {
 
     @POST
     @RolesAllowed({Role.ADMIN, Role.REGION})
-    @Operation(summary = "Ta emot svar i efterhand från en enhet, en region eller alla", description = """
+    @Operation(summary = "Ge en enhet, en region eller alla förlängd svarstid", description = """
             Receive answers after the round has closed, from a unit, a region's units or (with neither) all, until a day,
             that day included. By ADMIN, or by a region in its own round.""")
     @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, examples = @ExampleObject(
@@ -61,11 +61,11 @@ class LateWindowResource {
 
     @GET
     @RolesAllowed({Role.ADMIN, Role.REGION, Role.STEERING})
-    @Operation(summary = "Lista undantagen, det nyaste först; en region ser dem som gäller dess enheter",
+    @Operation(summary = "Lista förlängda svarstider, den nyaste först; en region ser dem som gäller dess enheter",
             description = "List the late windows, the newest first; a region sees those that its units may use")
     public Page<LateWindow> list(String round, @BeanParam PageRequest page) {
         rounds.visible(round, caller);
-        var seen = caller.readsEveryRegion() ? Optional.<String>empty() : Optional.of(caller.region().orElse(""));
+        var seen = caller.readsOnly();
         return new Page<>(windows.list(round, seen, page.limit(), page.offset()), page.page(), page.limit(),
                 windows.count(round, seen));
     }
@@ -73,7 +73,8 @@ class LateWindowResource {
     @DELETE
     @Path("{id: [1-9][0-9]{0,17}}")
     @RolesAllowed({Role.ADMIN, Role.REGION})
-    @Operation(summary = "Avsluta ett undantag i förtid", description = "End a late window before its time, with a reason")
+    @Operation(summary = "Avsluta en förlängd svarstid i förtid",
+            description = "End a late window before its time, with a reason")
     public void end(String round, long id, @RestQuery Optional<String> reason) {
         grant.end(round, id, Reason.of(reason), caller, actors.current());
     }

@@ -2,8 +2,7 @@ package se.usve.survey.round;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.sql.SQLException;
-import javax.sql.DataSource;
+import se.usve.chassis.sql.Sql;
 
 /**
  * Keeps changes of a round apart from what its state decides. Who changes the round holds the lock alone; who stores
@@ -17,31 +16,21 @@ public class RoundLock {
     /** The class of advisory lock for rounds; the second number is the hash of the round's id. */
     public static final int LOCK_CLASS = 0x0A0D;
 
-    private final DataSource dataSource;
+    private final Sql sql;
 
-    RoundLock(DataSource dataSource) {
-        this.dataSource = dataSource;
+    RoundLock(Sql sql) {
+        this.sql = sql;
     }
 
     /** Waits until nobody else holds the round, and holds it alone to the end of the transaction. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void exclusively(String round) {
-        lock("select pg_advisory_xact_lock(?, hashtext(?))", round);
+    void exclusively(String round) {
+        sql.list("select pg_advisory_xact_lock(?, hashtext(?))", _ -> "", LOCK_CLASS, round);
     }
 
     /** Waits until nobody changes the round, and keeps it as it is to the end of the transaction. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void shared(String round) {
-        lock("select pg_advisory_xact_lock_shared(?, hashtext(?))", round);
-    }
-
-    private void lock(String sql, String round) {
-        try (var connection = dataSource.getConnection(); var select = connection.prepareStatement(sql)) {
-            select.setInt(1, LOCK_CLASS);
-            select.setString(2, round);
-            select.execute();
-        } catch (SQLException e) {
-            throw new IllegalStateException("The round " + round + " could not be locked", e);
-        }
+        sql.list("select pg_advisory_xact_lock_shared(?, hashtext(?))", _ -> "", LOCK_CLASS, round);
     }
 }

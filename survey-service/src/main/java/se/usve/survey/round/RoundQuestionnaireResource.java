@@ -48,8 +48,6 @@ class RoundQuestionnaireResource {
     }
 
     private Questionnaire questionnaireOf(String round) {
-        var id = rounds.visible(round, caller).definition.questionnaire();
-        return questionnaires.find(id).orElseThrow(() ->
-                new IllegalStateException("Round " + round + " asks the questionnaire " + id + ", which is not here"));
+        return questionnaires.get(rounds.visible(round, caller).definition.questionnaire());
     }
 }

@@ -3,15 +3,13 @@ package se.usve.survey.round;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Set;
 import se.usve.chassis.sql.Sql;
+import se.usve.chassis.time.Sweden;
 
 /** Tells how a round stands at the moment. */
 @ApplicationScoped
 class RoundsNow {
-
-    private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
 
     /**
      * A round, and how it stands now.
@@ -56,7 +54,7 @@ class RoundsNow {
     }
 
     private static Window window(RoundDefinition definition) {
-        var today = LocalDate.now(SWEDEN);
+        var today = LocalDate.now(Sweden.ZONE);
         if (today.isBefore(definition.collectionOpens())) {
             return Window.NOT_YET;
         }

@@ -40,10 +40,8 @@ class CompareVersions {
             between(unit, from, to, comparison);
             comparison.step(to);
         }
-        var questionnaire = questionnaires.find(asked.questionnaire()).orElseThrow(() ->
-                new IllegalStateException("The questionnaire " + asked.questionnaire() + " is not here"));
         return new History.Changes(unit.round(), unit.unit(), version, other == null ? null : other.version(),
-                comparison.changes(questionnaire, backwards));
+                comparison.changes(questionnaires.get(asked.questionnaire()), backwards));
     }
 
     private void between(UnitInSight unit, Submission from, Submission to, Comparison comparison) {

@@ -1,12 +1,12 @@
 package se.usve.survey.submission;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import javax.sql.DataSource;
+import se.usve.chassis.sql.Sql;
 
 /** What each unit of a round has answered, all units at once: for files. */
 @ApplicationScoped
@@ -26,10 +26,10 @@ public class NewestAnswers {
             Optional<Answers.Canonical> answers) {
     }
 
-    private final DataSource dataSource;
+    private final Sql sql;
 
-    NewestAnswers(DataSource dataSource) {
-        this.dataSource = dataSource;
+    NewestAnswers(Sql sql) {
+        this.sql = sql;
     }
 
     /** {@return the units of a round by id, of one region if it is given; none for an unknown round} One round trip. */
@@ -43,30 +43,19 @@ public class NewestAnswers {
     }
 
     private List<OfUnit> select(String round, Optional<String> region, Collection<String> among) {
-        try (var connection = dataSource.getConnection(); var select = connection.prepareStatement("""
-                select p.unit, p.name, p.region, p.submission_version, receives_answers(r, p), s.answers, s.sha256
+        return sql.list("""
+                select p.*, receives_answers(r, p) as receives, s.answers, s.sha256
                 from participation p join round r on r.id = p.round
                     left join submission s on s.round = p.round and s.unit = p.unit and s.version = p.submission_version
                 where p.round = ? and (?::text is null or p.region = ?) and (?::text[] is null or p.unit = any(?))
-                order by p.unit""")) {
-            select.setString(1, round);
-            select.setString(2, region.orElse(null));
-            select.setString(3, region.orElse(null));
-            var names = among == null ? null : connection.createArrayOf("text", among.toArray());
-            select.setArray(4, names);
-            select.setArray(5, names);
-            var units = new ArrayList<OfUnit>();
-            try (var found = select.executeQuery()) {
-                while (found.next()) {
-                    var json = Optional.ofNullable(found.getString(6));
-                    var sha256 = found.getString(7);
-                    units.add(new OfUnit(found.getString(1), found.getString(2), found.getString(3), found.getLong(4),
-                            found.getBoolean(5), json.map(answers -> new Answers.Canonical(answers, sha256))));
-                }
-            }
-            return units;
-        } catch (SQLException e) {
-            throw new IllegalStateException("The answers of " + round + " could not be read", e);
-        }
+                order by p.unit""", NewestAnswers::read, round, region.orElse(null), region.orElse(null), among, among);
+    }
+
+    private static OfUnit read(ResultSet row) throws SQLException {
+        var json = Optional.ofNullable(row.getString("answers"));
+        var sha256 = row.getString("sha256");
+        return new OfUnit(row.getString("unit"), row.getString("name"), row.getString("region"),
+                row.getLong("submission_version"), row.getBoolean("receives"),
+                json.map(answers -> new Answers.Canonical(answers, sha256)));
     }
 }

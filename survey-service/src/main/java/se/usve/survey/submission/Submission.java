@@ -25,6 +25,7 @@ public record Submission(long version, Instant submittedAt, String submittedBy, 
         WITHDRAWAL
     }
 
+    /** {@return whether it is answers or takes them back} */
     public Kind kind() {
         return answers == null ? Kind.WITHDRAWAL : Kind.SUBMISSION;
     }

@@ -6,10 +6,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
+import se.usve.chassis.sql.Sql;
 import se.usve.survey.audit.Actor;
 import se.usve.survey.audit.AuditTrail;
 import se.usve.survey.round.RoundLock;
@@ -49,14 +50,16 @@ public class Submissions {
     /** Of a unit in the one region given, or in any if it is null. */
     private static final String OF_UNIT = """
             select s.version, s.submitted_at, s.submitted_by, s.answers, s.sha256, s.reason, r.questionnaire,
-                (s.submitted_at at time zone 'Europe/Stockholm')::date > r.collection_closes
+                (s.submitted_at at time zone 'Europe/Stockholm')::date > r.collection_closes as late
             from submission s join participation p on p.round = s.round and p.unit = s.unit join round r on r.id = s.round
             where s.round = ? and s.unit = ? and (?::text is null or p.region = ?) and p.takes_part
             """;
 
+    private final Sql sql;
     private final DataSource dataSource;
 
-    Submissions(DataSource dataSource) {
+    Submissions(Sql sql, DataSource dataSource) {
+        this.sql = sql;
         this.dataSource = dataSource;
     }
 
@@ -115,69 +118,52 @@ public class Submissions {
 
     /** {@return a version of the unit's submission} */
     public Optional<Submission> version(UnitInSight unit, long version) {
-        return list(OF_UNIT + "and s.version = ?::bigint", unit, String.valueOf(version)).stream().findFirst();
+        return list(OF_UNIT + "and s.version = ?", unit, version).stream().findFirst();
     }
 
     /** {@return the unit's newest submission; empty if it has not answered, or withdrew its answers} */
     public Optional<Submission> newest(UnitInSight unit) {
-        return list(OF_UNIT + "and s.version = p.submission_version and s.answers is not null", unit).stream().findFirst();
+        return list(OF_UNIT + "and s.version = p.submission_version and s.answers is not null", unit).stream()
+                .findFirst();
     }
 
     /** {@return the unit's last submission before a version, withdrawals left out} */
     Optional<Submission> answeredBefore(UnitInSight unit, long version) {
-        return list(OF_UNIT + "and s.version < ?::bigint and s.answers is not null order by s.version desc limit 1", unit,
-                String.valueOf(version)).stream().findFirst();
+        return list(OF_UNIT + "and s.version < ? and s.answers is not null order by s.version desc limit 1", unit,
+                version).stream().findFirst();
     }
 
-    /** {@return some of the unit's submissions between two versions, both left out, withdrawals too; the oldest first} */
+    /** {@return some of the unit's submissions between two versions, neither of them nor withdrawals; the oldest first} */
     List<Submission> answeredBetween(UnitInSight unit, long after, long before, int limit) {
         return list(OF_UNIT + """
-                and s.version > ?::bigint and s.version < ?::bigint and s.answers is not null
-                order by s.version limit ?::int""", unit,
-                String.valueOf(after), String.valueOf(before), String.valueOf(limit));
+                and s.version > ? and s.version < ? and s.answers is not null
+                order by s.version limit ?""", unit, after, before, limit);
     }
 
     /** {@return a part of the unit's submissions, the newest first} */
     public List<Submission> of(UnitInSight unit, int limit, int offset) {
-        return list(OF_UNIT + "order by s.version desc limit ?::int offset ?::int", unit,
-                String.valueOf(limit), String.valueOf(offset));
+        return list(OF_UNIT + "order by s.version desc limit ? offset ?", unit, limit, offset);
     }
 
     /** {@return how many submissions and withdrawals the unit has; empty if there is no such unit in sight} */
     public Optional<Long> count(UnitInSight unit) {
-        try (var connection = dataSource.getConnection(); var select = connection.prepareStatement("""
+        return sql.first("""
                 select submission_version from participation
-                where round = ? and unit = ? and (?::text is null or region = ?) and takes_part""")) {
-            setStrings(select, 1, unit.round(), unit.unit(), unit.region(), unit.region());
-            try (var found = select.executeQuery()) {
-                return found.next() ? Optional.of(found.getLong(1)) : Optional.empty();
-            }
-        } catch (SQLException e) {
-            throw failed("count submissions", e);
-        }
+                where round = ? and unit = ? and (?::text is null or region = ?) and takes_part""",
+                row -> row.getLong(1), unit.round(), unit.unit(), unit.region(), unit.region());
     }
 
-    private List<Submission> list(String sql, UnitInSight unit, String... more) {
-        try (var connection = dataSource.getConnection(); var select = connection.prepareStatement(sql)) {
-            setStrings(select, 1, unit.round(), unit.unit(), unit.region(), unit.region());
-            setStrings(select, 5, more);
-            var submissions = new ArrayList<Submission>();
-            try (var found = select.executeQuery()) {
-                while (found.next()) {
-                    submissions.add(submission(found));
-                }
-            }
-            return submissions;
-        } catch (SQLException e) {
-            throw failed("read submissions", e);
-        }
+    private List<Submission> list(String query, UnitInSight unit, Object... more) {
+        var parameters = Stream.concat(Stream.of(unit.round(), unit.unit(), unit.region(), unit.region()),
+                Stream.of(more));
+        return sql.list(query, Submissions::submission, parameters.toArray());
     }
 
     private static Submission submission(ResultSet row) throws SQLException {
-        var json = row.getString(4);
-        return new Submission(row.getLong(1), row.getObject(2, OffsetDateTime.class).toInstant(), row.getString(3),
-                json == null ? null : new Answers.Canonical(json, row.getString(5)), row.getString(6), row.getString(7),
-                row.getBoolean(8));
+        var json = row.getString("answers");
+        return new Submission(row.getLong("version"), Sql.instant(row, "submitted_at"), row.getString("submitted_by"),
+                json == null ? null : new Answers.Canonical(json, row.getString("sha256")), row.getString("reason"),
+                row.getString("questionnaire"), row.getBoolean("late"));
     }
 
     private static Place place(ResultSet row) throws SQLException {

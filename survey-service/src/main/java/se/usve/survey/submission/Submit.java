@@ -179,7 +179,6 @@ public class Submit {
     }
 
     private CheckedAnswers check(String questionnaire, Answers answers) {
-        return CheckedAnswers.of(questionnaires.find(questionnaire).orElseThrow(() ->
-                new IllegalStateException("The questionnaire " + questionnaire + " is not here")), answers.values());
+        return CheckedAnswers.of(questionnaires.get(questionnaire), answers.values());
     }
 }

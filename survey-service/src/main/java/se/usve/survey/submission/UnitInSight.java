@@ -1,7 +1,6 @@
 package se.usve.survey.submission;
 
 import se.usve.chassis.access.Caller;
-import se.usve.chassis.access.Role;
 
 /**
  * A unit somebody asks for, and how far they see.
@@ -14,11 +13,11 @@ public record UnitInSight(String round, String unit, String region) {
 
     /** {@return the unit as one who reads sees it: ADMIN, ASSESSOR and STEERING all, a region its own} */
     public static UnitInSight toRead(String round, String unit, Caller caller) {
-        return new UnitInSight(round, unit, caller.readsEveryRegion() ? null : caller.region().orElse(""));
+        return new UnitInSight(round, unit, caller.readsOnly().orElse(null));
     }
 
     /** {@return the unit as one who answers for it sees it: ADMIN all, a region its own} */
     public static UnitInSight toAnswer(String round, String unit, Caller caller) {
-        return new UnitInSight(round, unit, caller.is(Role.ADMIN) ? null : caller.region().orElse(""));
+        return new UnitInSight(round, unit, caller.actsOnlyFor().orElse(null));
     }
 }

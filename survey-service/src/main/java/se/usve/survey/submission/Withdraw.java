@@ -15,7 +15,7 @@ import se.usve.survey.contract.SubmissionWithdrawn;
  * the withdrawal is the version after them.
  */
 @ApplicationScoped
-public class Withdraw {
+class Withdraw {
 
     private final Submit submit;
     private final Submissions submissions;
@@ -28,19 +28,19 @@ public class Withdraw {
     }
 
     /** What was withdrawn, and the version that says so. */
-    public record Withdrawn(Submission withdrawn, Submission withdrawal) {
+    record Withdrawn(Submission withdrawn, Submission withdrawal) {
     }
 
     /**
      * Withdraws a version.
      *
-     * @param reason     why, 1 to {@link Reason#LONGEST} characters
+     * @param reason     why, 1 to {@link se.usve.survey.round.Reason#LONGEST} characters
      * @param alsoClosed whether it may be done in a round that is closed, which is for an administrator
      * @throws ProblemException 404 for an unknown round, unit or version, 409 if the unit's answers are not received
      *                          now, if the version is not the newest, or if it is a withdrawal itself
      */
     @Transactional
-    public Withdrawn withdraw(UnitInSight unit, long version, String reason, Actor actor, boolean alsoClosed) {
+    Withdrawn withdraw(UnitInSight unit, long version, String reason, Actor actor, boolean alsoClosed) {
         var place = submit.take(unit, alsoClosed);
         var turn = place.turn().orElseThrow();
         var withdrawn = submissions.version(unit, version).orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND,

@@ -16,9 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import javax.sql.DataSource;
@@ -27,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import se.usve.survey.GoldenAnswers;
 import se.usve.survey.OnTheStack;
 import se.usve.survey.Survey;
+import se.usve.survey.Together;
 import se.usve.survey.Topic;
 
 /** What holds when several send, commit and submit at once, and what is told of it. */
@@ -59,7 +57,7 @@ class ImportRacesTest {
     @Test
     void aPlanThatManyCommitAtOnceIsCommittedOnce() throws Exception {
         var plan = Sending.plan(stockholm.dryRun(all(GoldenAnswers.full())));
-        var answers = together(IntStream.range(0, 8).<Callable<Response>>mapToObj(_ -> () -> stockholm.commit(plan))
+        var answers = Together.all(IntStream.range(0, 8).<Callable<Response>>mapToObj(_ -> () -> stockholm.commit(plan))
                 .toList());
         assertEquals(1, answers.stream().map(answer -> answer.then().statusCode(200).body("created", equalTo(UNITS))
                 .extract().asString()).distinct().count());
@@ -73,7 +71,7 @@ class ImportRacesTest {
             plans.add(Sending.plan(stockholm.dryRun(
                     all(i % 2 == 0 ? GoldenAnswers.full() : GoldenAnswers.minimal()))));
         }
-        var statuses = together(plans.stream().<Callable<Response>>map(plan -> () -> stockholm.commit(plan)).toList())
+        var statuses = Together.all(plans.stream().<Callable<Response>>map(plan -> () -> stockholm.commit(plan)).toList())
                 .stream().map(Response::statusCode).sorted().toList();
         assertEquals(List.of(200, 409, 409, 409), statuses);
         everyUnitHasVersions(1);
@@ -91,7 +89,7 @@ class ImportRacesTest {
             var id = "u" + unit;
             requests.add(() -> stockholm.who().submit(round, id, GoldenAnswers.full()));
         }
-        var answers = together(requests);
+        var answers = Together.all(requests);
         // A file whose units get answers again and again while it is compared is refused as a whole.
         assertTrue(answers.stream().allMatch(answer -> List.of(200, 201, 409).contains(answer.statusCode())));
         for (int unit = 1; unit <= UNITS; unit++) {
@@ -192,24 +190,5 @@ class ImportRacesTest {
                 .filter(message -> Topic.header(message, "ce_type").contains("submission-received"))
                 .map(message -> Long.valueOf(message.value().replaceAll(".*\"version\":(\\d+).*", "$1"))).distinct()
                 .toList();
-    }
-
-    private static <T> List<T> together(List<Callable<T>> requests) throws Exception {
-        try (var pool = Executors.newFixedThreadPool(requests.size())) {
-            var gate = new CountDownLatch(1);
-            var waiting = new ArrayList<Future<T>>();
-            for (var request : requests) {
-                waiting.add(pool.submit(() -> {
-                    gate.await();
-                    return request.call();
-                }));
-            }
-            gate.countDown();
-            var results = new ArrayList<T>();
-            for (var future : waiting) {
-                results.add(future.get());
-            }
-            return results;
-        }
     }
 }

@@ -17,7 +17,6 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +26,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import se.usve.chassis.time.Sweden;
 import se.usve.survey.GoldenAnswers;
 import se.usve.survey.OnTheStack;
 import se.usve.survey.Survey;
@@ -98,7 +98,7 @@ class RegisterTest {
     void anHsaIdHasDaysAndMayBeThatOfSeveralUnits() {
         var hsaId = "SE2321000255-A" + tag;
         var next = "SE2321000255-B" + tag;
-        var today = LocalDate.now(ZoneId.of("Europe/Stockholm"));
+        var today = LocalDate.now(Sweden.ZONE);
         skane.put("/units/" + tag + "-a", Map.of("name", "A", "region", "12", "hsaId", hsaId)).then().statusCode(201)
                 .body("hsaIds[0].validFrom", equalTo(today.toString())).body("hsaIds[0]", not(hasKey("validTo")));
         skane.put("/units/" + tag + "-b", Map.of("name", "B", "region", "12", "hsaId", hsaId)).then().statusCode(201);

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Properties;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
+import se.usve.chassis.time.Sweden;
 import se.usve.survey.OnTheStack;
 import se.usve.survey.Survey;
 
@@ -52,7 +53,7 @@ class ScheduledFolderTest {
         var recipient = "reg" + System.nanoTime() + "@01.example";
         Survey.ADMIN.put(round + "/contacts/01", Map.of("addresses", List.of(recipient))).then().statusCode(201);
         Survey.ADMIN.put(round + "/reminder-schedule",
-                Map.of("dates", List.of(LocalDate.now(Schedule.ZONE).toString()), "at", "00:00")).then().statusCode(201);
+                Map.of("dates", List.of(LocalDate.now(Sweden.ZONE).toString()), "at", "00:00")).then().statusCode(201);
         await().atMost(Duration.ofSeconds(20)).until(() ->
                 "SENT".equals(Survey.ADMIN.get(round + "/reminders").path("items[0].state")));
         String id = Survey.ADMIN.get(round + "/reminders").path("items[0].id").toString();

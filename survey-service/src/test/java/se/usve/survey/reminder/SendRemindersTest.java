@@ -28,6 +28,7 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import se.usve.chassis.time.Sweden;
 import se.usve.survey.GoldenAnswers;
 import se.usve.survey.OnTheStack;
 import se.usve.survey.Survey;
@@ -275,7 +276,7 @@ class SendRemindersTest {
         Survey.ADMIN.move(round, "CLOSED").then().statusCode(200);
         schedule.come();
         assertEquals(List.of(), post.recipients());
-        var until = LocalDate.now(Schedule.ZONE).plusDays(10);
+        var until = LocalDate.now(Sweden.ZONE).plusDays(10);
         Survey.ADMIN.post("/rounds/" + round + "/late-windows",
                 Map.of("unit", "u2", "until", until.toString(), "reason", "Flytt")).then().statusCode(201);
         schedule.come();

@@ -13,13 +13,13 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import se.usve.chassis.time.Sweden;
 import se.usve.survey.GoldenAnswers;
 import se.usve.survey.OnTheStack;
 import se.usve.survey.Survey;
@@ -33,7 +33,7 @@ class LateWindowTest {
     private final Survey admin = Survey.ADMIN;
     private final Survey stockholm = Survey.region("01");
     private final Survey skane = Survey.region("12");
-    private final LocalDate today = LocalDate.now(ZoneId.of("Europe/Stockholm"));
+    private final LocalDate today = LocalDate.now(Sweden.ZONE);
     private String round;
     private String windows;
 
