@@ -8,6 +8,7 @@ import se.usve.chassis.access.Caller;
 import se.usve.chassis.access.Role;
 import se.usve.chassis.problem.ProblemException;
 import se.usve.survey.imports.Import.Order;
+import se.usve.survey.lane.Lanes;
 import se.usve.survey.register.UnitsInRound;
 import se.usve.survey.register.UnitsInRound.Participant;
 import se.usve.survey.round.RoundFacts;

@@ -19,6 +19,7 @@ import se.usve.survey.audit.AuditTrail;
 import se.usve.survey.files.SentFile;
 import se.usve.survey.imports.Import.Order;
 import se.usve.survey.imports.Import.Status;
+import se.usve.survey.lane.Lanes;
 import se.usve.survey.submission.SubmitMany.GroundMoved;
 
 /** Takes a file that was sent: makes a plan of it, and commits that at once unless it was only to be shown. */

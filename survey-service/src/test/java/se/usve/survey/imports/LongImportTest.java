@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import se.usve.survey.GoldenAnswers;
 import se.usve.survey.OnTheStack;
 import se.usve.survey.Survey;
+import se.usve.survey.lane.Lanes;
 
 /** Files that are not waited for, files that are too many at once, and files that are refused as a whole. */
 @QuarkusTest
@@ -117,6 +118,23 @@ class LongImportTest {
         discard(other).then().statusCode(204);
         stockholm.get(other).then().statusCode(404);
         stockholm.get("no-uuid").then().statusCode(400);
+    }
+
+    @Test
+    void whatElseHoldsAWholeFileInMemoryWaitsItsTurnToo() {
+        var plan = Sending.plan(stockholm.dryRun(file()));
+        var annotated = "/survey/v1/rounds/" + round + "/imports/" + plan + "/annotated.xlsx";
+        var units = "/survey/v1/rounds/" + round + "/units/imports?dryRun=true";
+        try (var _ = lanes.enter(Optional.of("01")); var _ = lanes.enter(Optional.of("01"))) {
+            stockholm.who().request().get(annotated).then().statusCode(429).header("Retry-After", matchesPattern("\\d+"));
+            stockholm.who().request().contentType("text/csv").body("enhet;namn;region\nu1;Ett;01\n").post(units).then()
+                    .statusCode(429).header("Retry-After", matchesPattern("\\d+"));
+        }
+        for (int i = 0; i < 3; i++) {
+            stockholm.who().request().get(annotated).then().statusCode(200);
+            stockholm.who().request().contentType("text/csv").body("enhet;namn;region\nu1;Ett;01\n").post(units).then()
+                    .statusCode(200);
+        }
     }
 
     @Test
