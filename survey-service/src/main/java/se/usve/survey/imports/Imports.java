@@ -31,6 +31,10 @@ class Imports {
 
     /** So long after its last sign of life, work is taken to be interrupted. Signs come every second or so. */
     private static final int LONGEST_SILENCE_SECONDS = 20;
+    /** Of one region's imports, with what their rows say: some MB each at most. */
+    static final int MOST_KEPT = 50;
+    /** Of one region's files together. */
+    private static final long MOST_BYTES_KEPT = 100_000_000;
 
     private static final String SELECT = """
             select id, round, region, sent_by, sent_at, expires_at, dry_run, atomic, reason,
@@ -51,6 +55,29 @@ class Imports {
     Imports(DataSource dataSource, ObjectMapper json) {
         this.dataSource = dataSource;
         this.json = json;
+    }
+
+    /**
+     * Forgets the oldest imports of a region, or of nobody's, beyond what is kept at most, so that a script that goes round
+     * and round fills no disk. One that is being worked on or committed stays.
+     *
+     * @return how many were forgotten
+     */
+    int makeRoom(Optional<String> region) {
+        return update("""
+                delete from import where id in (
+                    select i.id from import i join (
+                        select id, row_number() over newest as place, sum(octet_length(file)) over newest as bytes
+                        from import where region is not distinct from ?
+                        window newest as (order by sent_at desc, id)) kept using (id)
+                    where (place > ? or bytes > ?)
+                        and (status <> 'RUNNING' or heartbeat < clock_timestamp() - ? * interval '1 s')
+                    for update of i skip locked)""", delete -> {
+            delete.setString(1, region.orElse(null));
+            delete.setInt(2, MOST_KEPT);
+            delete.setLong(3, MOST_BYTES_KEPT);
+            delete.setInt(4, LONGEST_SILENCE_SECONDS);
+        });
     }
 
     /** Stores a file that was sent, as one that is being worked on. */

@@ -125,6 +125,7 @@ class ReceiveFile {
         var hash = FileHash.of(file);
         QuarkusTransaction.requiringNew().run(() -> {
             imports.begin(id, order, file, hash);
+            imports.makeRoom(order.region());
             audit.record(sender.actor(), new AuditTrail.Entry("import.received", order.ground().round(), null,
                     order.region().orElse(null), null, hash, order.reason()));
         });

@@ -106,6 +106,25 @@ class LongImportTest {
     }
 
     @Test
+    void theOldestPlansOfARegionMakeRoomForItsNewestAndOnlyThose() throws SQLException {
+        var others = Sending.plan(stockholm.dryRun(file()));
+        var umea = new Sending(Survey.region("24"), round);
+        var atWork = Sending.plan(umea.dryRun(file()));
+        update("update import set status = 'RUNNING', heartbeat = now() + interval '1 h' where id = ?", atWork);
+        var first = Sending.plan(umea.dryRun(file()));
+        for (int i = 2; i < Imports.MOST_KEPT; i++) {
+            umea.dryRun(file()).then().statusCode(200);
+        }
+        umea.get(first).then().statusCode(200);
+        var last = Sending.plan(umea.dryRun(file()));
+        umea.dryRun(file()).then().statusCode(200);
+        umea.get(first).then().statusCode(404);
+        umea.get(last).then().statusCode(200);
+        umea.get(atWork).then().statusCode(200);
+        stockholm.get(others).then().statusCode(200);
+    }
+
+    @Test
     void aPlanIsForgottenWhenItsTimeIsOverOrItIsDiscarded() throws SQLException {
         var plan = Sending.plan(stockholm.dryRun(file()));
         update("update import set expires_at = now() - interval '1 s' where id = ?", plan);
