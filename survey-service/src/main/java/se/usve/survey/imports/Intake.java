@@ -1,6 +1,7 @@
 package se.usve.survey.imports;
 
 import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.security.ForbiddenException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -9,6 +10,7 @@ import se.usve.chassis.access.Role;
 import se.usve.chassis.problem.ProblemException;
 import se.usve.survey.imports.Import.Order;
 import se.usve.survey.lane.Lanes;
+import se.usve.survey.register.Region;
 import se.usve.survey.register.UnitsInRound;
 import se.usve.survey.register.UnitsInRound.Participant;
 import se.usve.survey.round.RoundFacts;
@@ -47,7 +49,8 @@ class Intake {
     }
 
     private static Optional<String> regionOf(Caller caller) {
-        return caller.is(Role.ADMIN) ? Optional.empty() : Optional.of(caller.region().orElse(""));
+        return caller.is(Role.ADMIN) ? Optional.empty() : Optional.of(caller.region()
+                .filter(Region.CODE.asMatchPredicate()).orElseThrow(ForbiddenException::new));
     }
 
     /**

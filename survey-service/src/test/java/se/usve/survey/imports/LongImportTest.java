@@ -26,6 +26,7 @@ import javax.sql.DataSource;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import se.usve.stack.testing.TestTokens;
 import se.usve.survey.GoldenAnswers;
 import se.usve.survey.OnTheStack;
 import se.usve.survey.Survey;
@@ -153,6 +154,15 @@ class LongImportTest {
             stockholm.who().request().get(annotated).then().statusCode(200);
             stockholm.who().request().contentType("text/csv").body("enhet;namn;region\nu1;Ett;01\n").post(units).then()
                     .statusCode(200);
+        }
+    }
+
+    @Test
+    void aRegionThatIsNoneOfOursSendsNoFiles() {
+        for (var token : List.of(TestTokens.withRegionAs("REGION", "99"), TestTokens.withoutRegion("REGION"))) {
+            var nowhere = new Sending(new Survey(token), round);
+            nowhere.dryRun(file()).then().statusCode(403);
+            nowhere.who().get("/rounds/" + round + "/imports").then().statusCode(403);
         }
     }
 
