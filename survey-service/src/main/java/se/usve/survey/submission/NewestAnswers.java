@@ -47,7 +47,8 @@ public class NewestAnswers {
                 select p.unit, p.name, p.region, p.submission_version, receives_answers(r, p), s.answers, s.sha256
                 from participation p join round r on r.id = p.round
                     left join submission s on s.round = p.round and s.unit = p.unit and s.version = p.submission_version
-                where p.round = ? and (?::text is null or p.region = ?) and (?::text[] is null or p.unit = any(?))
+                where p.round = ? and p.takes_part and (?::text is null or p.region = ?)
+                    and (?::text[] is null or p.unit = any(?))
                 order by p.unit""")) {
             select.setString(1, round);
             select.setString(2, region.orElse(null));

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -155,6 +156,14 @@ class LongImportTest {
             stockholm.who().request().contentType("text/csv").body("enhet;namn;region\nu1;Ett;01\n").post(units).then()
                     .statusCode(200);
         }
+    }
+
+    @Test
+    void aUnitThatNoLongerTakesPartStandsInNoTemplateAndIsUnknown() {
+        stockholm.who().request().delete("/survey/v1/rounds/" + round + "/units/u4?reason=nedlagd").then().statusCode(204);
+        assertFalse(stockholm.who().get("/rounds/" + round + "/questionnaire/template.csv").asString().contains("u4"));
+        stockholm.dryRun(Sending.lines(Map.of("u4", GoldenAnswers.full()))).then().statusCode(200)
+                .body("rows[0].errors[0].code", equalTo("UNKNOWN_UNIT"));
     }
 
     @Test
