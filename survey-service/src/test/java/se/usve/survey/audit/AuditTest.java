@@ -70,6 +70,7 @@ class AuditTest {
                 .body("total", equalTo(5));
         skane.get("/audit?unit=" + tag + "&from=2020-01-01&to=2020-12-31").then().body("total", equalTo(0));
         skane.get("/audit?unit=" + tag + "&from=2020-01-01T00:00:00Z&to=2999-01-01").then().body("total", equalTo(5));
+        skane.get("/audit?from=%2B999999999-12-31T00:00:00Z").then().statusCode(400);
         skane.get("/audit?from=yesterday&to=never").then().statusCode(400)
                 .body("errors.pointer", equalTo(List.of("/from", "/to")));
         for (var other : List.of(Survey.ASSESSOR, Survey.STEERING, Survey.OPERATOR)) {
