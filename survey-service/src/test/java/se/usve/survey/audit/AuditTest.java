@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -42,6 +43,17 @@ class AuditTest {
 
     @Inject
     AuditTrail audit;
+
+    /** What it says is logged, and a row holds names, addresses or answers. */
+    @Test
+    void whatTheDatabaseRefusesIsToldWithoutTheRow() throws SQLException {
+        try (var connection = dataSource.getConnection(); var insert = connection.prepareStatement(
+                "insert into audit (actor, client) values ('anna@region.example', 'x')")) {
+            var refused = assertThrows(SQLException.class, insert::executeUpdate);
+            assertTrue(refused.getMessage().contains("action"), refused.getMessage());
+            assertFalse(refused.getMessage().contains("anna@region.example"), refused.getMessage());
+        }
+    }
 
     @Test
     void everyWriteLeavesItsEntryAndTheRegionSeesThoseOfItsUnits() {
