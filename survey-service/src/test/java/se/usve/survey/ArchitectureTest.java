@@ -30,7 +30,8 @@ class ArchitectureTest {
         mayUse("catalogue", "questionnaire");
         mayUse("round", "audit", "questionnaire", "catalogue", "contract");
         mayUse("files", "questionnaire");
-        mayUse("register", "audit", "files", "round", "contract");
+        mayUse("lane");
+        mayUse("register", "audit", "files", "lane", "round", "contract");
         mayUse("submission", "audit", "questionnaire", "catalogue", "round", "register", "contract");
         mayUse("signin");
         mayUse("preview");
@@ -38,7 +39,8 @@ class ArchitectureTest {
         mayUse("draft", "audit", "questionnaire", "catalogue", "round", "submission");
         mayUse("completeness", "round", "register");
         mayUse("reminder", "audit", "round", "register");
-        mayUse("imports", "audit", "questionnaire", "catalogue", "round", "register", "submission", "files", "preview");
+        mayUse("imports", "audit", "questionnaire", "catalogue", "round", "register", "submission", "files",
+                "lane", "preview");
     }
 
     @Test

@@ -63,7 +63,8 @@ class AuditResource {
     /** A day is read as its beginning, so many days later. */
     private static Instant time(String name, Optional<String> value, int daysLater, List<Violation> wrong) {
         try {
-            return value.map(text -> text.length() == 10
+            // With a sign come years that the database does not know.
+            return value.map(text -> text.matches("[+-].*") ? "" : text).map(text -> text.length() == 10
                     ? LocalDate.parse(text).plusDays(daysLater).atStartOfDay(Sweden.ZONE).toInstant()
                     : OffsetDateTime.parse(text).toInstant()).orElse(null);
         } catch (DateTimeException e) {

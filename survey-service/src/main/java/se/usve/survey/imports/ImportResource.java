@@ -150,8 +150,9 @@ class ImportResource {
     @Produces("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
     @Operation(summary = "Hämta filen med felen utmärkta, att rätta och skicka igen",
             description = "Fetch the file with its errors marked, to be mended and sent again; always as XLSX")
+    @APIResponse(responseCode = "429", description = "Era filer läses redan; se Retry-After. Your files are being read.")
     public Response annotated(String round, UUID plan, @Context HttpHeaders headers) {
-        return annotate.annotated(find(round, plan), Languages.of(headers));
+        return annotate.annotated(find(round, plan), inSight(round), Languages.of(headers));
     }
 
     @DELETE

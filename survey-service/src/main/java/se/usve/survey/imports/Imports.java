@@ -26,6 +26,10 @@ class Imports {
 
     /** So long after its last sign of life, work is taken to be interrupted. Signs come every second or so. */
     private static final int LONGEST_SILENCE_SECONDS = 20;
+    /** Of one region's imports, with what their rows say: some MB each at most. */
+    static final int MOST_KEPT = 50;
+    /** Of one region's files together. */
+    private static final long MOST_BYTES_KEPT = 100_000_000;
 
     private static final String SELECT = """
             select id, round, region, sent_by, sent_at, expires_at, dry_run, atomic, reason,
@@ -42,6 +46,25 @@ class Imports {
     Imports(Sql sql, ObjectMapper json) {
         this.sql = sql;
         this.json = json;
+    }
+
+    /**
+     * Forgets the oldest imports of a region, or of nobody's, beyond what is kept at most, so that a script that goes round
+     * and round fills no disk. One that is being worked on or committed stays.
+     *
+     * @return how many were forgotten
+     */
+    int makeRoom(Optional<String> region) {
+        return sql.update("""
+                delete from import where id in (
+                    select i.id from import i join (
+                        select id, row_number() over newest as place, sum(octet_length(file)) over newest as bytes
+                        from import where region is not distinct from ?
+                        window newest as (order by sent_at desc, id)) kept using (id)
+                    where (place > ? or bytes > ?)
+                        and (status <> 'RUNNING' or heartbeat < clock_timestamp() - ? * interval '1 s')
+                    for update of i skip locked)""", region.orElse(null), MOST_KEPT, MOST_BYTES_KEPT,
+                LONGEST_SILENCE_SECONDS);
     }
 
     /** Stores a file that was sent, as one that is being worked on. */

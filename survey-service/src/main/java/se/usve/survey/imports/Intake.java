@@ -1,12 +1,15 @@
 package se.usve.survey.imports;
 
 import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.security.ForbiddenException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import se.usve.chassis.access.Caller;
 import se.usve.chassis.problem.ProblemException;
 import se.usve.survey.imports.Import.Order;
+import se.usve.survey.lane.Lanes;
+import se.usve.survey.register.Region;
 import se.usve.survey.register.UnitsInRound;
 import se.usve.survey.register.UnitsInRound.Participant;
 import se.usve.survey.round.RoundFacts;
@@ -45,7 +48,11 @@ class Intake {
     }
 
     private static Optional<String> regionOf(Caller caller) {
-        return caller.actsOnlyFor();
+        var region = caller.actsOnlyFor();
+        if (region.filter(Region.CODE.asMatchPredicate().negate()).isPresent()) {
+            throw new ForbiddenException();
+        }
+        return region;
     }
 
     /**

@@ -17,6 +17,7 @@ import se.usve.chassis.problem.Text;
 import se.usve.survey.audit.AuditTrail;
 import se.usve.survey.imports.Import.Order;
 import se.usve.survey.imports.Import.Status;
+import se.usve.survey.lane.Lanes;
 import se.usve.survey.submission.SubmitMany.GroundMoved;
 
 /** Takes a file that was sent: makes a plan of it, and commits that at once unless it was only to be shown. */
@@ -122,6 +123,7 @@ class ReceiveFile {
         var hash = FileHash.of(file);
         QuarkusTransaction.requiringNew().run(() -> {
             imports.begin(id, order, file, hash);
+            imports.makeRoom(order.region());
             audit.record(sender.actor(), new AuditTrail.Entry("import.received", order.ground().round(), null,
                     order.region().orElse(null), null, hash, order.reason()));
         });

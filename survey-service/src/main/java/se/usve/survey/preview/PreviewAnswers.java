@@ -14,6 +14,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import se.usve.survey.preview.Preview.Away;
@@ -50,7 +53,7 @@ public class PreviewAnswers {
 
     private Preview ask(URI address, String round, Map<String, Object> answers, String token) {
         try {
-            var response = http.send(request(address, round, answers, token), HttpResponse.BodyHandlers.ofByteArray());
+            var response = whole(request(address, round, answers, token));
             if (response.statusCode() == 404) {
                 return new Away(Reason.UNKNOWN_ROUND);
             }
@@ -59,12 +62,29 @@ public class PreviewAnswers {
                 return new Away(Reason.NO_ANSWER);
             }
             return PreviewReader.read(json.readValue(response.body(), JsonNode.class));
-        } catch (IOException | IllegalArgumentException e) {
-            LOG.warnf("No preview from the scoring service: %s", e.toString());
-            return new Away(Reason.NO_ANSWER);
+        } catch (IOException | IllegalArgumentException | TimeoutException e) {
+            return noAnswer(e);
+        } catch (ExecutionException e) {
+            return noAnswer(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new Away(Reason.NO_ANSWER);
+        }
+    }
+
+    private static Preview noAnswer(Throwable why) {
+        LOG.warnf("No preview from the scoring service: %s", why.toString());
+        return new Away(Reason.NO_ANSWER);
+    }
+
+    /** The client's own timeout ends with the headers (JDK-8208693): an answer that stalls after them is given up here. */
+    private HttpResponse<byte[]> whole(HttpRequest request)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        var answer = http.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray());
+        try {
+            return answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } finally {
+            answer.cancel(true);
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import se.usve.chassis.input.Fields;
 import se.usve.chassis.problem.Text;
 import se.usve.chassis.problem.Violation;
@@ -21,6 +22,8 @@ final class RegistrationPlan {
     static final String FORBIDDEN = "FORBIDDEN";
 
     private static final int DEEPEST = 10;
+    /** How an id begins that tells whose the unit is, as the id of a region's own round does. */
+    private static final Pattern OF_A_REGION = Pattern.compile("(" + Region.CODE.pattern() + ")-.*");
 
     private final Situation now;
     private final Registrar registrar;
@@ -71,6 +74,11 @@ final class RegistrationPlan {
         if (!isTheirs) {
             errors.add(error("region", FORBIDDEN, new Text(
                     "Enheten är, eller skulle bli, en annan regions", "The unit is, or would be, another region's")));
+        }
+        if (isTheirs && unit.isEmpty() && registrar.region().isPresent() && isNamedAfterAnother(wanted.unit(), region)) {
+            errors.add(error("unit", "ANOTHER_REGIONS_ID", new Text(
+                    "id:t börjar med en annan regions kod: bara den regionen eller ADMIN kan registrera det",
+                    "The id begins with another region's code: only that region or ADMIN can register it")));
         }
         now.round().flatMap(RoundFacts::owner).filter(owner -> !owner.equals(region)).ifPresent(owner ->
                 errors.add(error("region", "NOT_THE_OWNERS", new Text(
@@ -137,6 +145,12 @@ final class RegistrationPlan {
         return Optional.ofNullable(planned.get(unit)).filter(Planned::toRegister)
                 .map(one -> one.wanted().registration())
                 .or(() -> Optional.ofNullable(now.units().get(unit)).map(Unit::registration));
+    }
+
+    /** Whoever registers an id first keeps it from the others. */
+    private static boolean isNamedAfterAnother(String unit, String region) {
+        var named = OF_A_REGION.matcher(unit);
+        return named.matches() && !named.group(1).equals(region);
     }
 
     private static Violation error(String field, String code, Text message) {

@@ -32,6 +32,7 @@ import se.usve.chassis.problem.ProblemException;
 import se.usve.chassis.problem.ProblemType;
 import se.usve.chassis.problem.Text;
 import se.usve.chassis.problem.Violation;
+import se.usve.survey.lane.Lanes;
 import se.usve.survey.round.RoundInForce;
 
 /** Files of units, sent over HTTP. */
@@ -61,12 +62,14 @@ class UnitImportResource {
     }
 
     private final ImportUnits imports;
+    private final Lanes lanes;
     private final RoundInForce rounds;
     private final Registrars registrars;
     private final Caller caller;
 
-    UnitImportResource(ImportUnits imports, RoundInForce rounds, Registrars registrars, Caller caller) {
+    UnitImportResource(ImportUnits imports, Lanes lanes, RoundInForce rounds, Registrars registrars, Caller caller) {
         this.imports = imports;
+        this.lanes = lanes;
         this.rounds = rounds;
         this.registrars = registrars;
         this.caller = caller;
@@ -90,6 +93,7 @@ class UnitImportResource {
     @APIResponse(responseCode = "413", description = "Filen är för stor. The file is too large.")
     @APIResponse(responseCode = "422", description = "Filen går inte att läsa, eller atomic=true och rader har fel. "
             + "The file cannot be read, or atomic=true and rows have errors.")
+    @APIResponse(responseCode = "429", description = "Era filer läses redan; se Retry-After. Your files are being read.")
     public Imported importFile(String round, @RestQuery Optional<String> dryRun, @RestQuery Optional<String> atomic,
             InputStream body, @Context HttpHeaders headers) throws IOException {
         var wrong = new ArrayList<Violation>();
@@ -97,7 +101,11 @@ class UnitImportResource {
         if (!wrong.isEmpty()) {
             throw new ProblemException(ProblemType.INVALID_PARAMETER, ProblemType.INVALID_PARAMETER.title(), wrong);
         }
-        var rows = imports.importFile(round, body.readAllBytes(), mode, caller, registrars.current());
+        var registrar = registrars.current();
+        List<ImportUnits.Row> rows;
+        try (var _ = lanes.enter(registrar.region())) {
+            rows = imports.importFile(round, body.readAllBytes(), mode, caller, registrar);
+        }
         var languages = Languages.of(headers);
         return new Imported(mode.dryRun(), mode.atomic(), !mode.dryRun(), count(rows, Planned.Action.CREATED),
                 count(rows, Planned.Action.CHANGED), count(rows, Planned.Action.UNCHANGED),

@@ -47,7 +47,8 @@ public class NewestAnswers {
                 select p.*, receives_answers(r, p) as receives, s.answers, s.sha256
                 from participation p join round r on r.id = p.round
                     left join submission s on s.round = p.round and s.unit = p.unit and s.version = p.submission_version
-                where p.round = ? and (?::text is null or p.region = ?) and (?::text[] is null or p.unit = any(?))
+                where p.round = ? and p.takes_part and (?::text is null or p.region = ?)
+                    and (?::text[] is null or p.unit = any(?))
                 order by p.unit""", NewestAnswers::read, round, region.orElse(null), region.orElse(null), among, among);
     }
 

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -43,6 +44,17 @@ class AuditTest {
     @Inject
     AuditTrail audit;
 
+    /** What it says is logged, and a row holds names, addresses or answers. */
+    @Test
+    void whatTheDatabaseRefusesIsToldWithoutTheRow() throws SQLException {
+        try (var connection = dataSource.getConnection(); var insert = connection.prepareStatement(
+                "insert into audit (actor, client) values ('anna@region.example', 'x')")) {
+            var refused = assertThrows(SQLException.class, insert::executeUpdate);
+            assertTrue(refused.getMessage().contains("action"), refused.getMessage());
+            assertFalse(refused.getMessage().contains("anna@region.example"), refused.getMessage());
+        }
+    }
+
     @Test
     void everyWriteLeavesItsEntryAndTheRegionSeesThoseOfItsUnits() {
         var round = Survey.openRound();
@@ -70,6 +82,7 @@ class AuditTest {
                 .body("total", equalTo(5));
         skane.get("/audit?unit=" + tag + "&from=2020-01-01&to=2020-12-31").then().body("total", equalTo(0));
         skane.get("/audit?unit=" + tag + "&from=2020-01-01T00:00:00Z&to=2999-01-01").then().body("total", equalTo(5));
+        skane.get("/audit?from=%2B999999999-12-31T00:00:00Z").then().statusCode(400);
         skane.get("/audit?from=yesterday&to=never").then().statusCode(400)
                 .body("errors.pointer", equalTo(List.of("/from", "/to")));
         for (var other : List.of(Survey.ASSESSOR, Survey.STEERING, Survey.OPERATOR)) {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -26,9 +27,11 @@ import javax.sql.DataSource;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import se.usve.stack.testing.TestTokens;
 import se.usve.survey.GoldenAnswers;
 import se.usve.survey.OnTheStack;
 import se.usve.survey.Survey;
+import se.usve.survey.lane.Lanes;
 
 /** Files that are not waited for, files that are too many at once, and files that are refused as a whole. */
 @QuarkusTest
@@ -105,6 +108,25 @@ class LongImportTest {
     }
 
     @Test
+    void theOldestPlansOfARegionMakeRoomForItsNewestAndOnlyThose() throws SQLException {
+        var others = Sending.plan(stockholm.dryRun(file()));
+        var umea = new Sending(Survey.region("24"), round);
+        var atWork = Sending.plan(umea.dryRun(file()));
+        update("update import set status = 'RUNNING', heartbeat = now() + interval '1 h' where id = ?", atWork);
+        var first = Sending.plan(umea.dryRun(file()));
+        for (int i = 2; i < Imports.MOST_KEPT; i++) {
+            umea.dryRun(file()).then().statusCode(200);
+        }
+        umea.get(first).then().statusCode(200);
+        var last = Sending.plan(umea.dryRun(file()));
+        umea.dryRun(file()).then().statusCode(200);
+        umea.get(first).then().statusCode(404);
+        umea.get(last).then().statusCode(200);
+        umea.get(atWork).then().statusCode(200);
+        stockholm.get(others).then().statusCode(200);
+    }
+
+    @Test
     void aPlanIsForgottenWhenItsTimeIsOverOrItIsDiscarded() throws SQLException {
         var plan = Sending.plan(stockholm.dryRun(file()));
         update("update import set expires_at = now() - interval '1 s' where id = ?", plan);
@@ -117,6 +139,40 @@ class LongImportTest {
         discard(other).then().statusCode(204);
         stockholm.get(other).then().statusCode(404);
         stockholm.get("no-uuid").then().statusCode(400);
+    }
+
+    @Test
+    void whatElseHoldsAWholeFileInMemoryWaitsItsTurnToo() {
+        var plan = Sending.plan(stockholm.dryRun(file()));
+        var annotated = "/survey/v1/rounds/" + round + "/imports/" + plan + "/annotated.xlsx";
+        var units = "/survey/v1/rounds/" + round + "/units/imports?dryRun=true";
+        try (var _ = lanes.enter(Optional.of("01")); var _ = lanes.enter(Optional.of("01"))) {
+            stockholm.who().request().get(annotated).then().statusCode(429).header("Retry-After", matchesPattern("\\d+"));
+            stockholm.who().request().contentType("text/csv").body("enhet;namn;region\nu1;Ett;01\n").post(units).then()
+                    .statusCode(429).header("Retry-After", matchesPattern("\\d+"));
+        }
+        for (int i = 0; i < 3; i++) {
+            stockholm.who().request().get(annotated).then().statusCode(200);
+            stockholm.who().request().contentType("text/csv").body("enhet;namn;region\nu1;Ett;01\n").post(units).then()
+                    .statusCode(200);
+        }
+    }
+
+    @Test
+    void aUnitThatNoLongerTakesPartStandsInNoTemplateAndIsUnknown() {
+        stockholm.who().request().delete("/survey/v1/rounds/" + round + "/units/u4?reason=nedlagd").then().statusCode(204);
+        assertFalse(stockholm.who().get("/rounds/" + round + "/questionnaire/template.csv").asString().contains("u4"));
+        stockholm.dryRun(Sending.lines(Map.of("u4", GoldenAnswers.full()))).then().statusCode(200)
+                .body("rows[0].errors[0].code", equalTo("UNKNOWN_UNIT"));
+    }
+
+    @Test
+    void aRegionThatIsNoneOfOursSendsNoFiles() {
+        for (var token : List.of(TestTokens.withRegionAs("REGION", "99"), TestTokens.withoutRegion("REGION"))) {
+            var nowhere = new Sending(new Survey(token), round);
+            nowhere.dryRun(file()).then().statusCode(403);
+            nowhere.who().get("/rounds/" + round + "/imports").then().statusCode(403);
+        }
     }
 
     @Test

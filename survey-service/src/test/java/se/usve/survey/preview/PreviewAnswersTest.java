@@ -11,10 +11,12 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import se.usve.survey.preview.Preview.Away;
 import se.usve.survey.preview.Preview.Levels;
 import se.usve.survey.preview.Preview.Outcome;
@@ -83,6 +85,23 @@ class PreviewAnswersTest {
             taken.close();
             assertThat(new PreviewAnswers(Optional.of(nobody), new ObjectMapper()).of("r", Map.of(), "t"))
                     .isEqualTo(new Away(Reason.NO_ANSWER));
+        }
+    }
+
+    /** The thread that asks is one of those that answer everybody. */
+    @Test
+    @Timeout(10)
+    void anAnswerThatStallsAfterItsHeadersIsGivenUp() throws IOException {
+        try (var stalls = new ServerSocket(0); var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            threads.submit(() -> {
+                var connection = stalls.accept();
+                connection.getOutputStream().write("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{\"l".getBytes(
+                        StandardCharsets.US_ASCII));
+                // It ends when the one that asks hangs up.
+                return connection.getInputStream().readAllBytes();
+            });
+            assertThat(new PreviewAnswers(Optional.of(URI.create("http://127.0.0.1:" + stalls.getLocalPort())),
+                    new ObjectMapper()).of("r", Map.of(), "t")).isEqualTo(new Away(Reason.NO_ANSWER));
         }
     }
 

@@ -55,6 +55,17 @@ class RegistrationPlanTest {
                 List.of(unit("a", "14", null)), SKANE, false)));
     }
 
+    @Test
+    void aRegionTakesNoIdThatIsNamedAfterAnother() {
+        assertEquals(List.of("REJECTED [ANOTHER_REGIONS_ID /unit]", "CREATED []", "CREATED []", "CREATED []"),
+                told(plan(SKANE, unit("14-ogon", "12", null), unit("12-ogon", "12", null), unit("140-ogon", "12", null),
+                        unit("ogon", "12", null))));
+        assertEquals(List.of("CREATED []"), told(plan(ADMIN, unit("14-ogon", "12", null))));
+        register("14-moved", "12", null);
+        assertEquals(List.of("CHANGED []"), told(plan(SKANE, unit("14-moved", "12", "ogon"), unit("ogon", "12", null))
+                .subList(0, 1)), "a unit that moved keeps its id");
+    }
+
     /** Whatever is asked: what is left after the rejected rows keeps every rule of the register. */
     @Test
     void whatIsLeftAlwaysKeepsTheRulesOfTheRegister() {

@@ -1,4 +1,4 @@
-package se.usve.survey.imports;
+package se.usve.survey.lane;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
@@ -15,14 +15,14 @@ import se.usve.chassis.problem.Text;
  * keep the others waiting.
  */
 @ApplicationScoped
-class Lanes {
+public class Lanes {
 
     private static final ProblemType TOO_MANY = new ProblemType("too-many-requests", 429,
             new Text("För många anrop på en gång", "Too many requests at once"));
     private static final String SECONDS = "5";
 
     /** Leave to work on a file; left by closing it, once or more. */
-    interface Lane extends AutoCloseable {
+    public interface Lane extends AutoCloseable {
         @Override
         void close();
     }
@@ -43,7 +43,7 @@ class Lanes {
      *
      * @throws ProblemException 429 if that region has as many as it may, 503 if there are as many as there may be
      */
-    synchronized Lane enter(Optional<String> region) {
+    public synchronized Lane enter(Optional<String> region) {
         if (inAll >= ofAll) {
             throw new ProblemException(ProblemType.UNAVAILABLE, new Text(
                     "Tjänsten läser redan %d filer. Skicka den här om en liten stund.",
