@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -17,6 +18,8 @@ import io.restassured.response.ValidatableResponse;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -228,6 +231,33 @@ class ProblemsTest {
             assertTrue(answer.startsWith("http/1.1 400 "), answer);
             assertTrue(answer.contains("content-type: application/problem+json"), answer);
             assertTrue(answer.contains("\"instance\":\"/survey/v1/rounds\""), answer);
+        }
+    }
+
+    /** A byte now and then is no silence that the server's own timeout would see. */
+    @Test
+    void whoNeverComesToTheEndOfABodyIsHungUpOn() throws Exception {
+        try (var socket = new Socket(server.getHost(), server.getPort())) {
+            socket.setSoTimeout(1_000);
+            socket.getOutputStream().write(("PUT /survey/v1/rounds/" + round + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer "
+                    + Survey.ADMIN.token() + "\r\nContent-Type: application/json\r\nContent-Length: 9999\r\n\r\n{")
+                    .getBytes(StandardCharsets.US_ASCII));
+            assertTimeoutPreemptively(Duration.ofSeconds(30), () -> {
+                try {
+                    while (true) {
+                        socket.getOutputStream().write(' ');
+                        try {
+                            if (socket.getInputStream().read() < 0) {
+                                return;
+                            }
+                        } catch (SocketTimeoutException _) {
+                            // Still there: another byte.
+                        }
+                    }
+                } catch (SocketException _) {
+                    // Hung up on.
+                }
+            });
         }
     }
 

@@ -38,7 +38,21 @@ class BodyLimit {
         if (length != null && isOver(length, limit)) {
             throw tooLarge(http, limit);
         }
+        hangUpOnTheSlow(http);
         request.setEntityStream(new LimitedStream(request.getEntityStream(), http, limit));
+    }
+
+    /**
+     * Whoever sends a byte now and then keeps a thread, and a turn where turns are few. The server's own timeout is of
+     * silence only.
+     */
+    private void hangUpOnTheSlow(RoutingContext http) {
+        var timer = http.vertx().setTimer(limits.within().toMillis(), _ -> {
+            if (!http.request().isEnded()) {
+                http.request().connection().close();
+            }
+        });
+        http.addEndHandler(_ -> http.vertx().cancelTimer(timer));
     }
 
     private static boolean isZero(String length) {

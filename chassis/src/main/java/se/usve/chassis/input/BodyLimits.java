@@ -2,11 +2,17 @@ package se.usve.chassis.input;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
 import java.util.Map;
 
 /** How long the body of a request may be. */
 @ConfigMapping(prefix = "usve.body")
 interface BodyLimits {
+
+    /** Within what time the whole of it must have come. */
+    @WithDefault("120S")
+    Duration within();
 
     /** For every address that has no limit of its own. */
     MemorySize limit();
