@@ -4,15 +4,21 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
-/** Measures what waits in the outbox: {@code usve_outbox_pending} rows and {@code usve_outbox_oldest_seconds}. */
+/**
+ * Measures what waits in the outbox, {@code usve_outbox_pending} rows and {@code usve_outbox_oldest_seconds}, and warns
+ * every minute while something has waited longer than a minute: for want of Kafka or of a relay that sends.
+ */
 @ApplicationScoped
 class OutboxBacklog {
 
     private static final Logger LOG = Logger.getLogger(OutboxBacklog.class);
+
+    private static final long LONG_SECONDS = 60;
 
     private final DataSource dataSource;
     private final boolean publishes;
@@ -45,5 +51,19 @@ class OutboxBacklog {
         } catch (SQLException e) {
             LOG.debugf("The outbox's backlog could not be measured: %s", e.getMessage());
         }
+    }
+
+    @Scheduled(every = "60s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void warn() {
+        warning().ifPresent(LOG::warn);
+    }
+
+    /** What to tell the operator about the last measurement; nothing when all is sent in time. */
+    Optional<String> warning() {
+        long seconds = oldestSeconds.get();
+        return seconds > LONG_SECONDS
+                ? Optional.of("%d events wait in the outbox to be sent to Kafka, the oldest for %d s"
+                        .formatted(pending.get(), seconds))
+                : Optional.empty();
     }
 }

@@ -16,6 +16,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -32,6 +34,9 @@ import org.jboss.logging.Logger;
  * <p>A row is marked as sent only when Kafka has acknowledged it and every row before it. After any error the producer
  * is thrown away, with whatever it still holds, and sending begins again at the first unsent row: a row can go out
  * twice, but none is skipped.
+ *
+ * <p>It does not trust the producer to answer: its network thread can die, of an error such as memory that ran out, and
+ * then nothing handed to it is ever acknowledged or refused. Every wait for it ends.
  */
 final class RelayShard {
 
@@ -39,6 +44,11 @@ final class RelayShard {
     private static final int LOCK_CLASS = 0x0B0C;
     private static final Duration PAUSE_AFTER_ERROR = Duration.ofSeconds(1);
     private static final Duration PAUSE_WITHOUT_LOCK = Duration.ofSeconds(1);
+    /** Within this the producer acknowledges or refuses whatever was handed to it. */
+    private static final Duration DELIVERY = Duration.ofSeconds(30);
+    /** A producer that has not answered by then never will. */
+    private static final Duration PATIENCE = DELIVERY.plusSeconds(5);
+    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
 
     private record Row(java.sql.Date day, long seq, UUID id, String type, String key, String payload,
             OffsetDateTime occurredAt) {
@@ -47,16 +57,27 @@ final class RelayShard {
     private final int shard;
     private final DataSource dataSource;
     private final OutboxConfig config;
-    private final Map<String, Object> kafka;
+    private final Supplier<Producer<String, String>> producers;
+    private final Duration patience;
     private final Semaphore wakeUps = new Semaphore(0);
     private final Thread thread;
     private volatile boolean running = true;
 
     RelayShard(int shard, DataSource dataSource, OutboxConfig config, Map<String, Object> kafka) {
+        this(shard, dataSource, config, () -> producer(kafka), PATIENCE);
+    }
+
+    /**
+     * @param producers makes the producer to begin with, and another after each error
+     * @param patience how long a producer may take to acknowledge or refuse a batch
+     */
+    RelayShard(int shard, DataSource dataSource, OutboxConfig config, Supplier<Producer<String, String>> producers,
+            Duration patience) {
         this.shard = shard;
         this.dataSource = dataSource;
         this.config = config;
-        this.kafka = kafka;
+        this.producers = producers;
+        this.patience = patience;
         this.thread = Thread.ofPlatform().name("outbox-relay-" + shard).unstarted(this::run);
     }
 
@@ -81,33 +102,56 @@ final class RelayShard {
 
     private void run() {
         while (running) {
-            try (var connection = dataSource.getConnection()) {
-                if (!lock(connection)) {
-                    // Another instance sends this shard: what is committed here is not for this thread to wake for.
-                    Thread.sleep(PAUSE_WITHOUT_LOCK);
-                    continue;
-                }
-                try (var producer = producer()) {
-                    relayWhileRunning(connection, producer);
-                } finally {
-                    unlock(connection);
-                }
-            } catch (SQLException | ExecutionException | KafkaException e) {
-                LOG.warnf("Outbox shard %d begins again in %s: %s", shard, PAUSE_AFTER_ERROR, e.toString());
-                pause(PAUSE_AFTER_ERROR);
+            try {
+                relay();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
-            } catch (RuntimeException e) {
-                // A defect; but nobody would notice a relay that has ended.
-                LOG.errorf(e, "Outbox shard %d failed and begins again in %s", shard, PAUSE_AFTER_ERROR);
-                pause(PAUSE_AFTER_ERROR);
+            } catch (Throwable e) {
+                // Whatever it was, also an Error: nobody would notice a relay that has ended.
+                beginAgainAfter(e);
             }
         }
     }
 
+    private void relay() throws SQLException, ExecutionException, TimeoutException, InterruptedException {
+        try (var connection = dataSource.getConnection()) {
+            if (!lock(connection)) {
+                // Another instance sends this shard: what is committed here is not for this thread to wake for.
+                Thread.sleep(PAUSE_WITHOUT_LOCK);
+                return;
+            }
+            try {
+                var producer = producers.get();
+                try {
+                    relayWhileRunning(connection, producer);
+                } finally {
+                    producer.close(CLOSE_WITHIN);
+                }
+            } finally {
+                unlock(connection);
+            }
+        }
+    }
+
+    private void beginAgainAfter(Throwable failure) {
+        try {
+            switch (failure) {
+                case SQLException _, ExecutionException _, KafkaException _ -> LOG.warnf(
+                        "Outbox shard %d begins again in %s: %s", shard, PAUSE_AFTER_ERROR, failure.toString());
+                case TimeoutException _ -> LOG.errorf(
+                        "Outbox shard %d begins again in %s with a new Kafka producer: the old one did not answer within %s",
+                        shard, PAUSE_AFTER_ERROR, patience);
+                default -> LOG.errorf(failure, "Outbox shard %d failed and begins again in %s", shard, PAUSE_AFTER_ERROR);
+            }
+            pause(PAUSE_AFTER_ERROR);
+        } catch (Throwable unsaid) {
+            // Telling takes memory too: better a relay that is silent than one that has ended.
+        }
+    }
+
     private void relayWhileRunning(Connection connection, Producer<String, String> producer)
-            throws SQLException, ExecutionException, InterruptedException {
+            throws SQLException, ExecutionException, TimeoutException, InterruptedException {
         while (running) {
             var rows = unsent(connection);
             if (rows.isEmpty()) {
@@ -119,16 +163,21 @@ final class RelayShard {
     }
 
     private void send(Connection connection, Producer<String, String> producer, List<Row> rows)
-            throws SQLException, ExecutionException, InterruptedException {
+            throws SQLException, ExecutionException, TimeoutException, InterruptedException {
         var acknowledged = new ArrayList<Row>(rows.size());
         try {
             var pending = new ArrayList<Future<RecordMetadata>>(rows.size());
             for (var row : rows) {
-                pending.add(producer.send(message(row)));
+                var sent = producer.send(message(row));
+                pending.add(sent);
+                if (sent.state() == Future.State.FAILED) {
+                    // Each of the others would block as long before it is refused as well.
+                    break;
+                }
             }
-            producer.flush();
-            for (int i = 0; i < rows.size(); i++) {
-                pending.get(i).get();
+            long end = System.nanoTime() + patience.toNanos();
+            for (int i = 0; i < pending.size(); i++) {
+                pending.get(i).get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
                 acknowledged.add(rows.get(i));
             }
         } finally {
@@ -181,13 +230,15 @@ final class RelayShard {
         return message;
     }
 
-    private Producer<String, String> producer() {
+    private static Producer<String, String> producer(Map<String, Object> kafka) {
         var settings = new HashMap<>(kafka);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000);
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
-        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 30_000);
+        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Math.toIntExact(DELIVERY.toMillis()));
+        // A batch is handed over whole and waited for: there is nothing to linger for.
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
         return new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());
     }
 

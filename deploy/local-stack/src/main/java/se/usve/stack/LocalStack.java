@@ -136,7 +136,7 @@ public final class LocalStack implements AutoCloseable {
                 service.processName(),
                 plan.jar(service),
                 plan.listen().get(service),
-                plan.javaOptions(),
+                plan.javaOptions(service),
                 environment(service),
                 plan.data().log(service.processName()));
         ledger.process(service.processName(), process.process());

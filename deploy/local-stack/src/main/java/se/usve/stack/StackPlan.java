@@ -13,7 +13,7 @@ import java.util.Map;
  * @param repository the project's folder, with the built services in it
  * @param data where everything is kept
  * @param listen the ports of each service
- * @param javaOptions given to each service's JVM; the last of two that contradict each other counts
+ * @param javaOptions given to each service's JVM besides its memory; the last of two that contradict each other counts
  * @param environment variables for every service, besides those that say where its stores are
  */
 public record StackPlan(
@@ -22,9 +22,12 @@ public record StackPlan(
         Map<Service, Listen> listen,
         List<String> javaOptions,
         Map<String, String> environment) {
-    /** Quick to start and small: seven processes share the machine with their user. */
-    private static final List<String> SMALL =
-            List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m", "-Xshare:auto");
+    /**
+     * Quick to start and small: seven processes share the machine with their user. A service whose memory runs out ends,
+     * as in its container: an error in one thread would leave the others to go on half dead.
+     */
+    private static final List<String> SMALL = List.of(
+            "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", "-Xshare:auto");
 
     public StackPlan {
         listen = Map.copyOf(listen);
@@ -67,6 +70,15 @@ public record StackPlan(
     /** The same with these variables for every service. */
     public StackPlan withEnvironment(Map<String, String> variables) {
         return new StackPlan(repository, data, listen, javaOptions, variables);
+    }
+
+    /** What this service's JVM is given. */
+    List<String> javaOptions(Service service) {
+        List<String> all = new ArrayList<>();
+        // The survey service holds the files it reads and writes.
+        all.add(service == Service.SURVEY ? "-Xmx384m" : "-Xmx256m");
+        all.addAll(javaOptions);
+        return all;
     }
 
     /** The jar that starts the service. */

@@ -82,6 +82,19 @@ class LocalStackTest {
     }
 
     @Test
+    void aServiceWhoseMemoryRunsOutEndsAndIsNamed() throws Exception {
+        try (LocalStack stack = LocalStack.start(plan, _ -> {})) {
+            assertTrue(memory(stack, Service.SURVEY) > 256, "it holds files");
+            assertTrue(memory(stack, Service.SCORING) <= 256);
+
+            get(stack, Service.SCORING, "/fill");
+            String sentence = stack.broken().get(60, TimeUnit.SECONDS).getMessage();
+            assertTrue(sentence.startsWith("The scoring-service ended with exit code 3."), sentence);
+            assertTrue(sentence.contains("java.lang.OutOfMemoryError"), sentence);
+        }
+    }
+
+    @Test
     void aTakenPortIsNamedBeforeAnythingStarts() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             int port = taken.getLocalPort();
@@ -109,8 +122,16 @@ class LocalStackTest {
         await().atMost(Duration.ofSeconds(5)).until(() -> Postgres.pidFile(plan.data().postgres()).toFile().exists(), is -> !is);
     }
 
+    private static int memory(LocalStack stack, Service service) throws IOException {
+        return Integer.parseInt(get(stack, service, "/memory"));
+    }
+
     private static String get(LocalStack stack, Service service) throws IOException {
-        try (var in = stack.api(service).resolve("/environment").toURL().openStream()) {
+        return get(stack, service, "/environment");
+    }
+
+    private static String get(LocalStack stack, Service service, String path) throws IOException {
+        try (var in = stack.api(service).resolve(path).toURL().openStream()) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }

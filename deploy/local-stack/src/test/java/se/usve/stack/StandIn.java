@@ -6,12 +6,16 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 
-/** A program in place of a service: it is ready at once, shows its environment, and fails when told to. */
+/**
+ * A program in place of a service: it is ready at once, shows its environment and memory, and fails or fills its memory
+ * when told to.
+ */
 public final class StandIn {
     private StandIn() {}
 
@@ -24,6 +28,22 @@ public final class StandIn {
         answer(management, "/q/health/ready", "UP");
         HttpServer api = server("QUARKUS_HTTP_HOST", "QUARKUS_HTTP_PORT");
         answer(api, "/environment", System.getenv().toString());
+        answer(api, "/memory", Long.toString(Runtime.getRuntime().maxMemory() >> 20));
+        api.createContext("/fill", exchange -> {
+            exchange.sendResponseHeaders(204, -1);
+            exchange.close();
+            fillMemory();
+        });
+    }
+
+    /** Of an error in a thread of its own, as a library's, nobody else in the process hears. */
+    private static void fillMemory() {
+        Thread.ofPlatform().start(() -> {
+            var kept = new ArrayList<byte[]>();
+            while (true) {
+                kept.add(new byte[1 << 20]);
+            }
+        });
     }
 
     private static HttpServer server(String host, String port) throws IOException {
