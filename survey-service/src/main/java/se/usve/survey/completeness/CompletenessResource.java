@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -32,6 +33,14 @@ import se.usve.survey.round.RoundInForce;
 @RolesAllowed({Role.ADMIN, Role.REGION, Role.ASSESSOR, Role.STEERING})
 @Tag(name = "Inflöde och påminnelser")
 class CompletenessResource {
+
+    private static final String EXAMPLE = """
+            {"round":"2018-2021","state":"OPEN","collection":{"opens":"2022-02-15","closes":"2022-06-28"},
+             "asOf":"2022-05-03T08:15:30.123456Z","groups":[
+              {"code":"12","name":"Region Skåne","expected":4,"answered":3,"onTime":3,"late":0,"drafts":1,"share":0.75,
+               "missing":[{"unit":"12-ogon-malmo","name":"Ögon Malmö","draft":true}]},
+              {"code":"SE","name":"Samtliga regioner","expected":200,"answered":150,"onTime":150,"late":0,"drafts":20,
+               "share":0.75}]}""";
 
     private final RoundInForce rounds;
     private final Standings standings;
@@ -52,8 +61,10 @@ class CompletenessResource {
             description = "Show how many units have answered, in time or late, and which are missing; a region sees its own "
                     + "and the counts of all, and is refused (403) when it names another. With format=csv or csv-sv: each "
                     + "unit and how it stands")
-    @APIResponse(responseCode = "200", content = {
-        @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Completeness.class)),
+    @APIResponse(responseCode = "200",
+            description = "Hur långt omgången har kommit. How far the round has come.", content = {
+        @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Completeness.class),
+                examples = @ExampleObject(name = "region 12", value = EXAMPLE)),
         @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING))})
     public Response get(String round, @RestQuery Optional<String> region, @RestQuery @DefaultValue("json") String format) {
         var inSight = RegionInSight.of(region, caller);

@@ -20,8 +20,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -39,6 +42,20 @@ import se.usve.survey.audit.Actors;
 @RolesAllowed({Role.ADMIN, Role.REGION})
 @Tag(name = "Filer")
 class ImportResource {
+
+    private static final String PLAN = """
+            {"plan":"0e5f7a52-6d0f-4a53-9d4c-0c6f3c7a1b11","round":"2018-2021","status":"PLANNED","dryRun":true,
+             "atomic":false,"format":"NDJSON",
+             "fileSha256":"9b74c9897bac770ffc029102a200c5de2c4e5f6a7b8c9d0e1f2a3b4c5d6e7f80",
+             "created":1,"changed":0,"unchanged":0,"rejected":0,"skipped":0,
+             "rows":[{"row":1,"unit":"12-onkologi-lund","action":"CREATED",
+              "changes":[{"question":"3","new":"WHOLE_PERIOD"}],"errors":[],"warnings":[],"levels":[]}],
+             "sentAt":"2022-05-03T08:15:30.123456Z","sentBy":"Anna Andersson","expires":"2022-05-04T08:15:30.123456Z",
+             "progress":{"phase":"DONE","rows":1,"of":1}}""";
+    private static final String ACCEPTED = """
+            {"plan":"0e5f7a52-6d0f-4a53-9d4c-0c6f3c7a1b11","round":"2018-2021","status":"RUNNING","dryRun":true,
+             "atomic":false,"sentAt":"2022-05-03T08:15:30.123456Z","sentBy":"Anna Andersson",
+             "expires":"2022-05-04T08:15:30.123456Z","progress":{"phase":"WAITING","rows":0}}""";
 
     private final Intake intake;
     private final ReceiveFile receive;
@@ -75,13 +92,25 @@ class ImportResource {
             {"unit": "12-onkologi-lund", "answers": {"3": "WHOLE_PERIOD", "15": {"2018": 12}}}
             {"unit": "12-ogon-lund", "reason": "rättad efter granskning", "answers": {"3": "NO"}}
             """)))
-    @APIResponse(responseCode = "200", description = "Vad filen ändrar, rad för rad. What the file changes, row by row.")
-    @APIResponse(responseCode = "202", description = "Filen läses; se Location. The file is being read; see Location.")
+    @APIResponse(responseCode = "200",
+            description = "Vad filen ändrar, rad för rad. What the file changes, row by row.",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ImportView.class),
+            examples = @ExampleObject(name = "plan", value = PLAN)))
+    @APIResponse(responseCode = "202",
+            description = "Filen läses; se Location. The file is being read; see Location.",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ImportView.class),
+            examples = @ExampleObject(name = "plan", value = ACCEPTED)),
+            headers = {
+                @Header(name = "Location", description = "Importen. The import.",
+                        schema = @Schema(type = SchemaType.STRING, format = "uri-reference")),
+                @Header(name = "Retry-After", description = "Sekunder att vänta. Seconds to wait.",
+                        schema = @Schema(type = SchemaType.INTEGER))})
     @APIResponse(responseCode = "409", description = "Omgången tar inte emot svar. The round receives no answers.")
     @APIResponse(responseCode = "413", description = "Filen är för stor. The file is too large.")
     @APIResponse(responseCode = "422", description = "Filen går inte att läsa, eller atomic=true och rader har fel. "
             + "The file cannot be read, or atomic=true and rows have errors.")
-    @APIResponse(responseCode = "429", description = "Era filer läses redan; se Retry-After. Your files are being read.")
+    @APIResponse(responseCode = "429",
+            description = "Era filer läses redan; se Retry-After. Your files are being read.")
     public Response send(String round, @BeanParam ImportRequest request, InputStream body, @Context HttpHeaders headers)
             throws IOException {
         var wanted = request.read();
@@ -115,9 +144,12 @@ class ImportResource {
     @Path("{plan}/commit")
     @Operation(summary = "Genomför en plan: spara exakt det som visades",
             description = "Commit a plan: store exactly what was shown. Again: the same answer, and nothing more is stored.")
-    @APIResponse(responseCode = "409", description = "Något har ändrats sedan planen visades; allt anges. Something has "
+    @APIResponse(responseCode = "409",
+            description = "Något har ändrats sedan planen visades; allt anges. Something has "
             + "changed since the plan was shown; all of it is told.")
     @APIResponse(responseCode = "410", description = "Planen har gått ut. The plan has expired.")
+    @APIResponse(responseCode = "200", description = "Det som sparades. What was stored.", content = @Content(
+            mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ImportView.class)))
     public ImportView commit(String round, UUID plan, @Context HttpHeaders headers) {
         try {
             return view(commitPlan.commit(round, inSight(round), plan, actors.current()), headers);
@@ -141,6 +173,9 @@ class ImportResource {
     @Path("{plan}")
     @Operation(summary = "Visa en import: hur långt den har kommit och vad den ändrar",
             description = "Show an import: how far it has come, and what it changes")
+    @APIResponse(responseCode = "200", description = "Importen. The import.", content = @Content(
+            mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ImportView.class),
+            examples = @ExampleObject(name = "plan", value = PLAN)))
     public ImportView get(String round, UUID plan, @Context HttpHeaders headers) {
         return view(find(round, plan), headers);
     }
@@ -150,7 +185,11 @@ class ImportResource {
     @Produces("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
     @Operation(summary = "Hämta filen med felen utmärkta, att rätta och skicka igen",
             description = "Fetch the file with its errors marked, to be mended and sent again; always as XLSX")
-    @APIResponse(responseCode = "429", description = "Era filer läses redan; se Retry-After. Your files are being read.")
+    @APIResponse(responseCode = "429",
+            description = "Era filer läses redan; se Retry-After. Your files are being read.")
+    @APIResponse(responseCode = "200", description = "Filen med felen utmärkta. The file with its errors marked.",
+            content = @Content(mediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                    schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public Response annotated(String round, UUID plan, @Context HttpHeaders headers) {
         return annotate.annotated(find(round, plan), inSight(round), Languages.of(headers));
     }

@@ -14,7 +14,9 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import se.usve.chassis.access.Caller;
@@ -77,11 +79,20 @@ class RegisterResource {
     @Operation(summary = "Registrera en enhet i registret eller ändra den", description = """
             Register a unit in the register or change it; what rounds know of it stays. A unit that changes region needs a
             reason.""")
-    @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, examples = @ExampleObject(
+    @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = Bodies.UnitBody.class), examples = @ExampleObject(
             name = "12-onkologi-lund", value = """
                     {"name":"Hematologi, onkologi och strålningsfysik","region":"12","specialty":"Onkologi",
                      "hsaId":"SE2321000255-O12345","designatedYear":2016,"directPatientContact":true,
                      "reason":"Nytt HSA-id efter omorganisation"}""")))
+    @APIResponse(responseCode = "200",
+            description = "Enheten är ändrad, eller som förut. The unit was changed, or stands as it was.",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON,
+                    schema = @Schema(implementation = RegisteredUnit.class)))
+    @APIResponse(responseCode = "201",
+            description = "Enheten är registrerad. The unit was registered.",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON,
+                    schema = @Schema(implementation = RegisteredUnit.class)))
     public Response put(String unit, JsonNode body) {
         var registered = register.inRegister(Wanted.read(unit, body), registrars.current());
         return Response.status(registered.created() ? 201 : 200).entity(inSight(unit)).build();

@@ -16,7 +16,9 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import se.usve.chassis.access.Caller;
@@ -49,10 +51,14 @@ class SuccessionResource {
     @Operation(summary = "Anteckna att enheter gått ihop, delats, bytt id eller upphört", description = """
             Record that units merged (MERGED), were split (SPLIT), go on under another id (RENAMED) or closed (CLOSED). A
             unit in both from and to goes on.""")
-    @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, examples = @ExampleObject(
+    @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = Bodies.SuccessionBody.class), examples = @ExampleObject(
             name = "MERGED", value = """
                     {"kind":"MERGED","from":["12-ogon-lund","12-ogon-malmo"],"to":["12-ogon"],
                      "effective":"2023-01-01","reason":"Gemensam verksamhet från årsskiftet"}""")))
+    @APIResponse(responseCode = "201", description = "Det är antecknat. It was recorded.", content = @Content(
+            mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Succession.class)))
+    @APIResponse(responseCode = "409", description = "Det är redan antecknat. It is recorded already.")
     public Response post(JsonNode body) {
         var recorded = recording.record(body, registrars.current());
         return Response.created(URI.create("/survey/v1/unit-successions/" + recorded.id())).entity(recorded).build();

@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -60,12 +61,19 @@ class UnitResource {
     @Operation(summary = "Registrera en enhet i omgången eller ändra den", description = """
             Register a unit for the round or change it. While the round is DRAFT or OPEN it is also the newest word in
             the register; in a closed round it concerns that round alone.""")
-    @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, examples = @ExampleObject(
+    @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = Bodies.UnitBody.class), examples = @ExampleObject(
             name = "12-onkologi-lund", value = """
                     {"name":"Hematologi, onkologi och strålningsfysik","region":"12","specialty":"Onkologi",
                      "hsaId":"SE2321000255-O12345","designatedYear":2016,"directPatientContact":true,
                      "partOf":"12-skane-lund","reason":"Ny verksamhetschef, nytt namn"}""")))
     @APIResponse(responseCode = "422", description = "Uppgifterna har fel; alla anges. Every error is told.")
+    @APIResponse(responseCode = "200",
+            description = "Enheten är ändrad, eller som förut. The unit was changed, or stands as it was.",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = UnitView.class)))
+    @APIResponse(responseCode = "201",
+            description = "Enheten är registrerad i omgången. The unit was registered for the round.",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = UnitView.class)))
     public Response put(String round, String unit, JsonNode body) {
         var registered = register.inRound(round, Wanted.read(unit, body), caller, registrars.current());
         return Response.status(registered.created() ? 201 : 200).entity(registered.unit()).build();
@@ -76,7 +84,8 @@ class UnitResource {
     @Operation(summary = "Låt enheter ur registret delta i omgången", description = """
             Let units of the register take part with what the register says: those named in units, or those of an earlier
             round (fromRound; a region: its own). Units that were no more when the round opened are left out and told.""")
-    @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, examples = {
+    @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = Bodies.TakePartBody.class), examples = {
         @ExampleObject(name = "units", value = "{\"units\":[\"12-onkologi-lund\",\"12-ogon-malmo\"]}"),
         @ExampleObject(name = "fromRound", value = "{\"fromRound\":\"2018-2021\"}")}))
     public TakePart.Taken takePart(String round, JsonNode body) {

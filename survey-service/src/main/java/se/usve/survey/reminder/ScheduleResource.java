@@ -12,7 +12,9 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import se.usve.chassis.access.Caller;
 import se.usve.chassis.access.Role;
@@ -45,8 +47,15 @@ class ScheduleResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Bestäm när omgången påminner; klockslaget är svenskt och inga dagar betyder aldrig",
             description = "Set when the round reminds; the time is by the clock in Sweden and no dates means never")
-    @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, examples = @ExampleObject(
+    @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = Schedule.class), examples = @ExampleObject(
             name = "twice", value = "{\"dates\":[\"2026-12-01\",\"2026-12-12\"],\"at\":\"08:00\"}")))
+    @APIResponse(responseCode = "200",
+            description = "Det som fanns är ersatt. What there was is replaced.",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Schedule.class)))
+    @APIResponse(responseCode = "201",
+            description = "Det är sparat för första gången. It was stored for the first time.",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Schedule.class)))
     public Response put(String round, JsonNode body) {
         var owner = rounds.visible(round, caller).owner();
         caller.mustBeOrReportFor(Role.ADMIN, owner.orElse(""));

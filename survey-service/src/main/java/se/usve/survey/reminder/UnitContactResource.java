@@ -13,7 +13,9 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import se.usve.chassis.access.Caller;
 import se.usve.chassis.access.Role;
@@ -48,8 +50,15 @@ class UnitContactResource {
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Ange vart påminnelser till enheten går", description = "Set where reminders of a unit go")
-    @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, examples = @ExampleObject(
+    @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = Addresses.class), examples = @ExampleObject(
             name = "addresses", value = "{\"addresses\":[\"usve@region.example\"]}")))
+    @APIResponse(responseCode = "200",
+            description = "Det som fanns är ersatt. What there was is replaced.",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Addresses.class)))
+    @APIResponse(responseCode = "201",
+            description = "Det är sparat för första gången. It was stored for the first time.",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Addresses.class)))
     public Response put(String round, String unit, JsonNode body) {
         var holder = holder(round, unit);
         var addresses = Addresses.read(body);

@@ -16,7 +16,9 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import se.usve.chassis.access.Caller;
@@ -51,8 +53,12 @@ class LateWindowResource {
     @Operation(summary = "Ge en enhet, en region eller alla förlängd svarstid", description = """
             Receive answers after the round has closed, from a unit, a region's units or (with neither) all, until a day,
             that day included. By ADMIN, or by a region in its own round.""")
-    @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, examples = @ExampleObject(
+    @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = Bodies.LateWindowBody.class), examples = @ExampleObject(
             name = "12", value = "{\"region\":\"12\",\"until\":\"2022-07-31\",\"reason\":\"Driftstopp i regionens nät\"}")))
+    @APIResponse(responseCode = "201",
+            description = "Svarstiden är förlängd. The late window was granted.",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = LateWindow.class)))
     public Response grant(String round, JsonNode body) {
         var window = grant.grant(round, body, caller, actors.current());
         return Response.created(URI.create("/survey/v1/rounds/%s/late-windows/%d".formatted(round, window.id())))

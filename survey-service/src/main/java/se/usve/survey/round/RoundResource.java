@@ -16,9 +16,11 @@ import java.util.Arrays;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import se.usve.chassis.access.Caller;
 import se.usve.chassis.access.Role;
@@ -64,11 +66,17 @@ class RoundResource {
             Create or change a round. With owner, a region's county code, it is that region's own round: run and seen by
             that region and ADMIN, its id begins with the code and a hyphen, and only the region's units take part. The
             owner never changes.""")
-    @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, examples = @ExampleObject(
+    @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = Bodies.RoundBody.class), examples = @ExampleObject(
             name = "2018-2021", value = """
                     {"questionnaire":"2018-2021","ruleSet":"2018-2021",
                      "collection":{"opens":"2022-02-15","closes":"2022-06-28"},
                      "period":{"from":"2018-01-01","to":"2021-12-31"}}""")))
+    @APIResponse(responseCode = "200",
+            description = "Omgången är ändrad, eller som förut. The round was changed, or stands as it was.",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = RoundView.class)))
+    @APIResponse(responseCode = "201", description = "Omgången är skapad. The round was created.", content = @Content(
+            mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = RoundView.class)))
     public Response put(String round, JsonNode body) {
         var defined = change.define(round, RoundDefinition.read(round, body, questionnaires), caller,
                 actors.current());
@@ -80,7 +88,8 @@ class RoundResource {
     @RolesAllowed({Role.ADMIN, Role.REGION})
     @Operation(summary = "Flytta en omgång till ett annat läge",
             description = "Move a round to another state: by ADMIN, or by a region its own round")
-    @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, examples = @ExampleObject(
+    @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = Bodies.TransitionBody.class), examples = @ExampleObject(
             name = "OPEN", value = "{\"to\":\"OPEN\",\"reason\":\"Beslut i styrgruppen\"}")))
     public RoundView move(String round, JsonNode body) {
         var fields = Fields.of(body);

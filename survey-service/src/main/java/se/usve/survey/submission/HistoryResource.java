@@ -12,8 +12,10 @@ import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import se.usve.chassis.access.Caller;
 import se.usve.chassis.access.Role;
@@ -83,6 +85,8 @@ class HistoryResource {
     @Path(VERSION + "/receipt")
     @Operation(summary = "Hämta ett kvitto som kan kontrolleras utan systemet", description = """
             Fetch a receipt that can be verified offline: answers, hash of the answers, hash of the receipt""")
+    @APIResponse(responseCode = "200", description = "Kvittot. The receipt.", content = @Content(
+            mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = SealedReceipt.class)))
     public Response receipt(String round, String unit, long version) {
         var inSight = inSight(round, unit);
         var submission = version(inSight, version);

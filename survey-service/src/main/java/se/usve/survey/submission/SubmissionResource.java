@@ -14,8 +14,11 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -48,10 +51,15 @@ class SubmissionResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Role.ADMIN, Role.REGION})
     @Operation(summary = "Skicka in en enhets svar", description = "Submit the answers of a unit")
-    @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, examples = @ExampleObject(
+    @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = Bodies.AnswersBody.class), examples = @ExampleObject(
             name = "answers", value = """
                     {"answers":{"3":"WHOLE_PERIOD","15":{"2018":12}},"reason":"Rättat antal i fråga 15"}""")))
-    @APIResponse(responseCode = "201", description = "Svaren är sparade: kvitto. The answers are stored: receipt.")
+    @APIResponse(responseCode = "201", description = "Svaren är sparade: kvitto. The answers are stored: receipt.",
+            headers = @Header(name = "Location", description = "Det inskickade svaret. The submission.",
+                    schema = @Schema(type = SchemaType.STRING, format = "uri-reference")),
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Receipt.class),
+                    examples = @ExampleObject(name = "kvitto", value = Bodies.RECEIPT)))
     @APIResponse(responseCode = "409", description = "Svar tas inte emot nu. No answers are received now.")
     @APIResponse(responseCode = "422", description = "Svaren har fel; alla anges. Errors in the answers, all of them.")
     public Response submit(String round, String unit, @RestHeader("Idempotency-Key") String idempotencyKey, JsonNode body,
@@ -72,9 +80,11 @@ class SubmissionResource {
             Withdraw the unit's newest answers. The reason is required, in the body or, from a client that cannot send one
             with DELETE, in the query. History stays; the withdrawal is a version of its own, and the unit has not answered
             until it submits again.""")
-    @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, examples = @ExampleObject(
+    @RequestBody(required = false, content = @Content(mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = Bodies.ReasonBody.class), examples = @ExampleObject(
             name = "återkallelse", value = "{\"reason\":\"Svaren gällde fel enhet.\"}")))
-    @APIResponse(responseCode = "200", description = "Vad som återkallades. What was withdrawn.")
+    @APIResponse(responseCode = "200", description = "Vad som återkallades. What was withdrawn.", content = @Content(
+            mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = History.Withdrawal.class)))
     @APIResponse(responseCode = "409", description = "Versionen är inte den nyaste, eller svar tas inte emot. "
             + "The version is not the newest, or no answers are received.")
     public History.Withdrawal withdraw(String round, String unit, long version, @QueryParam("reason") String inQuery,
