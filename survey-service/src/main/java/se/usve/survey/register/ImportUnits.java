@@ -36,7 +36,7 @@ class ImportUnits {
     record Mode(boolean dryRun, boolean atomic) {
     }
 
-    /** A row of the file, with every error in it. */
+    /** A row of the file: what it changes in the round or, for a unit new there, the register; every error in it. */
     record Row(int row, String unit, Planned.Action action, List<RegistrationChange.Change> changes,
             List<RowError> errors) {
     }

@@ -15,6 +15,9 @@ import se.usve.survey.round.RoundFacts;
 /**
  * Works out what a set of registrations comes to when all that can be done is done together: units of the set may be
  * parts of each other. What rests on a registration that is rejected is rejected too.
+ * <p>
+ * A registration in a round that leaves the unit as the round has it does nothing, whatever the register says by now:
+ * it is no news. One that changes it gives the register what it changes and nothing else.
  */
 final class RegistrationPlan {
 
@@ -54,18 +57,29 @@ final class RegistrationPlan {
     private Planned alone(Wanted wanted) {
         var unit = Optional.ofNullable(now.units().get(wanted.unit()));
         var participant = Optional.ofNullable(now.participants().get(wanted.unit()));
-        var errors = errorsOf(wanted, unit, participant);
+        var registered = registered(wanted, unit, participant);
+        var asked = new Planned(wanted, registered, unit, participant, false, false, List.of());
+        if (asked.standsInTheRound() && registrar.registersFor(wanted.registration().region())) {
+            return asked;
+        }
+        var errors = errorsOf(asked);
         var isGood = errors.isEmpty();
-        return new Planned(wanted, unit, participant,
-                isGood && now.concernsTheRegister(wanted.unit()) && differs(unit, wanted),
-                isGood && now.round().isPresent() && differs(participant.filter(Unit::takesPart), wanted), errors);
+        return new Planned(wanted, registered, unit, participant,
+                isGood && now.concernsTheRegister(wanted.unit())
+                        && unit.filter(known -> known.registration().equals(registered)).isEmpty(),
+                isGood && now.round().isPresent() && !asked.standsInTheRound(), errors);
     }
 
-    private static boolean differs(Optional<Unit> before, Wanted wanted) {
-        return before.filter(unit -> unit.registration().equals(wanted.registration())).isEmpty();
+    /** {@return what the register is to say} */
+    private static Registration registered(Wanted wanted, Optional<Unit> unit, Optional<Unit> participant) {
+        return participant.filter(Unit::takesPart).flatMap(before -> unit.map(known ->
+                known.registration().with(before.registration(), wanted.registration()))).orElse(wanted.registration());
     }
 
-    private List<Violation> errorsOf(Wanted wanted, Optional<Unit> unit, Optional<Unit> participant) {
+    private List<Violation> errorsOf(Planned asked) {
+        var wanted = asked.wanted();
+        var unit = asked.inRegister();
+        var participant = asked.inRound();
         var errors = new ArrayList<Violation>();
         var region = wanted.registration().region();
         var isTheirs = registrar.registersFor(region)
@@ -85,7 +99,7 @@ final class RegistrationPlan {
                         "Omgången är region %s egen: bara dess enheter kan delta",
                         "The round is region %s's own: only its units can take part").with(owner))));
         if (isTheirs && movesNeedReason && wanted.reason() == null
-                && unit.filter(known -> !known.registration().region().equals(region)).isPresent()) {
+                && unit.filter(known -> !known.registration().region().equals(asked.registered().region())).isPresent()) {
             errors.add(error("reason", Fields.MANDATORY, new Text(
                     "Enheten byter region: ange varför", "The unit changes region: tell why")));
         }
@@ -109,7 +123,7 @@ final class RegistrationPlan {
     private List<Violation> togetherErrors(Planned one) {
         var errors = new ArrayList<Violation>();
         var unit = one.wanted().unit();
-        var partOf = one.wanted().registration().partOf();
+        var partOf = one.keepsPartOf() ? null : one.wanted().registration().partOf();
         if (partOf != null && !isThere(partOf)) {
             errors.add(error("partOf", "UNKNOWN_UNIT", new Text(
                     "Enheten %s finns inte", "There is no unit %s").with(partOf)));
@@ -143,7 +157,7 @@ final class RegistrationPlan {
     /** {@return how the unit will be registered when all that is planned is done, empty if it will not be} */
     private Optional<Registration> becomes(String unit) {
         return Optional.ofNullable(planned.get(unit)).filter(Planned::toRegister)
-                .map(one -> one.wanted().registration())
+                .map(Planned::registered)
                 .or(() -> Optional.ofNullable(now.units().get(unit)).map(Unit::registration));
     }
 

@@ -199,6 +199,41 @@ class UnitImportTest {
                 assertEquals(created, Topic.records(key -> key.startsWith(round + "/")).size()));
     }
 
+    /** A fetched file is no news, however much the register has learned since. */
+    @Test
+    void whatIsFetchedChangesNothingWhenTheRegisterKnowsBetter() {
+        var header = "unit,name,region,specialty,hsaId,designatedYear,directPatientContact,partOf\n";
+        send(admin, header + """
+                %1$s-whole,Sjukhus,12,,,,,
+                %1$s-part,Klinik,12,,SE2321000255-%1$s,,,%1$s-whole
+                %1$s-moved,Flyttad,12,,,,,
+                """.formatted(tag), "").statusCode(200).body("created", equalTo(3));
+        // The part becomes the whole, and a unit moves.
+        skane.put("/units/" + tag + "-part", Map.of("name", "Nya kliniken", "region", "12")).then().statusCode(200);
+        skane.put("/units/" + tag + "-whole", Map.of("name", "Nya sjukhuset", "region", "12", "partOf", tag + "-part"))
+                .then().statusCode(200);
+        admin.put("/units/" + tag + "-moved", Map.of("name", "Flyttad", "region", "01", "reason", "Avtal")).then()
+                .statusCode(200);
+
+        for (var sender : List.of(admin, skane)) {
+            var file = sender.request().get("/survey/v1/rounds/" + round + "/units.csv").asString();
+            for (var query : List.of("?dryRun=true", "?atomic=true")) {
+                send(sender, file, query).statusCode(200).body("unchanged", equalTo(3)).body("rejected", equalTo(0))
+                        .body("rows.changes", equalTo(List.of(List.of(), List.of(), List.of())));
+            }
+        }
+        skane.get("/units/" + tag + "-part").then().body("version", equalTo(2)).body("name", equalTo("Nya kliniken"));
+        skane.get("/units/" + tag + "-whole").then().body("version", equalTo(2));
+        Survey.region("01").get("/units/" + tag + "-moved").then().body("version", equalTo(2));
+
+        send(skane, "unit,specialty\n" + tag + "-whole,Onkologi\n", "?dryRun=true").statusCode(200)
+                .body("changed", equalTo(1)).body("rows[0].changes.collect{it.field+' '+it.new}",
+                        equalTo(List.of("specialty Onkologi")));
+        send(skane, "unit,specialty\n" + tag + "-whole,Onkologi\n", "").statusCode(200);
+        skane.get("/units/" + tag + "-whole").then().body("name", equalTo("Nya sjukhuset"))
+                .body("specialty", equalTo("Onkologi")).body("partOf", equalTo(tag + "-part"));
+    }
+
     private static String name(Random random) {
         return List.of("Ögon", "=1+1", "Hud; kön, smitta", "'citat'", "-x", "Kirurgi \"\"A\"\"").get(random.nextInt(6))
                 + random.nextInt(100);
