@@ -1,12 +1,14 @@
 package se.usve.survey.register;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import se.usve.chassis.input.Fields;
 import se.usve.chassis.problem.Text;
 import se.usve.chassis.problem.Violation;
@@ -48,10 +50,27 @@ final class RegistrationPlan {
      * @param movesNeedReason whether a unit that changes region must be told why
      */
     static List<Planned> of(Situation now, List<Wanted> wanted, Registrar registrar, boolean movesNeedReason) {
+        return together(now, wanted, registrar, movesNeedReason).all(wanted);
+    }
+
+    /** {@return as {@link #of}, and able to tell what is wrong with what cannot be a part of it} */
+    static RegistrationPlan together(Situation now, Collection<Wanted> wanted, Registrar registrar,
+            boolean movesNeedReason) {
         var plan = new RegistrationPlan(now, registrar, movesNeedReason);
         wanted.forEach(one -> plan.planned.put(one.unit(), plan.alone(one)));
         plan.rejectWhatDoesNotHoldTogether();
-        return wanted.stream().map(one -> plan.planned.get(one.unit())).toList();
+        return plan;
+    }
+
+    /** {@return what will be done about units that it was made of} */
+    List<Planned> all(Collection<Wanted> wanted) {
+        return wanted.stream().map(one -> planned.get(one.unit())).toList();
+    }
+
+    /** {@return what else is wrong with a registration that is rejected for fields that cannot be read, null here} */
+    List<Violation> errorsBeside(Wanted faulty) {
+        var one = alone(faulty);
+        return Stream.concat(one.errors().stream(), togetherErrors(one).stream()).toList();
     }
 
     private Planned alone(Wanted wanted) {
@@ -98,8 +117,9 @@ final class RegistrationPlan {
                 errors.add(error("region", "NOT_THE_OWNERS", new Text(
                         "Omgången är region %s egen: bara dess enheter kan delta",
                         "The round is region %s's own: only its units can take part").with(owner))));
-        if (isTheirs && movesNeedReason && wanted.reason() == null
-                && unit.filter(known -> !known.registration().region().equals(asked.registered().region())).isPresent()) {
+        if (isTheirs && region != null && movesNeedReason && wanted.reason() == null
+                && unit.filter(known -> !known.registration().region().equals(asked.registered().region()))
+                        .isPresent()) {
             errors.add(error("reason", Fields.MANDATORY, new Text(
                     "Enheten byter region: ange varför", "The unit changes region: tell why")));
         }
@@ -118,6 +138,13 @@ final class RegistrationPlan {
                 }
             }
         } while (again);
+        // What is rejected for itself is told of the rest too, now that it is known what will be there.
+        planned.replaceAll((_, one) -> isRejectedForItself(one) ? one.without(Stream.concat(one.errors().stream(),
+                togetherErrors(one).stream()).toList()) : one);
+    }
+
+    private static boolean isRejectedForItself(Planned one) {
+        return one.errors().stream().anyMatch(error -> !error.pointer().equals("/partOf"));
     }
 
     private List<Violation> togetherErrors(Planned one) {

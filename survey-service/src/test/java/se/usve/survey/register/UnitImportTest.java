@@ -130,6 +130,31 @@ class UnitImportTest {
     }
 
     @Test
+    void aRowIsToldEverythingThatIsWrongWithItAtOnce() {
+        admin.put("/units/" + tag + "-moving", Map.of("name", "M", "region", "01")).then().statusCode(201);
+        var file = """
+                unit,name,region,hsaId,designatedYear,directPatientContact,partOf,reason
+                %1$s-a,,99,X,sjutton,kanske,%1$s-nowhere,
+                ,,12,X,,,%1$s-nowhere,
+                %1$s-moving,,12,,,,%1$s-nowhere,
+                %1$s-moving,M,12,,,,%1$s-a,
+                %1$s-on,På,12,X,,,%1$s-good,
+                %1$s-good,Bra,12,,,,,
+                """.formatted(tag);
+        send(admin, file, "?dryRun=true").statusCode(200).body("created", equalTo(1)).body("rejected", equalTo(5))
+                .body("rows.collect{it.errors.collect{it.code+' '+it.column}.sort()}", equalTo(List.of(
+                        List.of("INVALID_VALUE designatedYear", "INVALID_VALUE directPatientContact",
+                                "INVALID_VALUE hsaId", "INVALID_VALUE region", "MANDATORY name", "UNKNOWN_UNIT partOf"),
+                        List.of("INVALID_VALUE hsaId", "MANDATORY name", "UNIT_MISSING unit", "UNKNOWN_UNIT partOf"),
+                        List.of("DUPLICATE_UNIT unit", "MANDATORY name", "MANDATORY reason", "UNKNOWN_UNIT partOf"),
+                        List.of("DUPLICATE_UNIT unit", "MANDATORY reason", "UNKNOWN_UNIT partOf"),
+                        List.of("INVALID_VALUE hsaId"), List.of())));
+        send(skane, "unit,name,region,partOf\n" + tag + "-x,X,01," + tag + "-nowhere\n", "?dryRun=true").statusCode(200)
+                .body("rows[0].errors.collect{it.code+' '+it.column}",
+                        equalTo(List.of("FORBIDDEN region", "UNKNOWN_UNIT partOf")));
+    }
+
+    @Test
     void aSpreadsheetIsReadAsItIsAndAFormulaIsRefused() throws IOException {
         var out = new ByteArrayOutputStream();
         try (var book = new Workbook(out, "test", "1.0")) {
