@@ -62,10 +62,13 @@ record UnitLine(PlainTable.Line line) {
 
     /** {@return the error as it is told of a file, which has cells where JSON has values} */
     private Violation inAFile(Violation violation) {
-        return violation.pointer().equals("/unit") && unit().isEmpty()
-                ? new Violation("/unit", RowError.UNIT_MISSING, new Text(
-                        "raden saknar enhetens id", "the row has no id of the unit"))
-                : violation;
+        return switch (violation.pointer()) {
+            case "/unit" -> unit().isEmpty() ? new Violation("/unit", RowError.UNIT_MISSING, new Text(
+                    "raden saknar enhetens id", "the row has no id of the unit")) : violation;
+            case "/directPatientContact" -> new Violation(violation.pointer(), violation.code(), new Text(
+                    "ska vara Ja eller Nej", "must be Yes or No"));
+            default -> violation;
+        };
     }
 
     private static void put(ObjectNode node, String column, String text) {
