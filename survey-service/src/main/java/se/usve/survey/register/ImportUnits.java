@@ -36,7 +36,7 @@ class ImportUnits {
     record Mode(boolean dryRun, boolean atomic) {
     }
 
-    /** A row of the file, with every error in it. */
+    /** A row of the file: what it changes in the round or, for a unit new there, the register; every error in it. */
     record Row(int row, String unit, Planned.Action action, List<RegistrationChange.Change> changes,
             List<RowError> errors) {
     }
@@ -69,10 +69,13 @@ class ImportUnits {
                 lines.stream().flatMap(line -> Stream.of(line.unit(), line.cell("partOf"))).filter(Objects::nonNull)
                         .distinct().toList());
         var errors = new HashMap<UnitLine, List<RowError>>();
-        var wanted = wanted(lines, now, table, errors);
+        var faulty = new HashMap<UnitLine, Wanted>();
+        var wanted = wanted(lines, now, table, errors, faulty);
+        var together = RegistrationPlan.together(now, wanted.values(), registrar, true);
         var plan = new HashMap<String, Planned>();
-        RegistrationPlan.of(now, List.copyOf(wanted.values()), registrar, true)
-                .forEach(one -> plan.put(one.wanted().unit(), one));
+        together.all(wanted.values()).forEach(one -> plan.put(one.wanted().unit(), one));
+        faulty.forEach((line, one) -> addNew(errors.get(line), together.errorsBeside(one).stream()
+                .map(violation -> error(line, violation, table)).toList()));
         var rows = lines.stream().map(line -> row(line, plan.get(line.unit()), errors.get(line), table)).toList();
         if (!mode.dryRun()) {
             mustBeWhole(rows, mode);
@@ -81,9 +84,9 @@ class ImportUnits {
         return rows;
     }
 
-    /** What the rows without errors of their own ask for, by unit. */
+    /** What the rows without errors of their own ask for, by unit; what the others do goes to faulty. */
     private static Map<String, Wanted> wanted(List<UnitLine> lines, Situation now, PlainTable table,
-            Map<UnitLine, List<RowError>> errors) {
+            Map<UnitLine, List<RowError>> errors, Map<UnitLine, Wanted> faulty) {
         var numbers = lines.stream().filter(line -> !line.unit().isEmpty()).collect(groupingBy(UnitLine::unit,
                 mapping(line -> line.line().row(), toList())));
         var wanted = new HashMap<String, Wanted>();
@@ -101,10 +104,18 @@ class ImportUnits {
             }
             errors.put(line, found);
             if (found.isEmpty()) {
-                read.wanted().ifPresent(one -> wanted.put(one.unit(), one));
+                wanted.put(line.unit(), read.wanted());
+            } else {
+                faulty.put(line, read.wanted());
             }
         }
         return wanted;
+    }
+
+    /** A cell that cannot be read is told as that alone: what follows from its being null says nothing. */
+    private static void addNew(List<RowError> errors, List<RowError> more) {
+        var told = errors.stream().map(RowError::column).toList();
+        more.stream().filter(error -> !told.contains(error.column())).forEach(errors::add);
     }
 
     private static Row row(UnitLine line, Planned planned, List<RowError> own, PlainTable table) {

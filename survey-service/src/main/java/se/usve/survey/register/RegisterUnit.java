@@ -28,7 +28,8 @@ class RegisterUnit {
     }
 
     /**
-     * Makes the unit take part in the round as it is to be registered; does nothing when it does already.
+     * Makes the unit take part in the round as it is to be registered; does nothing when it does already, whatever the
+     * register says by now. While the round is DRAFT or OPEN the register takes over what that changes in the round.
      *
      * @throws ForbiddenException if the unit is, or would be, another region's than the caller's
      * @throws ProblemException   404 for an unknown round, 409 if the round is past registration, 422 with every error

@@ -53,12 +53,13 @@ class RegisterUnits {
         var entries = new ArrayList<AuditTrail.Entry>();
         for (var one : plan) {
             if (one.toRegister()) {
-                var row = row(null, one.wanted(), one.inRegister(), now, registrar);
+                var row = row(null, one.wanted(), one.registered(), one.inRegister(), now, registrar);
                 units.add(row);
                 entries.add(entry("unit", row, one.inRegister()));
             }
             if (one.toRound()) {
-                var row = row(round.orElseThrow().id(), one.wanted(), one.inRound(), now, registrar);
+                var row = row(round.orElseThrow().id(), one.wanted(), one.wanted().registration(), one.inRound(),
+                        now, registrar);
                 participants.add(row);
                 entries.add(entry("participation", row, one.inRound().filter(Unit::takesPart)));
             }
@@ -69,9 +70,10 @@ class RegisterUnits {
         outbox.append(participants.stream().map(RegisterUnits::event).toList());
     }
 
-    private static Register.Row row(String round, Wanted wanted, Optional<Unit> before, Instant now, Registrar registrar) {
-        return new Register.Row(round, wanted.unit(), before.map(Unit::version).orElse(0L) + 1, wanted.registration(),
-                true, now, registrar.actor().name(), wanted.reason());
+    private static Register.Row row(String round, Wanted wanted, Registration registration, Optional<Unit> before,
+            Instant now, Registrar registrar) {
+        return new Register.Row(round, wanted.unit(), before.map(Unit::version).orElse(0L) + 1, registration, true,
+                now, registrar.actor().name(), wanted.reason());
     }
 
     private static AuditTrail.Entry entry(String thing, Register.Row row, Optional<Unit> before) {

@@ -3,6 +3,7 @@ package se.usve.survey.register;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import se.usve.chassis.input.Fields;
 import se.usve.chassis.problem.Text;
@@ -45,6 +46,25 @@ record Registration(String name, String region, String specialty,
                 fields.optionalWhole("designatedYear", FIRST_YEAR, LAST_YEAR),
                 fields.optionalTruth("directPatientContact"),
                 fields.optionalMatching("partOf", UnitId.FORM, UnitId.RULE));
+    }
+
+    /**
+     * {@return this with what a request changes: the fields that differ between two other registrations as the later of
+     * them has them, all others as they are here}
+     */
+    Registration with(Registration before, Registration after) {
+        return new Registration(
+                newest(name, before.name, after.name),
+                newest(region, before.region, after.region),
+                newest(specialty, before.specialty, after.specialty),
+                newest(hsaId, before.hsaId, after.hsaId),
+                newest(designatedYear, before.designatedYear, after.designatedYear),
+                newest(directPatientContact, before.directPatientContact, after.directPatientContact),
+                newest(partOf, before.partOf, after.partOf));
+    }
+
+    private static <T> T newest(T here, T before, T after) {
+        return Objects.equals(before, after) ? here : after;
     }
 
     static Registration of(ResultSet row) throws SQLException {

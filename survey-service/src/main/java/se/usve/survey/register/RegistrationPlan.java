@@ -1,12 +1,14 @@
 package se.usve.survey.register;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import se.usve.chassis.input.Fields;
 import se.usve.chassis.problem.Text;
 import se.usve.chassis.problem.Violation;
@@ -15,6 +17,9 @@ import se.usve.survey.round.RoundFacts;
 /**
  * Works out what a set of registrations comes to when all that can be done is done together: units of the set may be
  * parts of each other. What rests on a registration that is rejected is rejected too.
+ * <p>
+ * A registration in a round that leaves the unit as the round has it does nothing, whatever the register says by now:
+ * it is no news. One that changes it gives the register what it changes and nothing else.
  */
 final class RegistrationPlan {
 
@@ -45,27 +50,55 @@ final class RegistrationPlan {
      * @param movesNeedReason whether a unit that changes region must be told why
      */
     static List<Planned> of(Situation now, List<Wanted> wanted, Registrar registrar, boolean movesNeedReason) {
+        return together(now, wanted, registrar, movesNeedReason).all(wanted);
+    }
+
+    /** {@return as {@link #of}, and able to tell what is wrong with what cannot be a part of it} */
+    static RegistrationPlan together(Situation now, Collection<Wanted> wanted, Registrar registrar,
+            boolean movesNeedReason) {
         var plan = new RegistrationPlan(now, registrar, movesNeedReason);
         wanted.forEach(one -> plan.planned.put(one.unit(), plan.alone(one)));
         plan.rejectWhatDoesNotHoldTogether();
-        return wanted.stream().map(one -> plan.planned.get(one.unit())).toList();
+        return plan;
+    }
+
+    /** {@return what will be done about units that it was made of} */
+    List<Planned> all(Collection<Wanted> wanted) {
+        return wanted.stream().map(one -> planned.get(one.unit())).toList();
+    }
+
+    /** {@return what else is wrong with a registration that is rejected for fields that cannot be read, null here} */
+    List<Violation> errorsBeside(Wanted faulty) {
+        var one = alone(faulty);
+        return Stream.concat(one.errors().stream(), togetherErrors(one).stream()).toList();
     }
 
     private Planned alone(Wanted wanted) {
         var unit = Optional.ofNullable(now.units().get(wanted.unit()));
         var participant = Optional.ofNullable(now.participants().get(wanted.unit()));
-        var errors = errorsOf(wanted, unit, participant);
+        var registered = registered(wanted, unit, participant);
+        var asked = new Planned(wanted, registered, unit, participant, false, false, List.of());
+        if (asked.standsInTheRound() && registrar.registersFor(wanted.registration().region())) {
+            return asked;
+        }
+        var errors = errorsOf(asked);
         var isGood = errors.isEmpty();
-        return new Planned(wanted, unit, participant,
-                isGood && now.concernsTheRegister(wanted.unit()) && differs(unit, wanted),
-                isGood && now.round().isPresent() && differs(participant.filter(Unit::takesPart), wanted), errors);
+        return new Planned(wanted, registered, unit, participant,
+                isGood && now.concernsTheRegister(wanted.unit())
+                        && unit.filter(known -> known.registration().equals(registered)).isEmpty(),
+                isGood && now.round().isPresent() && !asked.standsInTheRound(), errors);
     }
 
-    private static boolean differs(Optional<Unit> before, Wanted wanted) {
-        return before.filter(unit -> unit.registration().equals(wanted.registration())).isEmpty();
+    /** {@return what the register is to say} */
+    private static Registration registered(Wanted wanted, Optional<Unit> unit, Optional<Unit> participant) {
+        return participant.filter(Unit::takesPart).flatMap(before -> unit.map(known ->
+                known.registration().with(before.registration(), wanted.registration()))).orElse(wanted.registration());
     }
 
-    private List<Violation> errorsOf(Wanted wanted, Optional<Unit> unit, Optional<Unit> participant) {
+    private List<Violation> errorsOf(Planned asked) {
+        var wanted = asked.wanted();
+        var unit = asked.inRegister();
+        var participant = asked.inRound();
         var errors = new ArrayList<Violation>();
         var region = wanted.registration().region();
         var isTheirs = registrar.registersFor(region)
@@ -84,8 +117,9 @@ final class RegistrationPlan {
                 errors.add(error("region", "NOT_THE_OWNERS", new Text(
                         "Omgången är region %s egen: bara dess enheter kan delta",
                         "The round is region %s's own: only its units can take part").with(owner))));
-        if (isTheirs && movesNeedReason && wanted.reason() == null
-                && unit.filter(known -> !known.registration().region().equals(region)).isPresent()) {
+        if (isTheirs && region != null && movesNeedReason && wanted.reason() == null
+                && unit.filter(known -> !known.registration().region().equals(asked.registered().region()))
+                        .isPresent()) {
             errors.add(error("reason", Fields.MANDATORY, new Text(
                     "Enheten byter region: ange varför", "The unit changes region: tell why")));
         }
@@ -104,12 +138,19 @@ final class RegistrationPlan {
                 }
             }
         } while (again);
+        // What is rejected for itself is told of the rest too, now that it is known what will be there.
+        planned.replaceAll((_, one) -> isRejectedForItself(one) ? one.without(Stream.concat(one.errors().stream(),
+                togetherErrors(one).stream()).toList()) : one);
+    }
+
+    private static boolean isRejectedForItself(Planned one) {
+        return one.errors().stream().anyMatch(error -> !error.pointer().equals("/partOf"));
     }
 
     private List<Violation> togetherErrors(Planned one) {
         var errors = new ArrayList<Violation>();
         var unit = one.wanted().unit();
-        var partOf = one.wanted().registration().partOf();
+        var partOf = one.keepsPartOf() ? null : one.wanted().registration().partOf();
         if (partOf != null && !isThere(partOf)) {
             errors.add(error("partOf", "UNKNOWN_UNIT", new Text(
                     "Enheten %s finns inte", "There is no unit %s").with(partOf)));
@@ -143,7 +184,7 @@ final class RegistrationPlan {
     /** {@return how the unit will be registered when all that is planned is done, empty if it will not be} */
     private Optional<Registration> becomes(String unit) {
         return Optional.ofNullable(planned.get(unit)).filter(Planned::toRegister)
-                .map(one -> one.wanted().registration())
+                .map(Planned::registered)
                 .or(() -> Optional.ofNullable(now.units().get(unit)).map(Unit::registration));
     }
 

@@ -21,7 +21,7 @@ record Situation(Optional<RoundFacts> round, Map<String, Unit> units, Map<String
                 .or(() -> Optional.ofNullable(units.get(unit))).map(Unit::registration);
     }
 
-    /** {@return whether what is registered is the newest word on a unit: of a closed round it concerns that one alone} */
+    /** {@return whether the register takes over what is registered: of a closed round it concerns that one alone} */
     boolean concernsTheRegister(String unit) {
         return round.isEmpty() || !units.containsKey(unit)
                 || round.get().state() == RoundState.DRAFT || round.get().state() == RoundState.OPEN;

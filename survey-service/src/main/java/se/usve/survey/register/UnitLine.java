@@ -2,7 +2,6 @@ package se.usve.survey.register;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,8 +21,8 @@ import se.usve.survey.files.RowError;
  */
 record UnitLine(PlainTable.Line line) {
 
-    /** How the row wants its unit registered, or what is wrong with it. */
-    record Read(Optional<Wanted> wanted, List<Violation> errors) {
+    /** How the row wants its unit registered, and what is wrong with it: that is null in what is wanted. */
+    record Read(Wanted wanted, List<Violation> errors) {
     }
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -46,10 +45,6 @@ record UnitLine(PlainTable.Line line) {
      * @param known how its unit is registered now, if it is
      */
     Read read(Optional<Registration> known) {
-        if (unit().isEmpty()) {
-            return new Read(Optional.empty(), List.of(new Violation("/unit", RowError.UNIT_MISSING, new Text(
-                    "raden saknar enhetens id", "the row has no id of the unit"))));
-        }
         var node = known.<ObjectNode>map(JSON::valueToTree).orElseGet(JSON::createObjectNode);
         line.cells().forEach((column, text) -> {
             if (!column.equals("unit")) {
@@ -59,10 +54,21 @@ record UnitLine(PlainTable.Line line) {
         var read = Wanted.of(unit(), Fields.of(node));
         try {
             read.fields().mustBeValid();
-            return new Read(Optional.of(read.wanted()), List.of());
+            return new Read(read.wanted(), List.of());
         } catch (ProblemException e) {
-            return new Read(Optional.empty(), new ArrayList<>(e.violations()));
+            return new Read(read.wanted(), e.violations().stream().map(this::inAFile).toList());
         }
+    }
+
+    /** {@return the error as it is told of a file, which has cells where JSON has values} */
+    private Violation inAFile(Violation violation) {
+        return switch (violation.pointer()) {
+            case "/unit" -> unit().isEmpty() ? new Violation("/unit", RowError.UNIT_MISSING, new Text(
+                    "raden saknar enhetens id", "the row has no id of the unit")) : violation;
+            case "/directPatientContact" -> new Violation(violation.pointer(), violation.code(), new Text(
+                    "ska vara Ja eller Nej", "must be Yes or No"));
+            default -> violation;
+        };
     }
 
     private static void put(ObjectNode node, String column, String text) {

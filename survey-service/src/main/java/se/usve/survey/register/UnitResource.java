@@ -59,8 +59,8 @@ class UnitResource {
     @Path("{unit}")
     @RolesAllowed({Role.ADMIN, Role.REGION})
     @Operation(summary = "Registrera en enhet i omgången eller ändra den", description = """
-            Register a unit for the round or change it. While the round is DRAFT or OPEN it is also the newest word in
-            the register; in a closed round it concerns that round alone.""")
+            Register a unit for the round or change it. While the round is DRAFT or OPEN the register takes over what
+            that changes in the round, and nothing if nothing does; a closed round is corrected alone.""")
     @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON,
             schema = @Schema(implementation = Bodies.UnitBody.class), examples = @ExampleObject(
             name = "12-onkologi-lund", value = """

@@ -94,6 +94,30 @@ class RegisterTest {
         skane.put("/rounds/" + round + "/units/" + unit, Map.of("name", "X", "region", "12")).then().statusCode(409);
     }
 
+    /** What a round has already is no news, and what changes in it is news of that field alone. */
+    @Test
+    void whatIsWrittenInARoundPutsBackNothingThatTheRegisterHasLearnedSince() {
+        var path = "/rounds/" + Survey.openRound() + "/units/" + tag + "-u";
+        var old = Map.of("name", "Gammalt namn", "region", "12", "designatedYear", 2016);
+        skane.put(path, old).then().statusCode(201);
+        skane.put("/units/" + tag + "-u", Map.of("name", "Nytt namn", "region", "12", "designatedYear", 2016)).then()
+                .statusCode(200).body("version", equalTo(2));
+
+        skane.put(path, old).then().statusCode(200).body("version", equalTo(1)).body("name", equalTo("Gammalt namn"));
+        skane.get("/units/" + tag + "-u").then().body("version", equalTo(2)).body("name", equalTo("Nytt namn"));
+
+        skane.put(path, Map.of("name", "Gammalt namn", "region", "12", "specialty", "Onkologi")).then().statusCode(200)
+                .body("version", equalTo(2)).body("name", equalTo("Gammalt namn"));
+        skane.get("/units/" + tag + "-u").then().body("version", equalTo(3)).body("name", equalTo("Nytt namn"))
+                .body("specialty", equalTo("Onkologi")).body("", not(hasKey("designatedYear")));
+        skane.get("/units/" + tag + "-u/history").then().body("total", equalTo(5))
+                .body("items.find{!it.round && it.version==3}.changes.field",
+                        equalTo(List.of("specialty", "designatedYear")));
+        skane.put(path, Map.of("name", "Nytt namn", "region", "12", "specialty", "Onkologi")).then().statusCode(200)
+                .body("version", equalTo(3));
+        skane.get("/units/" + tag + "-u").then().body("version", equalTo(3));
+    }
+
     @Test
     void anHsaIdHasDaysAndMayBeThatOfSeveralUnits() {
         var hsaId = "SE2321000255-A" + tag;

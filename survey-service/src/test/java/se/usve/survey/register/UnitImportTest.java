@@ -130,6 +130,31 @@ class UnitImportTest {
     }
 
     @Test
+    void aRowIsToldEverythingThatIsWrongWithItAtOnce() {
+        admin.put("/units/" + tag + "-moving", Map.of("name", "M", "region", "01")).then().statusCode(201);
+        var file = """
+                unit,name,region,hsaId,designatedYear,directPatientContact,partOf,reason
+                %1$s-a,,99,X,sjutton,kanske,%1$s-nowhere,
+                ,,12,X,,,%1$s-nowhere,
+                %1$s-moving,,12,,,,%1$s-nowhere,
+                %1$s-moving,M,12,,,,%1$s-a,
+                %1$s-on,På,12,X,,,%1$s-good,
+                %1$s-good,Bra,12,,,,,
+                """.formatted(tag);
+        send(admin, file, "?dryRun=true").statusCode(200).body("created", equalTo(1)).body("rejected", equalTo(5))
+                .body("rows.collect{it.errors.collect{it.code+' '+it.column}.sort()}", equalTo(List.of(
+                        List.of("INVALID_VALUE designatedYear", "INVALID_VALUE directPatientContact",
+                                "INVALID_VALUE hsaId", "INVALID_VALUE region", "MANDATORY name", "UNKNOWN_UNIT partOf"),
+                        List.of("INVALID_VALUE hsaId", "MANDATORY name", "UNIT_MISSING unit", "UNKNOWN_UNIT partOf"),
+                        List.of("DUPLICATE_UNIT unit", "MANDATORY name", "MANDATORY reason", "UNKNOWN_UNIT partOf"),
+                        List.of("DUPLICATE_UNIT unit", "MANDATORY reason", "UNKNOWN_UNIT partOf"),
+                        List.of("INVALID_VALUE hsaId"), List.of())));
+        send(skane, "unit,name,region,partOf\n" + tag + "-x,X,01," + tag + "-nowhere\n", "?dryRun=true").statusCode(200)
+                .body("rows[0].errors.collect{it.code+' '+it.column}",
+                        equalTo(List.of("FORBIDDEN region", "UNKNOWN_UNIT partOf")));
+    }
+
+    @Test
     void aSpreadsheetIsReadAsItIsAndAFormulaIsRefused() throws IOException {
         var out = new ByteArrayOutputStream();
         try (var book = new Workbook(out, "test", "1.0")) {
@@ -197,6 +222,41 @@ class UnitImportTest {
         admin.request().get("/survey/v1/rounds/" + round + "/units.csv?format=doc").then().statusCode(400);
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() ->
                 assertEquals(created, Topic.records(key -> key.startsWith(round + "/")).size()));
+    }
+
+    /** A fetched file is no news, however much the register has learned since. */
+    @Test
+    void whatIsFetchedChangesNothingWhenTheRegisterKnowsBetter() {
+        var header = "unit,name,region,specialty,hsaId,designatedYear,directPatientContact,partOf\n";
+        send(admin, header + """
+                %1$s-whole,Sjukhus,12,,,,,
+                %1$s-part,Klinik,12,,SE2321000255-%1$s,,,%1$s-whole
+                %1$s-moved,Flyttad,12,,,,,
+                """.formatted(tag), "").statusCode(200).body("created", equalTo(3));
+        // The part becomes the whole, and a unit moves.
+        skane.put("/units/" + tag + "-part", Map.of("name", "Nya kliniken", "region", "12")).then().statusCode(200);
+        skane.put("/units/" + tag + "-whole", Map.of("name", "Nya sjukhuset", "region", "12", "partOf", tag + "-part"))
+                .then().statusCode(200);
+        admin.put("/units/" + tag + "-moved", Map.of("name", "Flyttad", "region", "01", "reason", "Avtal")).then()
+                .statusCode(200);
+
+        for (var sender : List.of(admin, skane)) {
+            var file = sender.request().get("/survey/v1/rounds/" + round + "/units.csv").asString();
+            for (var query : List.of("?dryRun=true", "?atomic=true")) {
+                send(sender, file, query).statusCode(200).body("unchanged", equalTo(3)).body("rejected", equalTo(0))
+                        .body("rows.changes", equalTo(List.of(List.of(), List.of(), List.of())));
+            }
+        }
+        skane.get("/units/" + tag + "-part").then().body("version", equalTo(2)).body("name", equalTo("Nya kliniken"));
+        skane.get("/units/" + tag + "-whole").then().body("version", equalTo(2));
+        Survey.region("01").get("/units/" + tag + "-moved").then().body("version", equalTo(2));
+
+        send(skane, "unit,specialty\n" + tag + "-whole,Onkologi\n", "?dryRun=true").statusCode(200)
+                .body("changed", equalTo(1)).body("rows[0].changes.collect{it.field+' '+it.new}",
+                        equalTo(List.of("specialty Onkologi")));
+        send(skane, "unit,specialty\n" + tag + "-whole,Onkologi\n", "").statusCode(200);
+        skane.get("/units/" + tag + "-whole").then().body("name", equalTo("Nya sjukhuset"))
+                .body("specialty", equalTo("Onkologi")).body("partOf", equalTo(tag + "-part"));
     }
 
     private static String name(Random random) {
