@@ -136,11 +136,11 @@ class CsvFilesTest {
     void theTwoProfilesAreAsTheySay() {
         var units = List.of(Files2018.unit("A", Map.of("4a", "YES", "3", "NO", "15", Map.of("2018", 12))));
         var program = Files2018.csv(CsvProfile.RFC_4180, units);
-        assertTrue(new String(program, StandardCharsets.UTF_8).startsWith("unit,name,region,reason,3,4a,6a,"));
-        assertTrue(new String(program, StandardCharsets.UTF_8).contains("\r\nA,Kliniken för A,01,,NO,YES,,"));
+        assertTrue(new String(program, StandardCharsets.UTF_8).startsWith("unit,name,region,reason,version,3,4a,6a,"));
+        assertTrue(new String(program, StandardCharsets.UTF_8).contains("\r\nA,Kliniken för A,01,,,NO,YES,,"));
         var swedish = Files2018.csv(CsvProfile.SWEDISH, units);
         assertArrayEquals(new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF}, Arrays.copyOf(swedish, 3));
-        assertTrue(new String(swedish, StandardCharsets.UTF_8).contains("\r\nA;Kliniken för A;01;;Nej;Ja;;"));
+        assertTrue(new String(swedish, StandardCharsets.UTF_8).contains("\r\nA;Kliniken för A;01;;;Nej;Ja;;"));
     }
 
     @ParameterizedTest
