@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -130,6 +131,18 @@ class CsvFilesTest {
                 StandardCharsets.UTF_8).contains(";\"'=HYPERLINK(\"\"http://x\"\")\";"));
         assertTrue(new String(Files2018.csv(CsvProfile.RFC_4180, List.of(Files2018.unit("A", row))),
                 StandardCharsets.UTF_8).contains(",''=a,"));
+    }
+
+    @Test
+    void headersThatASpreadsheetMadeNumbersOfAreStillKnown() {
+        for (var header : List.of("15.202", "15,202", "15.2020", "15,2020", "15,20200")) {
+            assertEquals(Map.of("2020", 7), Files2018.read("unit;" + header + "\nA;7\n").rows().getFirst().answers()
+                    .get("15"), header);
+        }
+        assertEquals(List.of("15.2018", "15.2019"), Stream.of("15,2018", "15.2019")
+                .map(header -> FILES.columns().named(header).orElseThrow().header()).toList());
+        assertTrue(FILES.columns().named("15.20").isEmpty());
+        assertTrue(FILES.columns().named("152020").isEmpty());
     }
 
     @Test
