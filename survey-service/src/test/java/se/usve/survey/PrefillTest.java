@@ -159,6 +159,21 @@ class PrefillTest {
                 .body("validation.wrong", hasSize(0)).body("validation.missing", hasSize(0));
     }
 
+    @Test
+    void answersOfARoundAboutTheSamePeriodThatOpenedEarlierAreCarriedOver() {
+        var first = round(2011);
+        submit(first, GoldenAnswers.full()).then().statusCode(201);
+        var again = "r" + UUID.randomUUID().toString().substring(0, 13);
+        var definition = definition(2011);
+        var collection = new HashMap<String, Object>(Map.of("opens", "2022-02-16", "closes", "2022-06-28"));
+        definition.put("collection", collection);
+        Survey.ADMIN.put("/rounds/" + again, definition).then().statusCode(201);
+        Survey.ADMIN.put("/rounds/" + again + "/units/" + unit, Map.of("name", "Ögon", "region", "01")).then()
+                .statusCode(201);
+        Survey.ADMIN.move(again, "OPEN").then().statusCode(200);
+        prefill(again, null).then().statusCode(201).body("basedOn.round", equalTo(first));
+    }
+
     /** A round about the year, open, in which the unit takes part. */
     private String round(int to) {
         var round = draftRound(to);

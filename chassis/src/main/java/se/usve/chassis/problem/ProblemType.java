@@ -42,7 +42,7 @@ public record ProblemType(String code, int status, Text title) {
     }
 
     /** {@return a kind for an HTTP status that no kind of its own stands for, titled by its reason phrase} */
-    static ProblemType ofStatus(int status, String reason) {
+    public static ProblemType ofStatus(int status, String reason) {
         return new ProblemType("http-" + status, status, new Text(reason, reason));
     }
 }

@@ -28,8 +28,9 @@ class ChangeDraft {
      * @param precondition what must hold of it
      * @param actor        who does it
      * @param action       how the audit names it
+     * @param onNewest     whether the draft is to stand in spite of what was submitted since it was saved
      */
-    record Request(UnitInSight unit, Precondition precondition, Actor actor, String action) {
+    record Request(UnitInSight unit, Precondition precondition, Actor actor, String action, boolean onNewest) {
     }
 
     /**
@@ -58,10 +59,15 @@ class ChangeDraft {
         var after = change.apply(before.orElse(Content.NOTHING));
         var who = request.actor().name();
         var changed = current.isPresent()
-                ? Optional.of(drafts.change(unit, after, who))
+                ? Optional.of(changed(request, after))
                 : drafts.begin(unit, after, who);
         changed.ifPresent(_ -> audit.record(request.actor(), new AuditTrail.Entry(request.action(), unit.round(),
                 unit.unit(), region, before.map(Content::hash).orElse(null), after.hash(), null)));
         return changed;
+    }
+
+    private Draft changed(Request request, Content after) {
+        var changed = drafts.change(request.unit(), after, request.actor().name());
+        return request.onNewest() ? drafts.restOnNewest(request.unit()) : changed;
     }
 }

@@ -14,11 +14,13 @@ import java.util.Set;
  * @param answers     question id to answer, as it was sent: also what is wrong
  * @param carriedOver the questions whose answers come from an earlier submission and are not confirmed yet
  * @param basedOn     the submission that answers were carried over from last
+ * @param restsOn     version of the unit's newest submission or withdrawal when the draft was begun or last saved knowing
+ *                    of it; 0 if there was none
  * @param savedAt     when it was saved last, UTC
  * @param savedBy     by whom
  */
 public record Draft(String round, String unit, long revision, Map<String, Object> answers, Set<String> carriedOver,
-        Optional<Origin> basedOn, Instant savedAt, String savedBy) {
+        Optional<Origin> basedOn, long restsOn, Instant savedAt, String savedBy) {
 
     /**
      * The submission that answers were carried over from.

@@ -62,10 +62,21 @@ public class Drafts {
     Optional<Draft> begin(UnitInSight unit, Content content, String who) {
         return write("""
                 insert into draft (answers, carried_over, based_on_round, based_on_unit, based_on_version, saved_by, round,
-                    unit, revision, saved_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, nextval('draft_revision'), clock_timestamp())
+                    unit, revision, saved_at, rests_on)
+                select ?::text, ?::text[], ?::text, ?::text, ?::bigint, ?::text, p.round, p.unit, nextval('draft_revision'), clock_timestamp(),
+                    p.submission_version
+                from participation p where p.round = ? and p.unit = ?
                 on conflict do nothing
                 returning *""", unit, content, who);
+    }
+
+    /** {@return the draft, which must be held, as resting on what is submitted now} */
+    Draft restOnNewest(UnitInSight unit) {
+        return sql.first("""
+                update draft d set rests_on = p.submission_version
+                from participation p
+                where p.round = d.round and p.unit = d.unit and d.round = ? and d.unit = ?
+                returning d.*""", Drafts::read, unit.round(), unit.unit()).orElseThrow();
     }
 
     /** {@return the draft, which must be held, as changed} */
@@ -102,7 +113,8 @@ public class Drafts {
             return new Draft(row.getString("round"), row.getString("unit"), row.getLong("revision"),
                     JSON.readValue(row.getString("answers"), ANSWERS),
                     Collections.unmodifiableSet(new LinkedHashSet<>(carriedOver)),
-                    origin.map(round -> new Draft.Origin(round, unit, version)), Sql.instant(row, "saved_at"),
+                    origin.map(round -> new Draft.Origin(round, unit, version)), row.getLong("rests_on"),
+                    Sql.instant(row, "saved_at"),
                     row.getString("saved_by"));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A stored draft cannot be read", e);

@@ -29,13 +29,15 @@ class EarlierAnswers {
                     join succession_unit old on old.succession = s.id and old.side = 'FROM')
             select s.round, s.unit, s.version, s.answers
             from participation p join round r on r.id = p.round
-                join round e on e.period_to < r.period_to and (e.owner is null or e.owner = p.region)
+                join round e on (e.period_to < r.period_to or e.period_to = r.period_to
+                        and e.period_from = r.period_from and e.collection_opens < r.collection_opens)
+                    and (e.owner is null or e.owner = p.region)
                 join participation q on q.round = e.id and q.unit in (select unit from known_as) and q.region = p.region
                     and q.takes_part
                 join submission s on s.round = q.round and s.unit = q.unit and s.version = q.submission_version
             where p.round = ? and p.unit = ? and p.takes_part and (?::text is null or p.region = ?)
                 and s.answers is not null
-            order by e.period_to desc, s.unit = p.unit desc, s.submitted_at desc
+            order by e.period_to desc, e.collection_opens desc, s.unit = p.unit desc, s.submitted_at desc
             limit 1""";
 
     private final Submissions submissions;
@@ -49,7 +51,8 @@ class EarlierAnswers {
     /**
      * {@return the unit's newest answers in this round, or else in the latest round before it in which it answered, under
      * this id or one it had before it was renamed} Answers that were withdrawn are not found. A round comes before another
-     * when the period it asks about ends before the other's does. A region's own round is looked at for that region's
+     * when the period it asks about ends before the other's does, or when both ask about the same period and its
+     * collection opened earlier. A region's own round is looked at for that region's
      * units alone, and answers from when the unit was another region's are not.
      */
     Optional<Found> of(UnitInSight unit) {

@@ -31,7 +31,7 @@ public class PrefillDraft {
     @Transactional
     public Draft prefill(UnitInSight unit, Precondition precondition, Actor actor) {
         var questionnaire = participations.get(unit).questionnaire();
-        return change.apply(new ChangeDraft.Request(unit, precondition, actor, "draft.prefilled"), before -> {
+        return change.apply(new ChangeDraft.Request(unit, precondition, actor, "draft.prefilled", false), before -> {
             var found = earlier.of(unit).orElseThrow(() -> new ProblemException(ProblemType.CONFLICT, new Text(
                     "Det finns inga tidigare svar att hämta: enheten har inte svarat i den här omgången eller en tidigare",
                     "There are no earlier answers to carry over: the unit has not answered in this round or one before")));

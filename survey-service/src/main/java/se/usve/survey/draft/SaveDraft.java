@@ -29,7 +29,8 @@ public class SaveDraft {
     }
 
     /**
-     * Saves all answers of the draft, in place of those it has.
+     * Saves all answers of the draft, in place of those it has. They stand in spite of what was submitted since it was
+     * saved last.
      *
      * @param answers   question id to answer; a question without answer, or with null, is unanswered
      * @param confirmed questions whose carried-over answers stand; one that is changed needs no confirmation
@@ -39,10 +40,27 @@ public class SaveDraft {
     @Transactional
     public Draft save(UnitInSight unit, Map<String, Object> answers, Set<String> confirmed, Precondition precondition,
             Actor actor) {
+        return save(unit, answers, confirmed, precondition, actor, true);
+    }
+
+    /**
+     * Saves likewise for somebody who filled in a part and has not said what is to become of what was submitted since the
+     * draft was begun.
+     *
+     * @throws ProblemException as {@link #save}
+     */
+    @Transactional
+    public Draft saveOn(UnitInSight unit, Map<String, Object> answers, Set<String> confirmed, Precondition precondition,
+            Actor actor) {
+        return save(unit, answers, confirmed, precondition, actor, false);
+    }
+
+    private Draft save(UnitInSight unit, Map<String, Object> answers, Set<String> confirmed, Precondition precondition,
+            Actor actor, boolean onNewest) {
         mustBeKeepable(answers);
         var given = new LinkedHashMap<>(answers);
         given.values().removeIf(Objects::isNull);
-        return change.apply(new ChangeDraft.Request(unit, precondition, actor, "draft.saved"),
+        return change.apply(new ChangeDraft.Request(unit, precondition, actor, "draft.saved", onNewest),
                 before -> before.with(given, confirmed));
     }
 

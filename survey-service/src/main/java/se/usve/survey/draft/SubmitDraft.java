@@ -1,15 +1,19 @@
 package se.usve.survey.draft;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import se.usve.chassis.problem.Pointer;
 import se.usve.chassis.problem.ProblemException;
+import se.usve.chassis.problem.ProblemType;
 import se.usve.chassis.problem.Text;
 import se.usve.chassis.problem.Violation;
+import se.usve.chassis.time.Sweden;
 import se.usve.survey.audit.Actor;
 import se.usve.survey.submission.Answers;
+import se.usve.survey.submission.Submission;
 import se.usve.survey.submission.Submissions;
 import se.usve.survey.submission.Submit;
 import se.usve.survey.submission.UnitInSight;
@@ -20,6 +24,11 @@ public class SubmitDraft {
 
     /** Code: an answer that is carried over and neither confirmed nor changed. */
     public static final String NOT_CONFIRMED = "NOT_CONFIRMED";
+
+    /** Code: somebody submitted or withdrew answers after the draft was saved. */
+    public static final String ANSWERS_MOVED = "ANSWERS_MOVED";
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(Sweden.ZONE);
 
     private final Drafts drafts;
     private final Participations participations;
@@ -44,7 +53,7 @@ public class SubmitDraft {
      * @param reason         why the answers were changed, or null
      * @param idempotencyKey the client's name for this request, by which it can repeat it, or null
      * @throws ProblemException 404 for an unknown unit or if there is no draft, 409 if the unit's answers are not received
-     *                          now, 412 and 428 as the precondition says, 422 with every error
+     *                          now or others were submitted since the draft was saved, 412 and 428 as the precondition says, 422 with every error
      */
     public Submit.Received submit(UnitInSight unit, String reason, Precondition precondition, Actor actor,
             String idempotencyKey) {
@@ -63,10 +72,41 @@ public class SubmitDraft {
         }
         precondition.mustAllow(current);
         var draft = current.orElseThrow(DiscardDraft::none);
-        var received = submit.store(submit.take(unit),
+        var place = submit.take(unit);
+        mustRestOnNewest(unit, draft, place.turn().orElseThrow().version() - 1);
+        var received = submit.store(place,
                 new Submit.Request(unit, new Answers(draft.answers()), reason, actor, idempotencyKey), notConfirmed(draft));
         drafts.remove(unit);
         return received;
+    }
+
+    /** Under the unit's lock: nobody submits in between. */
+    private void mustRestOnNewest(UnitInSight unit, Draft draft, long newest) {
+        if (draft.restsOn() == newest) {
+            return;
+        }
+        // By number: the turn that was taken is the newest already.
+        var since = since(submissions.version(unit, newest).filter(submission -> submission.answers() != null));
+        throw new ProblemException(ProblemType.CONFLICT, since, List.of(new Violation("", ANSWERS_MOVED, new Text(
+                "spara utkastet igen för att skicka in det ändå, eller kasta det",
+                "save the draft again to submit it all the same, or discard it"))));
+    }
+
+    /**
+     * {@return what happened since a draft was saved that rests on another version, in words}
+     *
+     * @param newest the unit's answers now; empty if they were withdrawn
+     */
+    public static Text since(Optional<Submission> newest) {
+        return newest.map(submission -> new Text(
+                "Version %d skickades in %s av %s efter att utkastet började fyllas i. Utkastet är inte inskickat: det "
+                        + "skulle ersätta de svaren.",
+                "Version %d was submitted %s by %s after this draft was begun. The draft was not submitted: it would "
+                        + "replace those answers.")
+                .with(submission.version(), TIME.format(submission.submittedAt()), submission.submittedBy()))
+                .orElseGet(() -> new Text(
+                        "Enhetens svar återkallades efter att utkastet började fyllas i. Utkastet är inte inskickat.",
+                        "The unit's answers were withdrawn after this draft was begun. The draft was not submitted."));
     }
 
     /** What was answered before to the same request. That one removed its draft: another draft is another request. */

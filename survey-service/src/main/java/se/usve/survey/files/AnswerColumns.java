@@ -1,10 +1,12 @@
 package se.usve.survey.files;
 
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import se.usve.chassis.problem.Text;
 import se.usve.survey.questionnaire.Question;
@@ -28,6 +30,8 @@ public final class AnswerColumns {
 
     private static final Text YES = new Text("Ja", "Yes");
     private static final Text NO = new Text("Nej", "No");
+
+    private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,9}[.,][0-9]{1,9}");
 
     private final SequencedMap<String, AnswerColumn> byHeader = new LinkedHashMap<>();
 
@@ -123,7 +127,19 @@ public final class AnswerColumns {
     }
 
     Optional<AnswerColumn> named(String header) {
-        return Optional.ofNullable(byHeader.get(Words.plain(header)));
+        var plain = Words.plain(header);
+        return Optional.ofNullable(byHeader.get(plain)).or(() -> asNumber(plain));
+    }
+
+    /** A spreadsheet takes {@code 15.2020} for a number, and writes it {@code 15.202} or {@code 15,202}. */
+    private Optional<AnswerColumn> asNumber(String header) {
+        if (!DECIMAL.matcher(header).matches()) {
+            return Optional.empty();
+        }
+        var number = new BigDecimal(header.replace(',', '.'));
+        var same = byHeader.entrySet().stream().filter(column -> DECIMAL.matcher(column.getKey()).matches()
+                && new BigDecimal(column.getKey()).compareTo(number) == 0).map(Map.Entry::getValue).toList();
+        return same.size() == 1 ? Optional.of(same.getFirst()) : Optional.empty();
     }
 
     Optional<AnswerColumn> at(String pointer) {

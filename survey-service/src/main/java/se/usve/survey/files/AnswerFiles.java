@@ -15,8 +15,8 @@ import se.usve.survey.questionnaire.Questionnaire;
  * at once.
  *
  * <p>A file is a table with a row for each unit and a column for each cell of an answer ({@link AnswerColumns}), or
- * NDJSON with a line for each unit. Before the answers stand the columns {@code unit}, {@code name}, {@code region} and
- * {@code reason}; only the first must be there. Columns may stand in any order and be left out.
+ * NDJSON with a line for each unit. Before the answers stand the columns {@code unit}, {@code name}, {@code region},
+ * {@code reason} and {@code version}; only the first must be there. Columns may stand in any order and be left out.
  */
 public final class AnswerFiles {
 
@@ -58,7 +58,7 @@ public final class AnswerFiles {
             case NDJSON -> {
                 var rows = new SentRows(limits);
                 new NdjsonRows(new RowCheck(questionnaire, columns), columns).read(CsvText.of(content), rows);
-                var all = rows.all();
+                var all = rows.all(null);
                 yield new SentFile(format, all, NdjsonTable.of(all, columns));
             }
         };
@@ -66,10 +66,11 @@ public final class AnswerFiles {
 
     private SentFile read(FileFormat format, Table table) {
         table.origin().ifPresent(said -> said.mustBe(origin.round(), origin.questionnaire()));
-        var reading = new TableRows(Header.read(table.header(), columns), new RowCheck(questionnaire, columns));
+        var header = Header.read(table.header(), columns);
+        var reading = new TableRows(header, new RowCheck(questionnaire, columns));
         var rows = new SentRows(limits);
         table.rows().forEach(row -> rows.add(reading.read(row)));
-        return new SentFile(format, rows.all(), table);
+        return new SentFile(format, rows.all(header.letter(Lead.UNIT)), table);
     }
 
     /**

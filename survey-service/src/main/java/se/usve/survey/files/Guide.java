@@ -23,8 +23,10 @@ final class Guide {
                 På frågor där flera alternativ får väljas skriver du Ja vid dem som gäller. Gäller inget av dem \
                 skriver du Nej.
                 Skriv inga formler. Klistra in värden (Klistra in special, Värden).
-                Rubrikraden (rad 2) får inte ändras. Kolumnerna får byta plats. En fråga vars kolumner tas bort räknas \
-                som obesvarad.
+                Rubrikraden (rad 2) får inte ändras. Kolumnerna får byta plats. Ta inte bort kolumner: en fråga vars \
+                kolumner saknas räknas som obesvarad, och ett svar som finns sedan tidigare tas bort.
+                Kolumnen version visar vilka svar raden gjordes från. Har svaren ändrats sedan dess stoppas raden: \
+                hämta en ny fil, eller töm cellen om raden ändå ska gälla.
                 Spara som .xlsx och skicka filen. Finns det fel får du tillbaka samma fil med felen markerade och \
                 förklarade i sista kolumnen: rätta dem och skicka den igen.
 
@@ -38,8 +40,10 @@ final class Guide {
                 When a unit is sent again its row replaces all its earlier answers. Leave in place what is to stand.
                 Where several options may be chosen, write Yes at those that hold. If none does, write No.
                 Write no formulas. Paste values (Paste special, Values).
-                The header row (row 2) must not be changed. Columns may change places. A question whose columns are \
-                removed counts as unanswered.
+                The header row (row 2) must not be changed. Columns may change places. Do not remove columns: a \
+                question whose columns are missing counts as unanswered, and an answer given before is removed.
+                The column version tells which answers the row was made from. If they have changed since, the row is \
+                stopped: fetch a new file, or empty the cell if the row is to stand all the same.
                 Save as .xlsx and send the file. If there are errors the same file comes back with them marked and \
                 explained in the last column: mend them and send it again.
                 """.formatted(origin.round(), origin.questionnaire(), made).lines().toList();

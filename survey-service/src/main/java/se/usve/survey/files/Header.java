@@ -68,6 +68,11 @@ final class Header {
     }
 
     /** {@return the letters of the column, or null if it is not there} */
+    String letter(Lead lead) {
+        return leads.containsKey(lead) ? Letters.of(leads.get(lead)) : null;
+    }
+
+    /** {@return the letters of the column, or null if it is not there} */
     String letter(AnswerColumn column) {
         return inOrder.containsKey(column) ? Letters.of(inOrder.get(column)) : null;
     }

@@ -12,11 +12,13 @@ enum Lead {
     NAME(new Text("Enhetens namn (läses inte in)", "The unit's name (not read)"), "name", "namn"),
     REGION(new Text("Regionens länskod (läses inte in)", "The region's county code (not read)"), "region"),
     REASON(new Text("Skäl till ändringen (frivilligt)", "Reason for the change (optional)"), "reason", "skäl"),
+    VERSION(new Text("Vilken version av svaren raden visar (låt stå)",
+            "Which version of the answers the row shows (leave it)"), "version"),
     MESSAGES(new Text("Vad som ska rättas (läses inte in)", "What must be mended (not read)"),
             "Meddelanden / Messages", "meddelanden/messages", "meddelanden", "messages");
 
     /** Those before the answers. */
-    static final List<Lead> FIRST = List.of(UNIT, NAME, REGION, REASON);
+    static final List<Lead> FIRST = List.of(UNIT, NAME, REGION, REASON, VERSION);
 
     private final Text text;
     private final List<String> headers;

@@ -18,6 +18,9 @@ final class NdjsonOutput {
         for (var unit : units) {
             var line = new LinkedHashMap<String, Object>();
             line.put("unit", unit.unit());
+            if (unit.version() != null) {
+                line.put("version", unit.version());
+            }
             line.put("answers", unit.answers());
             JSON.writeValue(out, line);
             out.write('\n');

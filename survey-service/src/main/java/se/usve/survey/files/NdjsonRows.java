@@ -28,7 +28,7 @@ final class NdjsonRows {
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     private static final TypeReference<Map<String, Object>> ANSWERS = new TypeReference<>() { };
-    private static final Set<String> FIELDS = Set.of("unit", "name", "region", "reason", "answers");
+    private static final Set<String> FIELDS = Set.of("unit", "name", "region", "reason", "version", "answers");
 
     private final RowCheck check;
     private final AnswerColumns columns;
@@ -82,14 +82,15 @@ final class NdjsonRows {
         var reason = text(line, "reason", number, errors);
         var name = text(line, "name", number, errors);
         var region = text(line, "region", number, errors);
+        var version = version(line, number, errors);
         if (!line.path("answers").isObject()) {
             errors.add(error(number, RowError.INVALID_LINE, "answers saknas eller är inget objekt",
                     "answers is missing or no object"));
-            return new SentRow(number, unit, name, region, null, Map.of(), errors, List.of());
+            return new SentRow(number, unit, name, region, null, version, Map.of(), errors, List.of());
         }
         Map<String, Object> answers = JSON.convertValue(line.get("answers"), ANSWERS);
         if (answers.isEmpty()) {
-            return new SentRow(number, unit, name, region, reason.isEmpty() ? null : reason, answers, errors,
+            return new SentRow(number, unit, name, region, reason.isEmpty() ? null : reason, version, answers, errors,
                     List.of());
         }
         if (unit.isEmpty()) {
@@ -99,7 +100,7 @@ final class NdjsonRows {
         var found = check.check(number, answers, List.of(), _ -> null);
         errors.addAll(found.errors());
         // What cannot be stored is kept only as far as it can be shown: it may be of any size and shape.
-        return new SentRow(number, unit, name, region, reason.isEmpty() ? null : reason,
+        return new SentRow(number, unit, name, region, reason.isEmpty() ? null : reason, version,
                 errors.isEmpty() ? answers : columns.shown(answers), errors, found.warnings());
     }
 
@@ -111,12 +112,25 @@ final class NdjsonRows {
         return value.isTextual() ? value.textValue() : "";
     }
 
+    private static Long version(JsonNode line, int number, List<RowError> errors) {
+        var value = line.path("version");
+        if (value.isMissingNode() || value.isNull()) {
+            return null;
+        }
+        if (!value.canConvertToLong() || !value.isIntegralNumber() || value.longValue() < 0) {
+            errors.add(error(number, RowError.INVALID_LINE, "version ska vara ett heltal, eller utelämnas",
+                    "version must be a whole number, or be left out"));
+            return null;
+        }
+        return value.longValue();
+    }
+
     private static String shown(String field) {
         return Cell.text(field).shown();
     }
 
     private static SentRow broken(int number, String sv, String en, Object... values) {
-        return new SentRow(number, "", "", "", null, Map.of(),
+        return new SentRow(number, "", "", "", null, null, Map.of(),
                 List.of(error(number, RowError.INVALID_LINE, sv, en, values)), List.of());
     }
 

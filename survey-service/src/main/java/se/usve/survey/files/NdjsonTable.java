@@ -26,6 +26,7 @@ final class NdjsonTable {
                 case NAME -> row.name();
                 case REGION -> row.region();
                 case REASON -> row.reason() == null ? "" : row.reason();
+                case VERSION -> row.version() == null ? "" : row.version().toString();
                 case MESSAGES -> "";
             }));
         }

@@ -25,6 +25,20 @@ public final class SentFile {
         return rows;
     }
 
+    /** {@return how a spreadsheet names a column, by its header; null if it is not there, or the file has no columns} */
+    public String letter(String column) {
+        if (format == FileFormat.NDJSON) {
+            return null;
+        }
+        var cells = table.header().cells();
+        for (int i = 0; i < cells.size(); i++) {
+            if (Lead.named(cells.get(i).text()).map(Lead::header).filter(column::equals).isPresent()) {
+                return Letters.of(i);
+            }
+        }
+        return null;
+    }
+
     /** {@return its cells, as they were sent} */
     Table table() {
         return table;

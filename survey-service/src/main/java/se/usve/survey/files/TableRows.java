@@ -6,10 +6,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
+import java.util.regex.Pattern;
 import se.usve.chassis.problem.Text;
 
 /** Makes answers of the rows of a table. */
 final class TableRows {
+
+    private static final Pattern VERSION = Pattern.compile("[0-9]{1,15}");
 
     private final Header header;
     private final RowCheck check;
@@ -25,9 +28,10 @@ final class TableRows {
         var name = lead(Lead.NAME, row, errors);
         var region = lead(Lead.REGION, row, errors);
         var reason = lead(Lead.REASON, row, errors);
+        var version = version(row, errors);
         addStrays(row, header::has, errors);
         if (row.broken()) {
-            return new SentRow(row.number(), unit, name, region, null, Map.of(), List.copyOf(errors), List.of());
+            return new SentRow(row.number(), unit, name, region, null, version, Map.of(), List.copyOf(errors), List.of());
         }
         var answers = new LinkedHashMap<String, Object>();
         var warnings = answers(row, answers, errors);
@@ -36,7 +40,7 @@ final class TableRows {
                     RowError.UNIT_MISSING, new Text("raden har svar men inget id för enheten: skriv enhetens id",
                             "the row has answers but no id of the unit: write the unit's id")));
         }
-        return new SentRow(row.number(), unit, name, region, reason.isEmpty() ? null : reason, answers,
+        return new SentRow(row.number(), unit, name, region, reason.isEmpty() ? null : reason, version, answers,
                 List.copyOf(errors), warnings);
     }
 
@@ -66,6 +70,22 @@ final class TableRows {
         var found = check.check(row.number(), toCheck, unreadable, header::letter);
         errors.addAll(found.errors());
         return found.warnings();
+    }
+
+    private Long version(Table.Row row, List<RowError> errors) {
+        var said = lead(Lead.VERSION, row, errors);
+        if (said.isEmpty()) {
+            return null;
+        }
+        if (!VERSION.matcher(said).matches()) {
+            errors.add(new RowError(row.number(), Lead.VERSION.header(), letter(Lead.VERSION), null,
+                    RowError.INVALID_ANSWER, new Text(
+                            "”%s” är ingen version: skriv heltalet som stod där, eller töm cellen",
+                            "“%s” is no version: write the whole number that stood there, or empty the cell")
+                            .with(Cell.text(said).shown())));
+            return null;
+        }
+        return Long.valueOf(said);
     }
 
     private String lead(Lead lead, Table.Row row, List<RowError> errors) {

@@ -17,6 +17,7 @@ final class UnitCells {
                 case UNIT -> unit.unit();
                 case NAME -> unit.name();
                 case REGION -> unit.region();
+                case VERSION -> unit.version() == null ? "" : unit.version().toString();
                 case REASON, MESSAGES -> "";
             }));
         }

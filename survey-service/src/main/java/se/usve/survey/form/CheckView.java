@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import se.usve.chassis.problem.Text;
 import se.usve.survey.draft.DraftState;
+import se.usve.survey.draft.SubmitDraft;
 import se.usve.survey.questionnaire.Section;
 
 /**
@@ -20,10 +21,13 @@ import se.usve.survey.questionnaire.Section;
  * @param revision  revision of the draft, empty if there is none
  * @param resubmits whether there is an earlier submission, so that a reason is asked for
  * @param open      whether answers are received
+ * @param moved     what was submitted since the draft was begun, in words, or null
+ * @param newest    version of the unit's newest submission or withdrawal
  * @param message   something that did not work, or null
  */
 record CheckView(String unit, String round, String unitHref, String sum, List<Part> parts, int left,
-        List<String> warnings, String revision, boolean resubmits, boolean open, String message) {
+        List<String> warnings, String revision, boolean resubmits, boolean open, String moved,
+        long newest, String message) {
 
     /** What is left in a section. */
     record Part(String title, String href, List<QuestionView.Wrong> left) {
@@ -48,12 +52,17 @@ record CheckView(String unit, String round, String unitHref, String sum, List<Pa
                 parts.stream().mapToInt(part -> part.left().size()).sum(),
                 state.warnings().stream().map(warning -> language.in(warning.message())).toList(),
                 papers.work().revision(), papers.unit().submissionVersion() > 0, papers.unit().receivesAnswers(),
-                message);
+                moved(papers, language), papers.unit().submissionVersion(), message);
     }
 
     /** {@return whether it can be submitted} */
     public boolean isReady() {
-        return left == 0 && open && !revision.isEmpty();
+        return left == 0 && open && moved == null && !revision.isEmpty();
+    }
+
+    private static String moved(Desk.Papers papers, Language language) {
+        return papers.work().draft().filter(draft -> draft.restsOn() != papers.unit().submissionVersion())
+                .map(_ -> language.in(SubmitDraft.since(papers.work().submitted()))).orElse(null);
     }
 
     private static List<QuestionView.Wrong> left(SectionWriter writer, Section section, Language language) {

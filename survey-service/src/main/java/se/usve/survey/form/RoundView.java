@@ -35,6 +35,8 @@ record RoundView(String id, String name, String state, String sum, List<UnitRow>
     private static final Text SUM = new Text("%d av %d enheter har skickat in.", "%d of %d units have submitted.");
     private static final Text HIDDEN = new Text("%d enheter visas inte på grund av filtret.",
             "%d units are not shown because of the filter.");
+    private static final Text HIDDEN_ONE = new Text("1 enhet visas inte på grund av filtret.",
+            "1 unit is not shown because of the filter.");
 
     static RoundView of(RoundFacts round, List<UnitRow> units, Filter filter, Language language) {
         var shown = units.stream().filter(filter::lets).toList();
@@ -42,7 +44,15 @@ record RoundView(String id, String name, String state, String sum, List<UnitRow>
                 || unit.status() == UnitRow.Status.CHANGING).count();
         return new RoundView(round.id(), name(round.id()), state(round, language),
                 language.in(SUM.with(submitted, units.size())), shown,
-                shown.size() == units.size() ? "" : language.in(HIDDEN.with(units.size() - shown.size())));
+                hidden(units.size() - shown.size(), language));
+    }
+
+    private static String hidden(int units, Language language) {
+        return switch (units) {
+            case 0 -> "";
+            case 1 -> language.in(HIDDEN_ONE);
+            default -> language.in(HIDDEN.with(units));
+        };
     }
 
     /** {@return a round's name as it is printed: years with a dash between} */

@@ -90,7 +90,7 @@ class SaveSection {
                     ? new Outcome.Saved(work, List.of())
                     : new Outcome.Conflict(work, mine);
         }
-        var saved = save.save(papers.sight(), result.answers(), confirmed, precondition(work), actor);
+        var saved = save.saveOn(papers.sight(), result.answers(), confirmed, precondition(work), actor);
         return new Outcome.Saved(new Work(Optional.of(saved), work.submitted()), result.dropped());
     }
 

@@ -124,6 +124,13 @@ interface Words {
     @Message("{#if n eq 1}En sak återstår{#else}{n} saker återstår{/if}")
     String leftTitle(int n);
 
+    @Message("Behåll mitt utkast")
+    String keepDraft();
+
+    @Message("Behåller du utkastet kan du sedan skicka in det, och då ersätter det de svar som gäller nu. Kastar du det "
+            + "fortsätter du från de svar som gäller nu.")
+    String keepDraftWhat();
+
     @Message("{#if n eq 1}En nivå väntar på bedömning{#else}{n} nivåer väntar på bedömning{/if}")
     String levelsAwaiting(int n);
 

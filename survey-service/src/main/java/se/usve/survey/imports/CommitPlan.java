@@ -115,10 +115,12 @@ class CommitPlan {
                 .filter(row -> row.action() != Action.SKIPPED)
                 .collect(Collectors.toMap(PlannedRow::unit, PlannedRow::row));
         Function<String, String> pointer = unit -> "/rows/" + numbers.get(unit) + "/unit";
+        var things = moved.moves().size() == 1 ? new Text("1 sak har ändrats", "1 thing has changed")
+                : new Text("%d saker har ändrats", "%d things have changed").with(moved.moves().size());
         return new ProblemException(ProblemType.CONFLICT, new Text(
-                "Planen gäller inte längre: %d saker har ändrats sedan den visades. Inget är sparat. Skicka filen igen.",
-                "The plan does not hold any more: %d things have changed since it was shown. Nothing was stored. Send the "
-                        + "file again.").with(moved.moves().size()),
+                "Planen gäller inte längre: " + things.sv() + " sedan den visades. Inget är sparat. Skicka filen igen.",
+                "The plan does not hold any more: " + things.en() + " since it was shown. Nothing was stored. Send the "
+                        + "file again."),
                 moved.moves().stream().map(move -> Moves.violation(move, pointer)).toList());
     }
 }

@@ -29,11 +29,14 @@ final class HeldBack extends RuntimeException {
 
     /** {@return why, without the single errors, which stand at the rows} */
     Refusal refusal() {
+        var rejected = plan.counts().orElseThrow().rejected();
+        var rows = rejected == 1 ? new Text("1 rad har fel", "1 row has errors")
+                : new Text("%d rader har fel", "%d rows have errors").with(rejected);
         return new Refusal(ProblemType.INVALID_CONTENT, new Text(
-                "%d rader har fel, och du har valt allt eller inget (atomic=true). Inget är sparat. Rätta alla fel och "
-                        + "skicka filen igen.",
-                "%d rows have errors, and you chose all or nothing (atomic=true). Nothing was stored. Mend every error and "
-                        + "send the file again.").with(plan.counts().orElseThrow().rejected()), List.of());
+                rows.sv() + ", och du har valt allt eller inget (atomic=true). Inget är sparat. Rätta alla fel och skicka "
+                        + "filen igen.",
+                rows.en() + ", and you chose all or nothing (atomic=true). Nothing was stored. Mend every error and send "
+                        + "the file again."), List.of());
     }
 
     /** {@return the problem with every error, 422} */

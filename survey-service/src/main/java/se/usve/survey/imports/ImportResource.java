@@ -35,6 +35,7 @@ import se.usve.chassis.paging.PageRequest;
 import se.usve.chassis.problem.Languages;
 import se.usve.chassis.problem.ProblemException;
 import se.usve.survey.audit.Actors;
+import se.usve.survey.files.SentAs;
 
 /** Files of answers over HTTP: shown as a plan, and stored. */
 @Path("/survey/v1/rounds/{round}/imports")
@@ -81,8 +82,7 @@ class ImportResource {
     }
 
     @POST
-    @Consumes({"text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "application/x-ndjson",
-            MediaType.APPLICATION_OCTET_STREAM})
+    @Consumes(MediaType.WILDCARD)
     @Operation(summary = "Skicka en fil med enheters svar, eller visa vad den skulle ändra",
             description = "Send a file of units' answers, or with dryRun=true be shown what it would change. The content "
                     + "decides which of CSV, XLSX and NDJSON it is. Without dryRun the rows without errors are stored; with "
@@ -113,6 +113,7 @@ class ImportResource {
             description = "Era filer läses redan; se Retry-After. Your files are being read.")
     public Response send(String round, @BeanParam ImportRequest request, InputStream body, @Context HttpHeaders headers)
             throws IOException {
+        SentAs.answers(headers.getHeaderString(HttpHeaders.CONTENT_TYPE));
         var wanted = request.read();
         var order = intake.order(round, wanted, caller);
         var sender = new Sender(actors.current(), token(headers));

@@ -62,7 +62,7 @@ class MakePlan {
         var units = newest.of(order.ground().round(), order.region(), file.rows().stream().map(SentRow::unit)
                 .filter(unit -> unit.matches("[\\w.-]{1,64}")).toList());
         var planning = new Planning(files(order.ground().round(), order.ground().questionnaire()).columns(), units,
-                order.reason());
+                order.reason(), file::letter);
         List<PlannedRow> rows = new ArrayList<>(total);
         for (var row : file.rows()) {
             rows.add(planning.plan(row));

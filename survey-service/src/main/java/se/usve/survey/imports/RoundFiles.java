@@ -57,7 +57,8 @@ class RoundFiles {
     private Response file(String round, Wanted wanted, Predicate<OfUnit> which, boolean answers, Caller caller) {
         RoundFacts facts = rounds.visible(round, caller);
         var units = newest.of(round, RegionInSight.of(wanted.region(), caller)).stream().filter(which)
-                .map(unit -> new UnitRow(unit.unit(), unit.name(), unit.region(), answers ? of(unit) : Map.of())).toList();
+                .map(unit -> new UnitRow(unit.unit(), unit.name(), unit.region(),
+                        answers ? (Long) unit.version() : null, answers ? of(unit) : Map.of())).toList();
         return new AnswerDocument(plans.files(round, facts.questionnaire()), wanted.format(), wanted.profile(),
                 wanted.name() + "-" + round + wanted.region().map(code -> "-" + code).orElse("")).of(units);
     }

@@ -3,13 +3,12 @@ package se.usve.survey.questionnaire;
 import java.math.BigInteger;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import java.util.stream.Collectors;
 import se.usve.chassis.problem.Pointer;
 import se.usve.chassis.problem.Text;
 import se.usve.chassis.problem.Violation;
@@ -40,14 +39,14 @@ final class AnswerCheck {
         switch (question) {
             case YesNo _ -> code(answer, Question.YES_OR_NO, at);
             case Choice(_, var options) -> code(answer, options.keySet(), at);
-            case YesNoEach(_, var items) -> each(answer, items.keySet(), head.mandatory(), at,
+            case YesNoEach(_, var items) -> each(answer, words(items), head.mandatory(), at,
                     (name, value) -> code(value, items.get(name).codes(), at.to(name)));
-            case MultiChoice(_, var options) -> chosen(answer, options.keySet(), at);
+            case MultiChoice(_, var options) -> chosen(answer, options, at);
             case IntegerPerYear(_, var years) -> each(answer, names(years), false, at,
                     (year, value) -> count(value, at.to(year)));
             case YesNoPerYear(_, var years) -> each(answer, names(years), head.mandatory(), at,
                     (year, value) -> code(value, Question.YES_OR_NO, at.to(year)));
-            case IntegerEach(_, var items) -> each(answer, items.keySet(), false, at,
+            case IntegerEach(_, var items) -> each(answer, words(items), false, at,
                     (name, value) -> count(value, at.to(name)));
             case FreeText _ -> words(answer, at);
         }
@@ -63,8 +62,9 @@ final class AnswerCheck {
         }
     }
 
-    private void each(Object answer, Set<String> names, boolean allNeeded, Pointer at,
+    private void each(Object answer, Map<String, Text> words, boolean allNeeded, Pointer at,
             BiConsumer<String, Object> check) {
+        var names = words.keySet();
         if (!(answer instanceof Map<?, ?> given)) {
             invalid(at, "svara med ett objekt med namnen %s", "answer with an object with the names %s",
                     String.join(", ", names));
@@ -74,14 +74,16 @@ final class AnswerCheck {
             if (given.containsKey(name)) {
                 check.accept(name, given.get(name));
             } else if (allNeeded) {
-                add(at.to(name), CheckedAnswers.MANDATORY,
-                        new Text("svar för %s saknas", "an answer for %s is missing").with(name));
+                var item = words.get(name);
+                add(at.to(name), CheckedAnswers.MANDATORY, new Text("svar för ”%s” saknas".formatted(item.sv()),
+                        "an answer for “%s” is missing".formatted(item.en())));
             }
         }
         refuseOthers(given, names, at);
     }
 
-    private void chosen(Object answer, Set<String> codes, Pointer at) {
+    private void chosen(Object answer, Map<String, Text> options, Pointer at) {
+        var codes = options.keySet();
         if (!(answer instanceof Map<?, ?> given)) {
             invalid(at, "svara med {\"chosen\":[…]}", "answer with {\"chosen\":[…]}");
             return;
@@ -101,12 +103,17 @@ final class AnswerCheck {
         }
         var other = codes.contains(MultiChoice.OTHER) && seen.contains(MultiChoice.OTHER);
         if (other && !given.containsKey("otherText")) {
-            invalid(at.to("otherText"), "OTHER är valt: ange vad i otherText", "OTHER is chosen: say what in otherText");
+            var words = options.get(MultiChoice.OTHER);
+            add(at.to("otherText"), CheckedAnswers.INVALID_ANSWER, new Text(
+                    "”%s” är valt: ange vad (otherText)".formatted(words.sv()),
+                    "“%s” is chosen: say what (otherText)".formatted(words.en())));
         } else if (other) {
             words(given.get("otherText"), at.to("otherText"));
         } else if (given.containsKey("otherText")) {
-            invalid(at.to("otherText"), "otherText hör till alternativet OTHER, som inte är valt",
-                    "otherText belongs to the option OTHER, which is not chosen");
+            var words = options.getOrDefault(MultiChoice.OTHER, new Text(MultiChoice.OTHER, MultiChoice.OTHER));
+            add(at.to("otherText"), CheckedAnswers.INVALID_ANSWER, new Text(
+                    "texten (otherText) hör till alternativet ”%s”, som inte är valt".formatted(words.sv()),
+                    "the text (otherText) belongs to the option “%s”, which is not chosen".formatted(words.en())));
         }
         refuseOthers(given, Set.of("chosen", "otherText"), at);
     }
@@ -185,7 +192,15 @@ final class AnswerCheck {
         return text.substring(0, text.lastIndexOf(' ', TEXT_SHOWN)) + " …";
     }
 
-    private static Set<String> names(List<Integer> years) {
-        return years.stream().map(String::valueOf).collect(Collectors.toCollection(LinkedHashSet::new));
+    private static Map<String, Text> names(List<Integer> years) {
+        var names = new LinkedHashMap<String, Text>();
+        years.forEach(year -> names.put(year.toString(), new Text(year.toString(), year.toString())));
+        return names;
+    }
+
+    private static Map<String, Text> words(Map<String, Question.Item> items) {
+        var words = new LinkedHashMap<String, Text>();
+        items.forEach((name, item) -> words.put(name, item.text()));
+        return words;
     }
 }

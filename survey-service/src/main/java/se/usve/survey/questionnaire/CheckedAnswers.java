@@ -40,7 +40,7 @@ public record CheckedAnswers(List<Violation> violations, List<Violation> warning
     public static CheckedAnswers of(Questionnaire questionnaire, Map<String, Object> answers) {
         var violations = new ArrayList<Violation>();
         for (var question : questionnaire.questions().values()) {
-            check(question, answers, violations);
+            check(questionnaire, question, answers, violations);
         }
         for (var id : answers.keySet()) {
             if (!questionnaire.questions().containsKey(id)) {
@@ -51,16 +51,20 @@ public record CheckedAnswers(List<Violation> violations, List<Violation> warning
         return new CheckedAnswers(List.copyOf(violations), warnings(questionnaire, answers));
     }
 
-    private static void check(Question question, Map<String, Object> answers, List<Violation> violations) {
+    private static void check(Questionnaire questionnaire, Question question, Map<String, Object> answers,
+            List<Violation> violations) {
         var head = question.head();
         var pointer = ANSWERS.to(head.id());
         var asked = question.isAsked(answers);
         if (!asked && answers.containsKey(head.id())) {
             var condition = head.askedWhen().get();
+            var on = questionnaire.questions().get(condition.question());
             violations.add(new Violation(pointer.toString(), NOT_ASKED, new Text(
-                    "Fråga %s ställs bara när svaret på fråga %s är %s: ta bort svaret",
-                    "Question %s is asked only when the answer to question %s is %s: remove the answer")
-                    .with(head.id(), condition.question(), String.join(" / ", condition.values()))));
+                    "Fråga %s ställs bara när svaret på fråga %s är %s: ta bort svaret"
+                            .formatted(head.id(), condition.question(), AnswerWords.any(on, condition.values(), Text::sv)),
+                    "Question %s is asked only when the answer to question %s is %s: remove the answer"
+                            .formatted(head.id(), condition.question(),
+                                    AnswerWords.any(on, condition.values(), Text::en)))));
         } else if (asked && answers.containsKey(head.id())) {
             new AnswerCheck(head, violations).check(question, answers.get(head.id()), pointer);
         } else if (asked && head.mandatory()) {

@@ -32,6 +32,7 @@ import se.usve.chassis.problem.ProblemException;
 import se.usve.chassis.problem.ProblemType;
 import se.usve.chassis.problem.Text;
 import se.usve.chassis.problem.Violation;
+import se.usve.survey.files.SentAs;
 import se.usve.survey.lane.Lanes;
 import se.usve.survey.round.RoundInForce;
 
@@ -39,8 +40,6 @@ import se.usve.survey.round.RoundInForce;
 @Path("/survey/v1/rounds/{round}/units")
 @Tag(name = "Enheter")
 class UnitImportResource {
-
-    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     /**
      * What became of a file.
@@ -77,7 +76,7 @@ class UnitImportResource {
 
     @POST
     @Path("imports")
-    @Consumes({"text/csv", XLSX, MediaType.APPLICATION_OCTET_STREAM})
+    @Consumes(MediaType.WILDCARD)
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed({Role.ADMIN, Role.REGION})
     @Operation(summary = "Registrera många enheter med en fil, eller visa vad den skulle ändra", description = """
@@ -96,6 +95,7 @@ class UnitImportResource {
     @APIResponse(responseCode = "429", description = "Era filer läses redan; se Retry-After. Your files are being read.")
     public Imported importFile(String round, @RestQuery Optional<String> dryRun, @RestQuery Optional<String> atomic,
             InputStream body, @Context HttpHeaders headers) throws IOException {
+        SentAs.table(headers.getHeaderString(HttpHeaders.CONTENT_TYPE));
         var wrong = new ArrayList<Violation>();
         var mode = new ImportUnits.Mode(flag("dryRun", dryRun, wrong), flag("atomic", atomic, wrong));
         if (!wrong.isEmpty()) {

@@ -238,4 +238,20 @@ class CheckedAnswersTest {
     private static List<String> codesAndPointers(List<Violation> violations) {
         return violations.stream().map(violation -> violation.code() + " " + violation.pointer()).toList();
     }
+
+    @Test
+    void whatIsWrongIsSaidInTheWordsOfTheQuestionnaire() {
+        var questionnaire = Questionnaires.read("2018-2021");
+        var notAsked = GoldenAnswers.full();
+        notAsked.put("19b", "NO");
+        var answers = new HashMap<>(notAsked);
+        answers.put("13b", Map.of());
+        answers.put("26", Map.of("chosen", List.of("OTHER")));
+        var messages = CheckedAnswers.of(questionnaire, answers).violations().stream()
+                .map(violation -> violation.message().sv()).toList();
+        assertTrue(messages.contains("Fråga 24 ställs bara när svaret på fråga 19b är Ja: ta bort svaret"), messages::toString);
+        assertTrue(messages.stream().anyMatch(words -> words.startsWith("Fråga 26") && words.contains("”Annat")), messages::toString);
+        assertTrue(messages.stream().anyMatch(words -> words.startsWith("Fråga 13b") && words.contains("svar för ”")
+                && !words.contains("PATIENT_ORGANISATIONS")), messages::toString);
+    }
 }

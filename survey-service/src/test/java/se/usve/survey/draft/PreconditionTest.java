@@ -12,7 +12,7 @@ import se.usve.chassis.problem.ProblemException;
 /** What each condition allows, of no draft and of one at revision 5. */
 class PreconditionTest {
 
-    private static final Draft FIVE = new Draft("r", "u", 5, Map.of(), Set.of(), Optional.empty(), Instant.EPOCH, "anna");
+    private static final Draft FIVE = new Draft("r", "u", 5, Map.of(), Set.of(), Optional.empty(), 0, Instant.EPOCH, "anna");
 
     @Test
     void whatIsAllowed() {

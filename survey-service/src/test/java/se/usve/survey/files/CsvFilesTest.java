@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -133,14 +134,26 @@ class CsvFilesTest {
     }
 
     @Test
+    void headersThatASpreadsheetMadeNumbersOfAreStillKnown() {
+        for (var header : List.of("15.202", "15,202", "15.2020", "15,2020", "15,20200")) {
+            assertEquals(Map.of("2020", 7), Files2018.read("unit;" + header + "\nA;7\n").rows().getFirst().answers()
+                    .get("15"), header);
+        }
+        assertEquals(List.of("15.2018", "15.2019"), Stream.of("15,2018", "15.2019")
+                .map(header -> FILES.columns().named(header).orElseThrow().header()).toList());
+        assertTrue(FILES.columns().named("15.20").isEmpty());
+        assertTrue(FILES.columns().named("152020").isEmpty());
+    }
+
+    @Test
     void theTwoProfilesAreAsTheySay() {
         var units = List.of(Files2018.unit("A", Map.of("4a", "YES", "3", "NO", "15", Map.of("2018", 12))));
         var program = Files2018.csv(CsvProfile.RFC_4180, units);
-        assertTrue(new String(program, StandardCharsets.UTF_8).startsWith("unit,name,region,reason,3,4a,6a,"));
-        assertTrue(new String(program, StandardCharsets.UTF_8).contains("\r\nA,Kliniken för A,01,,NO,YES,,"));
+        assertTrue(new String(program, StandardCharsets.UTF_8).startsWith("unit,name,region,reason,version,3,4a,6a,"));
+        assertTrue(new String(program, StandardCharsets.UTF_8).contains("\r\nA,Kliniken för A,01,,,NO,YES,,"));
         var swedish = Files2018.csv(CsvProfile.SWEDISH, units);
         assertArrayEquals(new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF}, Arrays.copyOf(swedish, 3));
-        assertTrue(new String(swedish, StandardCharsets.UTF_8).contains("\r\nA;Kliniken för A;01;;Nej;Ja;;"));
+        assertTrue(new String(swedish, StandardCharsets.UTF_8).contains("\r\nA;Kliniken för A;01;;;Nej;Ja;;"));
     }
 
     @ParameterizedTest

@@ -48,7 +48,7 @@ final class Files2018 {
     }
 
     static UnitRow unit(String id, Map<String, Object> answers) {
-        return new UnitRow(id, "Kliniken för " + id, "01", answers);
+        return new UnitRow(id, "Kliniken för " + id, "01", null, answers);
     }
 
     /** {@return what is read from a text in UTF-8} */

@@ -35,14 +35,14 @@ class TemplateTest {
             assertTrue(guide.getRow(0).getCell(0).getStringCellValue().startsWith("Enkäten för omgången 2018-2021"));
             var sheet = book.getSheet("Svar");
             assertEquals("Enhetens id", sheet.getRow(0).getCell(0).getStringCellValue());
-            assertTrue(sheet.getRow(0).getCell(4).getStringCellValue().startsWith("Har det i ledningen för USVE"));
-            assertTrue(sheet.getRow(0).getCell(4).getCellStyle().getWrapText());
-            var headers = new ArrayList<>(List.of("unit", "name", "region", "reason"));
+            assertTrue(sheet.getRow(0).getCell(5).getStringCellValue().startsWith("Har det i ledningen för USVE"));
+            assertTrue(sheet.getRow(0).getCell(5).getCellStyle().getWrapText());
+            var headers = new ArrayList<>(List.of("unit", "name", "region", "reason", "version"));
             headers.addAll(FILES.columns().headers());
             assertEquals(headers, texts(sheet, 1));
             assertEquals(List.of("SE2321000016-A01", "Kliniken för SE2321000016-A01", "01"), texts(sheet, 2).subList(0, 3));
             assertEquals("0042", sheet.getRow(3).getCell(0).getStringCellValue());
-            assertEquals("Det har funnits under hela perioden", sheet.getRow(3).getCell(4).getStringCellValue());
+            assertEquals("Det har funnits under hela perioden", sheet.getRow(3).getCell(5).getStringCellValue());
             assertEquals("@", sheet.getRow(3).getCell(0).getCellStyle().getDataFormatString());
             assertEquals(2, sheet.getPaneInformation().getHorizontalSplitTopRow());
             assertTrue(sheet.getPaneInformation().isFreezePane());

@@ -1,6 +1,7 @@
 package se.usve.survey.imports;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
@@ -13,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.ParameterizedTest;
 import se.usve.survey.GoldenAnswers;
 import se.usve.survey.OnTheStack;
 import se.usve.survey.Survey;
@@ -149,11 +152,23 @@ class ImportTest {
         new Sending(Survey.region("01"), "unheard-of").dryRun(file).then().statusCode(404);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"text/plain", "text/plain;charset=UTF-8", "application/csv", "application/vnd.ms-excel",
+            "application/octet-stream", "Text/CSV"})
+    void aFileMayBeCalledWhatProgramsCallIt(String type) {
+        stockholm.send("?dryRun=true", "enhet;4a\nu1;Kanske\n".getBytes(UTF_8), type).then().statusCode(200)
+                .body("format", equalTo("CSV")).body("rejected", equalTo(1));
+        stockholm.who().request().contentType(type).body("enhet;namn;region\nu1;Ett;01\n".getBytes(UTF_8))
+                .post("/survey/v1/rounds/" + round + "/units/imports?dryRun=true").then().statusCode(200)
+                .body("rejected", equalTo(0));
+    }
+
     @Test
     void aFileThatCannotBeReadIsRefusedInPlainWords() {
         stockholm.dryRun("".getBytes(UTF_8)).then().statusCode(422).body("errors[0].code", equalTo("EMPTY_FILE"));
         stockholm.dryRun(new byte[11_000_000]).then().statusCode(413);
-        stockholm.send("", "{}".getBytes(UTF_8), "application/json").then().statusCode(415);
+        stockholm.send("", "{}".getBytes(UTF_8), "application/json").then().statusCode(415)
+                .body("type", equalTo("urn:usve:problem:http-415")).body("detail", containsString("text/csv"));
         stockholm.send("?dryRun=yes&atomic=1", "{}".getBytes(UTF_8), Sending.CSV).then().statusCode(400)
                 .body("errors.pointer", equalTo(List.of("/dryRun", "/atomic")));
         stockholm.who().get("/rounds/" + round + "/imports").then().body("total", equalTo(0));
