@@ -4,7 +4,8 @@ create sequence draft_revision;
 
 -- What a unit has answered so far, at most one draft per unit and round. answers is JSON, kept as it came: also what is
 -- wrong. carried_over are the questions whose answers come from an earlier submission (based_on) and are not confirmed
--- yet. A draft is the region's own: nothing tells of it.
+-- yet. rests_on is which of the unit's versions was the newest when the draft was saved (0: none), so that it does not
+-- take back, unseen, what somebody else submitted meanwhile. A draft is the region's own: nothing tells of it.
 create table draft (
     round            text not null,
     unit             text not null,
@@ -14,6 +15,7 @@ create table draft (
     based_on_round   text,
     based_on_unit    text,
     based_on_version bigint,
+    rests_on         bigint not null,
     saved_at         timestamptz not null,
     saved_by         text not null,
     primary key (round, unit),
