@@ -117,7 +117,7 @@ public final class ImportBench implements AutoCloseable {
     private Map<Format, byte[]> exports() throws IOException {
         var files = new EnumMap<Format, byte[]>(Format.class);
         for (Format format : Format.values()) {
-            files.put(format, api.get("/rounds/" + round + format.export).body());
+            files.put(format, api.get("/rounds/" + round + format.export + "?versions=false").body());
         }
         return files;
     }

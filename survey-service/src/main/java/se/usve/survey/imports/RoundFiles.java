@@ -46,19 +46,20 @@ class RoundFiles {
 
     /** {@return a file of the units the caller may see, filled in with what is stored if that is wanted} */
     Response template(String round, Wanted wanted, boolean answers, Caller caller) {
-        return file(round, wanted, _ -> true, answers, caller);
+        return file(round, wanted, _ -> true, answers, answers, caller);
     }
 
-    /** {@return a file of the units that have answered} */
-    Response answers(String round, Wanted wanted, Caller caller) {
-        return file(round, wanted, unit -> unit.answers().isPresent(), true, caller);
+    /** {@return a file of the units that have answered, which tells the versions it was made from if that is wanted} */
+    Response answers(String round, Wanted wanted, boolean versions, Caller caller) {
+        return file(round, wanted, unit -> unit.answers().isPresent(), true, versions, caller);
     }
 
-    private Response file(String round, Wanted wanted, Predicate<OfUnit> which, boolean answers, Caller caller) {
+    private Response file(String round, Wanted wanted, Predicate<OfUnit> which, boolean answers, boolean versions,
+            Caller caller) {
         RoundFacts facts = rounds.visible(round, caller);
         var units = newest.of(round, RegionInSight.of(wanted.region(), caller)).stream().filter(which)
                 .map(unit -> new UnitRow(unit.unit(), unit.name(), unit.region(),
-                        answers ? (Long) unit.version() : null, answers ? of(unit) : Map.of())).toList();
+                        versions ? (Long) unit.version() : null, answers ? of(unit) : Map.of())).toList();
         return new AnswerDocument(plans.files(round, facts.questionnaire()), wanted.format(), wanted.profile(),
                 wanted.name() + "-" + round + wanted.region().map(code -> "-" + code).orElse("")).of(units);
     }
