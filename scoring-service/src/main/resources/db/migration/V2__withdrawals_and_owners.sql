@@ -8,7 +8,7 @@ alter table unit add column withdrawn boolean not null default false;
 alter table result add column reason text;
 alter table result drop constraint result_cause_check;
 alter table result add constraint result_cause_check check (cause in
-    ('SUBMISSION', 'RULING', 'OVERRIDE', 'OVERRIDE_WITHDRAWN', 'WITHDRAWAL'));
+    ('SUBMISSION', 'RULING', 'RULING_WITHDRAWN', 'OVERRIDE', 'OVERRIDE_WITHDRAWN', 'RESCORING', 'WITHDRAWAL'));
 alter table result add constraint result_reason_check check ((cause = 'WITHDRAWAL') = (reason is not null));
 
 -- False for a unit that was registered and no longer takes part: it counts nowhere.

@@ -48,13 +48,21 @@ public sealed interface Criterion {
     /**
      * The answer is one of the codes.
      *
-     * @param question id of the question
-     * @param item     the item or year of it that decides, for a question asked for each
-     * @param codes    the codes that will do, at least one
+     * @param question   id of the question
+     * @param item       the item or year of it that decides, for a question asked for each
+     * @param codes      the codes that will do, at least one
+     * @param exemptions the codes that say that this clause, not the whole level, does not apply to the unit
      */
-    record AnswerIn(String question, Optional<String> item, List<String> codes) implements Clause {
+    record AnswerIn(String question, Optional<String> item, List<String> codes, List<String> exemptions)
+            implements Clause {
         public AnswerIn {
             codes = notEmpty(codes);
+            exemptions = List.copyOf(exemptions);
+        }
+
+        /** A clause that applies to every unit. */
+        public AnswerIn(String question, Optional<String> item, List<String> codes) {
+            this(question, item, codes, List.of());
         }
     }
 

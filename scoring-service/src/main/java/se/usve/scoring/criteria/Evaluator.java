@@ -20,16 +20,21 @@ public record Evaluator(Answers answers, Rulings rulings) {
             case Criterion.All(var parts) -> {
                 var found = parts.stream().map(this::evaluate).toList();
                 yield new Finding.OfParts(criterion,
-                        firstOf(found, Verdict.FALSE, Verdict.UNANSWERED, Verdict.AWAITING, Verdict.TRUE), found);
+                        firstOf(found, Verdict.FALSE, Verdict.UNANSWERED, Verdict.AWAITING, Verdict.TRUE,
+                                Verdict.EXEMPT), found);
             }
             case Criterion.Any(var parts) -> {
                 var found = parts.stream().map(this::evaluate).toList();
                 yield new Finding.OfParts(criterion,
-                        firstOf(found, Verdict.TRUE, Verdict.AWAITING, Verdict.UNANSWERED, Verdict.FALSE), found);
+                        firstOf(found, Verdict.TRUE, Verdict.EXEMPT, Verdict.AWAITING, Verdict.UNANSWERED,
+                                Verdict.FALSE), found);
             }
-            case Criterion.AnswerIn(var question, var item, var codes) -> {
+            case Criterion.AnswerIn(var question, var item, var codes, var exemptions) -> {
                 var code = item.isPresent() ? answers.code(question, item.get()) : answers.code(question);
-                yield found((Criterion.Clause) criterion, code, codes::contains);
+                yield code.filter(exemptions::contains).isPresent()
+                        ? new Finding.OfClause((Criterion.Clause) criterion, Verdict.EXEMPT, code.map(c -> c),
+                                Optional.empty())
+                        : found((Criterion.Clause) criterion, code, codes::contains);
             }
             case Criterion.AnyItemIs(var question, var code) -> found((Criterion.Clause) criterion,
                     Optional.of(answers.itemCodes(question)).filter(codes -> !codes.isEmpty()),

@@ -114,7 +114,7 @@ class PreviewResource {
 
     /** Leaves out a part that holds with all in it: of two answers one of which is enough, the other may stay NO. */
     private static Stream<Unmet> unmet(Finding found, RuleSet rules) {
-        if (found.verdict() == Verdict.TRUE) {
+        if (found.verdict() == Verdict.TRUE || found.verdict() == Verdict.EXEMPT) {
             return Stream.empty();
         }
         var requires = Words.of(found.criterion(), rules);

@@ -14,6 +14,8 @@ final class ClauseText {
     private static final String QUESTION = "([A-Za-z0-9_-]+)";
     private static final String ITEM = "(?:\\.([A-Za-z0-9_]+))?";
     private static final String CODE = "([A-Z][A-Z0-9_]*)";
+    private static final String CODES = "[A-Z][A-Z0-9_]*(?:, [A-Z][A-Z0-9_]*)*";
+    private static final String EXEMPT = "(?:; exempt if (" + CODES + "))?";
 
     private record Form(Pattern pattern, Function<MatchResult, Criterion.Clause> clause) {
         Form(String pattern, Function<MatchResult, Criterion.Clause> clause) {
@@ -28,10 +30,10 @@ final class ClauseText {
             new Form("any chosen of " + QUESTION, m -> new Criterion.AnyChosen(m.group(1))),
             new Form(QUESTION + " is given", m -> new Criterion.TextGiven(m.group(1))),
             new Form(QUESTION + " is approved", m -> new Criterion.ExampleApproved(m.group(1))),
-            new Form(QUESTION + ITEM + " = " + CODE, m -> new Criterion.AnswerIn(
-                    m.group(1), Optional.ofNullable(m.group(2)), List.of(m.group(3)))),
-            new Form(QUESTION + ITEM + " in (" + CODE + "(?:, " + CODE + ")+)", m -> new Criterion.AnswerIn(
-                    m.group(1), Optional.ofNullable(m.group(2)), Arrays.asList(m.group(3).split(", ")))));
+            new Form(QUESTION + ITEM + " = " + CODE + EXEMPT, m -> new Criterion.AnswerIn(
+                    m.group(1), Optional.ofNullable(m.group(2)), List.of(m.group(3)), codes(m.group(4)))),
+            new Form(QUESTION + ITEM + " in (" + CODES + ", " + CODES + ")" + EXEMPT, m -> new Criterion.AnswerIn(
+                    m.group(1), Optional.ofNullable(m.group(2)), codes(m.group(3)), codes(m.group(4)))));
 
     private ClauseText() {
     }
@@ -55,8 +57,14 @@ final class ClauseText {
             case Criterion.AnyChosen(var question) -> "any chosen of " + question;
             case Criterion.TextGiven(var question) -> question + " is given";
             case Criterion.ExampleApproved(var question) -> question + " is approved";
-            case Criterion.AnswerIn(var question, var item, var codes) -> question + item.map(i -> "." + i).orElse("")
-                    + (codes.size() == 1 ? " = " : " in ") + String.join(", ", codes);
+            case Criterion.AnswerIn(var question, var item, var codes, var exemptions) ->
+                    question + item.map(i -> "." + i).orElse("")
+                            + (codes.size() == 1 ? " = " : " in ") + String.join(", ", codes)
+                            + (exemptions.isEmpty() ? "" : "; exempt if " + String.join(", ", exemptions));
         };
+    }
+
+    private static List<String> codes(String listed) {
+        return listed == null ? List.of() : Arrays.asList(listed.split(", "));
     }
 }

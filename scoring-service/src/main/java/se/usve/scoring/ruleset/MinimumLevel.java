@@ -3,6 +3,7 @@ package se.usve.scoring.ruleset;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import se.usve.chassis.problem.Text;
 import se.usve.scoring.contract.Outcome;
 import se.usve.scoring.criteria.Answers;
@@ -39,6 +40,11 @@ public record MinimumLevel(int number, Area area, Text text, Text shortText, Cri
         return new Judgement(exempt ? Outcome.EXEMPT : outcome(requirement.verdict()), requirement, exemption);
     }
 
+    /** {@return every clause of it, those of what meets it first} */
+    public Stream<Criterion.Clause> clauses() {
+        return Stream.concat(metWhen.clauses(), exemptWhen.stream().flatMap(Criterion::clauses));
+    }
+
     /** {@return the questions whose text an assessor judges for this level} */
     public Set<String> examples() {
         return metWhen.clauses()
@@ -49,7 +55,7 @@ public record MinimumLevel(int number, Area area, Text text, Text shortText, Cri
 
     private static Outcome outcome(Verdict verdict) {
         return switch (verdict) {
-            case TRUE -> Outcome.MET;
+            case TRUE, EXEMPT -> Outcome.MET;
             case AWAITING -> Outcome.AWAITING_ASSESSMENT;
             case FALSE, UNANSWERED -> Outcome.NOT_MET;
         };

@@ -8,15 +8,19 @@ import se.usve.chassis.problem.Text;
 /**
  * A rule set (regelverk): the minimum levels of a round and how each is met.
  *
- * @param id      such as {@code 2018-2021}
- * @param version from 1; what has been in force never changes
- * @param levels  in order of number, 1, 2, …
- * @param words   what codes and items are called
+ * @param id        such as {@code 2018-2021}
+ * @param version   from 1; what has been in force never changes
+ * @param questionnaire id of the questionnaire whose questions its clauses are about
+ * @param levels    in order of number, 1, 2, …
+ * @param questions what each question its clauses are about asks of, in a few words; {@code {item}} stands for the item
+ * @param words     what codes and items are called
  */
-public record RuleSet(String id, long version, List<MinimumLevel> levels, Map<String, Text> words) {
+public record RuleSet(String id, long version, String questionnaire, List<MinimumLevel> levels,
+        Map<String, Text> questions, Map<String, Text> words) {
 
     public RuleSet {
         levels = List.copyOf(levels);
+        questions = Map.copyOf(questions);
         words = Map.copyOf(words);
     }
 

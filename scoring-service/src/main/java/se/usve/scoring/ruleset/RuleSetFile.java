@@ -20,7 +20,7 @@ public final class RuleSetFile {
 
     private static final YAMLMapper YAML = new YAMLMapper(
             YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build());
-    private static final Set<String> FILE_KEYS = Set.of("id", "version", "areas", "words", "levels");
+    private static final Set<String> FILE_KEYS = Set.of("id", "version", "questionnaire", "areas", "questions", "words", "levels");
     private static final Set<String> LEVEL_KEYS =
             Set.of("level", "area", "sv", "en", "short", "met_when", "exempt_when", "assessment");
 
@@ -59,9 +59,12 @@ public final class RuleSetFile {
         var words = new LinkedHashMap<String, Text>();
         file.path("words").properties().forEach(word ->
                 words.put(word.getKey(), text(word.getValue(), "word " + word.getKey())));
+        var questions = new LinkedHashMap<String, Text>();
+        file.path("questions").properties().forEach(question ->
+                questions.put(question.getKey(), text(question.getValue(), "question " + question.getKey())));
         var levels = new ArrayList<MinimumLevel>();
         for (var level : file.path("levels")) {
-            levels.add(level(level, levels.size() + 1, areas, words));
+            levels.add(level(level, levels.size() + 1, areas, questions, words));
         }
         if (levels.isEmpty()) {
             fault("the file", "levels are missing");
@@ -69,7 +72,7 @@ public final class RuleSetFile {
         if (!faults.isEmpty()) {
             throw new InvalidRuleSet(name, faults);
         }
-        return new RuleSet(id, version.asLong(), levels, words);
+        return new RuleSet(id, version.asLong(), file.path("questionnaire").asText(), levels, questions, words);
     }
 
     private JsonNode parse(String text) {
@@ -81,7 +84,8 @@ public final class RuleSetFile {
         }
     }
 
-    private MinimumLevel level(JsonNode level, int number, Map<String, Area> areas, Map<String, Text> words) {
+    private MinimumLevel level(JsonNode level, int number, Map<String, Area> areas, Map<String, Text> questions,
+            Map<String, Text> words) {
         var where = "level " + number;
         onlyKeys(level, LEVEL_KEYS, where);
         if (level.path("level").asInt() != number) {
@@ -106,6 +110,9 @@ public final class RuleSetFile {
         });
         exemptWhen.filter(exempt -> exempt.clauses().anyMatch(Criterion.ExampleApproved.class::isInstance))
                 .ifPresent(_ -> fault(where, "an exemption cannot rest on an assessor's ruling"));
+        Stream.concat(metWhen.stream(), exemptWhen.stream()).flatMap(Criterion::clauses)
+                .map(Criterion.Clause::question).distinct().filter(question -> !questions.containsKey(question))
+                .forEach(question -> fault(where, "questions does not say what question " + question + " is about"));
         Stream.concat(metWhen.stream(), exemptWhen.stream()).flatMap(Criterion::clauses)
                 .flatMap(RuleSetFile::codes).distinct().filter(code -> !words.containsKey(code))
                 .forEach(code -> fault(where, "words does not say what " + code + " is called"));
@@ -140,8 +147,9 @@ public final class RuleSetFile {
     /** Codes and items that a person reads; a year is its own word. */
     private static Stream<String> codes(Criterion.Clause clause) {
         return switch (clause) {
-            case Criterion.AnswerIn(_, var item, var codes) ->
-                    Stream.concat(item.filter(i -> !i.matches("[0-9]+")).stream(), codes.stream());
+            case Criterion.AnswerIn(_, var item, var codes, var exemptions) -> Stream.of(
+                    item.filter(i -> !i.matches("[0-9]+")).stream(), codes.stream(), exemptions.stream())
+                    .flatMap(all -> all);
             case Criterion.AnyItemIs(_, var code) -> Stream.of(code);
             case Criterion.SumAtLeast _, Criterion.AnyChosen _, Criterion.TextGiven _, Criterion.ExampleApproved _ ->
                     Stream.empty();

@@ -23,11 +23,13 @@ public final class Words {
         return switch (criterion) {
             case Criterion.All _ -> new Text("Allt detta gäller", "All of this holds");
             case Criterion.Any _ -> new Text("Minst ett av detta gäller", "At least one of these holds");
-            case Criterion.AnswerIn(var question, var item, var codes) -> new Text(
+            case Criterion.AnswerIn(var question, var item, var codes, var exemptions) -> new Text(
                     "Fråga %s%s är besvarad %s".formatted(
-                            question, item(item, rules, Text::sv), codes(codes, rules, Text::sv, "eller")),
+                            question, item(item, rules, Text::sv), codes(codes, rules, Text::sv, "eller"))
+                            + unless(exemptions, "; gäller inte den som svarat ", rules, Text::sv, "eller"),
                     "Question %s%s is answered %s".formatted(
-                            question, item(item, rules, Text::en), codes(codes, rules, Text::en, "or")));
+                            question, item(item, rules, Text::en), codes(codes, rules, Text::en, "or"))
+                            + unless(exemptions, "; not for a unit that answered ", rules, Text::en, "or"));
             case Criterion.AnyItemIs(var question, var code) -> new Text(
                     "Minst en del av fråga %s är besvarad %s".formatted(question, quoted(rules.word(code)).sv()),
                     "At least one part of question %s is answered %s".formatted(question, quoted(rules.word(code)).en()));
@@ -57,6 +59,11 @@ public final class Words {
     private static String codes(List<String> codes, RuleSet rules, Function<Text, String> language, String or) {
         return codes.stream().map(rules::word).map(Words::quoted).map(language)
                 .collect(Collectors.joining(" " + or + " "));
+    }
+
+    private static String unless(List<String> exemptions, String words, RuleSet rules,
+            Function<Text, String> language, String or) {
+        return exemptions.isEmpty() ? "" : words + codes(exemptions, rules, language, or);
     }
 
     /** In the quotation marks of each language. */

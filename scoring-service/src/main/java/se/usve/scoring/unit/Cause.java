@@ -6,10 +6,14 @@ public enum Cause {
     SUBMISSION,
     /** An assessor ruled on an example. */
     RULING,
+    /** A ruling was withdrawn, and the case asks again. */
+    RULING_WITHDRAWN,
     /** A level's outcome was overridden. */
     OVERRIDE,
     /** An override was withdrawn. */
     OVERRIDE_WITHDRAWN,
+    /** The round was scored anew under another version of its rule set. */
+    RESCORING,
     /** Its answers were withdrawn. */
     WITHDRAWAL
 }

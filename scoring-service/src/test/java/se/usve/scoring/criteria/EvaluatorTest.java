@@ -22,6 +22,7 @@ class EvaluatorTest {
     private static Criterion clauseWith(Verdict verdict) {
         return switch (verdict) {
             case TRUE -> new Criterion.AnswerIn("yes", Optional.empty(), List.of("YES"));
+            case EXEMPT -> new Criterion.AnswerIn("no", Optional.empty(), List.of("YES"), List.of("NO"));
             case FALSE -> new Criterion.AnswerIn("no", Optional.empty(), List.of("YES"));
             case UNANSWERED -> new Criterion.AnswerIn("missing", Optional.empty(), List.of("YES"));
             case AWAITING -> new Criterion.ExampleApproved("text");
@@ -34,6 +35,11 @@ class EvaluatorTest {
             "TRUE, AWAITING, AWAITING, TRUE",
             "TRUE, UNANSWERED, UNANSWERED, TRUE",
             "TRUE, FALSE, FALSE, TRUE",
+            "TRUE, EXEMPT, TRUE, TRUE",
+            "EXEMPT, EXEMPT, EXEMPT, EXEMPT",
+            "EXEMPT, AWAITING, AWAITING, EXEMPT",
+            "EXEMPT, UNANSWERED, UNANSWERED, EXEMPT",
+            "EXEMPT, FALSE, FALSE, EXEMPT",
             "AWAITING, AWAITING, AWAITING, AWAITING",
             "AWAITING, UNANSWERED, UNANSWERED, AWAITING",
             "AWAITING, FALSE, FALSE, AWAITING",
@@ -52,8 +58,8 @@ class EvaluatorTest {
     void theWholeTreeIsFoundAlsoBehindAPartThatDecides() {
         var parts = Arrays.stream(Verdict.values()).map(EvaluatorTest::clauseWith).toList();
         var nested = new Criterion.All(List.of(new Criterion.Any(parts), new Criterion.All(parts)));
-        assertEquals(List.of(Verdict.TRUE, Verdict.FALSE, Verdict.UNANSWERED, Verdict.AWAITING,
-                        Verdict.TRUE, Verdict.FALSE, Verdict.UNANSWERED, Verdict.AWAITING),
+        assertEquals(List.of(Verdict.TRUE, Verdict.EXEMPT, Verdict.FALSE, Verdict.UNANSWERED, Verdict.AWAITING,
+                        Verdict.TRUE, Verdict.EXEMPT, Verdict.FALSE, Verdict.UNANSWERED, Verdict.AWAITING),
                 evaluate(nested, ANSWERS).clauses().map(Finding::verdict).toList());
     }
 

@@ -25,6 +25,10 @@ class RuleSetFileTest {
     private static final String VALID = """
             id: test
             version: 1
+            questionnaire: test
+            questions:
+              1a: {sv: Fråga ett, en: Question one}
+              1b: {sv: Fråga två, en: Question two}
             areas:
               GENERAL: {sv: Allmänt, en: General}
             words:

@@ -5,9 +5,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -42,7 +39,7 @@ final class QuestionnaireFile {
      * @param file its content
      * @throws InvalidQuestionnaire if anything in it is wrong
      */
-    static Questionnaire read(String name, String id, InputStream file) {
+    static Questionnaire read(String name, String id, String file) {
         var reading = new QuestionnaireFile();
         try {
             var questionnaire = reading.questionnaire(id, YAML.readTree(file));
@@ -54,8 +51,6 @@ final class QuestionnaireFile {
             var at = e.getLocation();
             throw new InvalidQuestionnaire(name, List.of("line %d: %s".formatted(
                     at == null ? 0 : at.getLineNr(), e.getOriginalMessage().lines().findFirst().orElse("not YAML"))));
-        } catch (IOException e) {
-            throw new UncheckedIOException(name + " cannot be read", e);
         }
     }
 

@@ -2,14 +2,13 @@ package se.usve.survey.catalogue;
 
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import se.usve.survey.contract.QuestionnaireText;
 import se.usve.survey.questionnaire.Questionnaire;
 
 /** The questionnaires this service knows, read from its files and checked when it starts. */
@@ -45,19 +44,13 @@ public class Questionnaires {
     }
 
     /**
-     * {@return the questionnaire in the file {@code questionnaires/<id>.yaml}}
+     * {@return the questionnaire in the contract's file {@code questionnaires/<id>.yaml}}
      *
      * @throws InvalidQuestionnaire if it is missing or anything in it is wrong
      */
     public static Questionnaire read(String id) {
         var name = "questionnaires/" + id + ".yaml";
-        try (var file = Questionnaires.class.getClassLoader().getResourceAsStream(name)) {
-            if (file == null) {
-                throw new InvalidQuestionnaire(name, List.of("there is no such file"));
-            }
-            return QuestionnaireFile.read(name, id, file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(name + " cannot be read", e);
-        }
+        return QuestionnaireFile.read(name, id, QuestionnaireText.of(id)
+                .orElseThrow(() -> new InvalidQuestionnaire(name, List.of("there is no such file"))));
     }
 }

@@ -4,9 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
@@ -212,7 +210,6 @@ class QuestionnaireFileTest {
     }
 
     private static Questionnaire read(String yaml) {
-        return QuestionnaireFile.read("test.yaml", "q",
-                new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)));
+        return QuestionnaireFile.read("test.yaml", "q", yaml);
     }
 }
