@@ -2,6 +2,7 @@ package se.usve.scoring.unit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -38,11 +39,13 @@ class ConflictResource {
     private final Caller caller;
     private final UnitAccess access;
     private final Conflicts conflicts;
+    private final Event<ConflictOfInterest> declared;
 
-    ConflictResource(Caller caller, UnitAccess access, Conflicts conflicts) {
+    ConflictResource(Caller caller, UnitAccess access, Conflicts conflicts, Event<ConflictOfInterest> declared) {
         this.caller = caller;
         this.access = access;
         this.conflicts = conflicts;
+        this.declared = declared;
     }
 
     @GET
@@ -62,16 +65,18 @@ class ConflictResource {
             value = "{\"reason\": \"Jag arbetade på enheten till och med 2020.\"}")))
     @Operation(summary = "Anmäl jäv mot en enhet / Declare a conflict of interest with a unit", description = """
             Gäller enheten i alla omgångar: dess ärenden syns inte i kön, och den som är jävig bedömer inget och ändrar
-            inget. Den egna regionen behöver inte anmälas. reason: 1–500 tecken.
+            inget; ärenden hon eller han har tagit lämnas. Den egna regionen behöver inte anmälas. reason: 1–500 tecken.
             It concerns the unit in every round: its cases are not in the queue, and the one in conflict judges nothing of
-            it. One's own region need not be declared.""")
+            it; cases they have claimed are released. One's own region need not be declared.""")
     public ConflictOfInterest declare(String unit, JsonNode body) {
         var known = access.unitOfAnyRound(unit);
         var fields = Fields.of(body);
         var reason = fields.words("reason", 1, 500);
         fields.mustBeValid();
         conflicts.declare(caller.name(), known, reason);
-        return conflicts.find(caller.name(), known).orElseThrow();
+        var conflict = conflicts.find(caller.name(), known).orElseThrow();
+        declared.fire(conflict);
+        return conflict;
     }
 
     @DELETE
