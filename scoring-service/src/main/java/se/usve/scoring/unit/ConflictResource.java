@@ -2,7 +2,6 @@ package se.usve.scoring.unit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -39,13 +38,11 @@ class ConflictResource {
     private final Caller caller;
     private final UnitAccess access;
     private final Conflicts conflicts;
-    private final Event<ConflictOfInterest> declared;
 
-    ConflictResource(Caller caller, UnitAccess access, Conflicts conflicts, Event<ConflictOfInterest> declared) {
+    ConflictResource(Caller caller, UnitAccess access, Conflicts conflicts) {
         this.caller = caller;
         this.access = access;
         this.conflicts = conflicts;
-        this.declared = declared;
     }
 
     @GET
@@ -74,9 +71,7 @@ class ConflictResource {
         var reason = fields.words("reason", 1, 500);
         fields.mustBeValid();
         conflicts.declare(caller.name(), known, reason);
-        var conflict = conflicts.find(caller.name(), known).orElseThrow();
-        declared.fire(conflict);
-        return conflict;
+        return conflicts.find(caller.name(), known).orElseThrow();
     }
 
     @DELETE
