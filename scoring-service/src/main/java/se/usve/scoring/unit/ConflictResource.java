@@ -63,8 +63,9 @@ class ConflictResource {
     @Operation(summary = "Anmäl jäv mot en enhet / Declare a conflict of interest with a unit", description = """
             Gäller enheten i alla omgångar: dess ärenden syns inte i kön, och den som är jävig bedömer inget och ändrar
             inget; ärenden hon eller han har tagit lämnas. Den egna regionen behöver inte anmälas. reason: 1–500 tecken.
+            Cases of it that one has claimed are released.
             It concerns the unit in every round: its cases are not in the queue, and the one in conflict judges nothing of
-            it; cases they have claimed are released. One's own region need not be declared.""")
+            it. One's own region need not be declared.""")
     public ConflictOfInterest declare(String unit, JsonNode body) {
         var known = access.unitOfAnyRound(unit);
         var fields = Fields.of(body);
