@@ -1,7 +1,6 @@
 package se.usve.scoring.unit;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -19,12 +18,10 @@ public class Conflicts {
 
     private final Database database;
     private final InstantSource clock;
-    private final Event<ConflictOfInterest> declared;
 
-    Conflicts(Database database, InstantSource clock, Event<ConflictOfInterest> declared) {
+    Conflicts(Database database, InstantSource clock) {
         this.database = database;
         this.clock = clock;
-        this.declared = declared;
     }
 
     /** {@return the active conflicts of one assessor, or of all; by assessor and unit} */
@@ -45,7 +42,7 @@ public class Conflicts {
                 Conflicts::conflict, assessor, unit);
     }
 
-    /** Stores the conflict and tells of it, and does nothing if it is declared for that reason already. */
+    /** Stores the conflict, and does nothing if it is declared for that reason already. */
     void declare(String assessor, String unit, String reason) {
         // Two requests at once wait for each other here, and the second then sees what the first did.
         database.query("select pg_advisory_xact_lock(hashtextextended(?, 0))", _ -> "", "conflict " + assessor + " " + unit);
@@ -54,7 +51,6 @@ public class Conflicts {
             database.update("""
                     insert into conflict_of_interest (id, assessor, unit, reason, declared_at) values (?, ?, ?, ?, ?)""",
                     UUID.randomUUID(), assessor, unit, reason, clock.instant().truncatedTo(ChronoUnit.MICROS));
-            find(assessor, unit).ifPresent(declared::fire);
         }
     }
 
