@@ -56,6 +56,11 @@ public class Units {
                 Units::unit, ids.stream().map(UnitId::round).toList(), ids.stream().map(UnitId::unit).toList());
     }
 
+    /** {@return ids of the rounds that know of the unit} */
+    List<String> rounds(String unit) {
+        return database.query("select round from unit where unit = ? order by round", row -> row.text("round"), unit);
+    }
+
     /** {@return the unit, locked until the transaction ends} */
     public Optional<Unit> lock(UnitId id) {
         return database.first("select * from unit where round = ? and unit = ? for update", Units::unit,
