@@ -33,7 +33,7 @@ class ArchitectureTest {
         classes().that().resideInAPackage("se.usve.scoring.explanation")
                 .should().onlyDependOnClassesThat(resideInAnyPackage("se.usve.scoring.explanation",
                         "se.usve.scoring.criteria", "se.usve.scoring.ruleset", "se.usve.scoring.questionnaire", "java..")
-                        .or(belongToAnyOf(Text.class, Outcome.class)))
+                        .or(belongToAnyOf(Text.class, Text[].class, Outcome.class)))
                 .check(SERVICE);
     }
 

@@ -3,8 +3,9 @@ package se.usve.scoring.ruleset;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
-/** The rule set under test, read from the file the service brings. */
+/** The rule sets under test, read from the files the service brings. */
 public final class Levels {
 
     static final String FILE = "rule-sets/2018-2021.yaml";
@@ -15,6 +16,11 @@ public final class Levels {
     /** {@return the rule set of 2018–2021} */
     public static RuleSet of2018() {
         return RuleSetFile.read(FILE, source());
+    }
+
+    /** {@return every rule set, by its id} */
+    public static Map<String, RuleSet> all() {
+        return Map.of("2018-2021", of2018());
     }
 
     static String source() {
