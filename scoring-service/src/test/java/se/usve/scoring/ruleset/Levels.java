@@ -18,13 +18,22 @@ public final class Levels {
         return RuleSetFile.read(FILE, source());
     }
 
+    /** {@return the rule set of 2022–2025} */
+    public static RuleSet of2022() {
+        return RuleSetFile.read("rule-sets/2022-2025.yaml", source("rule-sets/2022-2025.yaml"));
+    }
+
     /** {@return every rule set, by its id} */
     public static Map<String, RuleSet> all() {
-        return Map.of("2018-2021", of2018());
+        return Map.of("2018-2021", of2018(), "2022-2025", of2022());
     }
 
     static String source() {
-        try (var stream = Levels.class.getClassLoader().getResourceAsStream(FILE)) {
+        return source(FILE);
+    }
+
+    private static String source(String file) {
+        try (var stream = Levels.class.getClassLoader().getResourceAsStream(file)) {
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
