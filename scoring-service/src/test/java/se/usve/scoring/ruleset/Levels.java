@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.Map;
 
 /** The rule sets under test, read from the files the service brings. */
 public final class Levels {
@@ -23,11 +22,6 @@ public final class Levels {
     /** {@return the rule set of 2022–2025} */
     public static RuleSet of2022() {
         return RuleSetFile.read(FILE_2022, source(FILE_2022));
-    }
-
-    /** {@return every rule set, by its id} */
-    public static Map<String, RuleSet> all() {
-        return Map.of("2018-2021", of2018(), "2022-2025", of2022());
     }
 
     /** {@return every rule set, by its id} */
