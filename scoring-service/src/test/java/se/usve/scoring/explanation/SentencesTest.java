@@ -106,7 +106,7 @@ class SentencesTest {
         var rules = Levels.all().get(id);
         var sentences = Sentences.of(rules);
         var units = new RandomUnits(rules, 99);
-        for (int unit = 0; unit < 2_000; unit++) {
+        for (int unit = 0; unit < 500; unit++) {
             var answers = new Answers(units.answers());
             var rulings = Rulings.of(units.rulings());
             for (var level : rules.levels()) {
