@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiPredicate;
 import java.util.function.UnaryOperator;
 import se.usve.scoring.criteria.Answers;
 import se.usve.scoring.criteria.Rulings;
@@ -72,6 +73,20 @@ public final class UnitCases {
     public void withdraw() {
         for (var pending : List.copyOf(cases)) {
             if (pending.status() == Status.PENDING) {
+                replace(pending, Assessment::superseded);
+            }
+        }
+    }
+
+    /**
+     * Takes back what the rules no longer ask about at all, as when another version of them judges by the answers alone
+     * what an earlier one asked an assessor.
+     *
+     * @param asked whether the rules ask about the example that the question holds, for the level of that number
+     */
+    public void askOnly(BiPredicate<Integer, String> asked) {
+        for (var pending : List.copyOf(cases)) {
+            if (pending.status() == Status.PENDING && !asked.test(pending.level(), pending.question())) {
                 replace(pending, Assessment::superseded);
             }
         }
