@@ -35,8 +35,8 @@ public class RuleSets {
     private final Database database;
     private final Outbox outbox;
     private final List<String> files;
-    private final Map<String, RuleSet> newest = new ConcurrentHashMap<>();
-    private final Map<Version, RuleSet> read = new ConcurrentHashMap<>();
+    /** What has been published never changes, so it is read once. */
+    private final Map<Version, RuleSet> published = new ConcurrentHashMap<>();
 
     RuleSets(Database database, Outbox outbox, @ConfigProperty(name = "usve.rule-sets") List<String> files) {
         this.database = database;
@@ -50,15 +50,13 @@ public class RuleSets {
             var source = resource(file);
             var rules = RuleSetFile.read(file, source);
             QuarkusTransaction.requiringNew().run(() -> activate(file, rules, source));
-            read.put(new Version(rules.id(), rules.version()), rules);
-            newest.merge(rules.id(), rules, (a, b) -> a.version() > b.version() ? a : b);
         }
     }
 
     private void activate(String file, RuleSet rules, String source) {
         var now = Instant.now().truncatedTo(ChronoUnit.MICROS);
         var stored = database.update("""
-                insert into rule_set (id, version, source, activated_at) values (?, ?, ?, ?)
+                insert into rule_set (id, version, source, published_at) values (?, ?, ?, ?)
                 on conflict do nothing""", rules.id(), rules.version(), source, now);
         if (stored == 1) {
             var event = activated(rules, now);
@@ -66,7 +64,7 @@ public class RuleSets {
             LOG.infof("Rule set %s version %d is in force, with %d levels",
                     rules.id(), rules.version(), rules.levels().size());
         } else {
-            mustBeAsStored(file, rules, fromDatabase(new Version(rules.id(), rules.version())).orElseThrow());
+            mustBeAsStored(file, rules, stored(new Version(rules.id(), rules.version())).orElseThrow().rules());
         }
     }
 
@@ -83,25 +81,40 @@ public class RuleSets {
         }
     }
 
-    /** {@return the newest version of the rule set, empty if there is no such rule set} */
+    /** {@return the newest published version of the rule set, whichever instance published it} */
     public Optional<RuleSet> newest(String id) {
-        return Optional.ofNullable(newest.get(id));
+        return database.query("""
+                select version from rule_set where id = ? and published_at is not null
+                order by version desc limit 1""", row -> row.number("version"), id).stream().findFirst()
+                .map(version -> get(id, version));
     }
 
     /**
-     * {@return that version of the rule set, also one that another instance or an earlier release brought}
+     * {@return that published version of the rule set}
      *
-     * @throws IllegalStateException if it has never been in force
+     * @throws IllegalStateException if there is none, or it is a draft
      */
     public RuleSet get(String id, long version) {
-        return read.computeIfAbsent(new Version(id, version), wanted -> fromDatabase(wanted)
-                .orElseThrow(() -> new IllegalStateException("Rule set %s version %d has never been in force"
+        return published.computeIfAbsent(new Version(id, version), wanted -> stored(wanted)
+                .filter(Stored::published).map(Stored::rules)
+                .orElseThrow(() -> new IllegalStateException("Rule set %s version %d is not published"
                         .formatted(id, version))));
     }
 
-    private Optional<RuleSet> fromDatabase(Version version) {
-        return database.first("select source from rule_set where id = ? and version = ?",
-                row -> RuleSetFile.read("stored " + version, row.text("source")), version.id(), version.version());
+    /** {@return that version of the rule set, published or a draft} */
+    public Optional<RuleSet> find(String id, long version) {
+        var wanted = new Version(id, version);
+        return Optional.ofNullable(published.get(wanted)).or(() -> stored(wanted).map(Stored::rules));
+    }
+
+    private record Stored(RuleSet rules, boolean published) {
+    }
+
+    private Optional<Stored> stored(Version version) {
+        return database.first("select source, published_at is not null as published from rule_set "
+                        + "where id = ? and version = ?",
+                row -> new Stored(RuleSetFile.read("stored " + version, row.text("source")), row.truth("published")),
+                version.id(), version.version());
     }
 
     private static RuleSetActivated activated(RuleSet rules, Instant at) {
