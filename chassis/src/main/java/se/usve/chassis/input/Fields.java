@@ -179,9 +179,18 @@ public final class Fields {
         return value(name, false) == null ? null : date(name);
     }
 
+    /** {@return true or false} */
+    public Boolean truth(String name) {
+        return truth(name, true);
+    }
+
     /** {@return true or false, or null when the field is missing or null} */
     public Boolean optionalTruth(String name) {
-        var value = value(name, false);
+        return truth(name, false);
+    }
+
+    private Boolean truth(String name, boolean mandatory) {
+        var value = value(name, mandatory);
         if (value == null || value.isBoolean()) {
             return value == null ? null : value.booleanValue();
         }

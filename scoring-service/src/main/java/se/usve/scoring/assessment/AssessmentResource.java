@@ -89,10 +89,8 @@ class AssessmentResource {
             decision: APPROVED eller REJECTED; rationale: motivering, 1–4000 tecken. Enhetens resultat räknas om i samma
             transaktion. / The unit's result is computed anew in the same transaction.""")
     public Response rule(String id, JsonNode body) {
-        var known = parse(id).flatMap(queue::find)
-                .filter(found -> access.find(found.assessment().unit()).isPresent())
-                .orElseThrow(() -> RuleOnExample.unknown(id));
-        access.mustNotBeOf(known.region());
+        var known = parse(id).flatMap(queue::find).orElseThrow(() -> RuleOnExample.unknown(id));
+        access.mustBeAbleToRuleOn(access.find(known.assessment().unit()).orElseThrow(() -> RuleOnExample.unknown(id)));
         ruleOnExample.rule(known.assessment().id(), ruling(body));
         return Response.status(Response.Status.CREATED)
                 .entity(view(queue.find(known.assessment().id()).orElseThrow())).build();

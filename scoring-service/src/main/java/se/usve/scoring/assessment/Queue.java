@@ -9,6 +9,7 @@ import se.usve.chassis.paging.Page;
 import se.usve.chassis.paging.PageRequest;
 import se.usve.scoring.store.Database;
 import se.usve.scoring.store.Row;
+import se.usve.scoring.unit.KeptFrom;
 
 /** The cases of a round with their units, the longest waiting first. */
 @ApplicationScoped
@@ -17,14 +18,14 @@ class Queue {
     /**
      * Which cases are asked for.
      *
-     * @param round     id of the round
-     * @param status    where they stand
-     * @param level     number of the level
-     * @param region    region of the unit
-     * @param notRegion region whose cases are left out
+     * @param round    id of the round
+     * @param status   where they stand
+     * @param level    number of the level
+     * @param region   region of the unit
+     * @param keptFrom what is left out
      */
     record Filter(String round, Optional<Status> status, Optional<Integer> level, Optional<String> region,
-            Optional<String> notRegion) {
+            KeptFrom keptFrom) {
     }
 
     /**
@@ -47,6 +48,7 @@ class Queue {
     private static final String WHERE = """
             where a.round = ? and u.takes_part and a.status = coalesce(?, a.status) and a.level = coalesce(?::int, a.level)
                 and u.region = coalesce(?, u.region) and u.region is distinct from ?::text
+                and u.unit <> all(?::text[])
             """;
 
     private final Database database;
@@ -59,12 +61,13 @@ class Queue {
         var status = filter.status().map(Enum::name).orElse(null);
         var level = filter.level().orElse(null);
         var region = filter.region().orElse(null);
-        var notRegion = filter.notRegion().orElse(null);
+        var notRegion = filter.keptFrom().region().orElse(null);
+        var notUnits = List.copyOf(filter.keptFrom().units());
         var total = database.first("select count(*) as n " + FROM + WHERE, row -> row.number("n"),
-                filter.round(), status, level, region, notRegion).orElseThrow();
+                filter.round(), status, level, region, notRegion, notUnits).orElseThrow();
         List<Entry> items = database.query("select a.*, u.region, u.name, r.rule_set, r.rule_set_version " + FROM
                         + WHERE + "order by a.requested_at, a.id limit ? offset ?", Queue::entry,
-                filter.round(), status, level, region, notRegion, page.limit(), page.offset());
+                filter.round(), status, level, region, notRegion, notUnits, page.limit(), page.offset());
         return new Page<>(items, page.page(), page.limit(), total);
     }
 

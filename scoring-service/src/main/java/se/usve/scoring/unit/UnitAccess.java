@@ -24,11 +24,13 @@ public class UnitAccess {
     private final Caller caller;
     private final Rounds rounds;
     private final Units units;
+    private final Conflicts conflicts;
 
-    UnitAccess(Caller caller, Rounds rounds, Units units) {
+    UnitAccess(Caller caller, Rounds rounds, Units units, Conflicts conflicts) {
         this.caller = caller;
         this.rounds = rounds;
         this.units = units;
+        this.conflicts = conflicts;
     }
 
     /**
@@ -93,22 +95,39 @@ public class UnitAccess {
     }
 
     /**
-     * Lets pass an ADMIN, and an assessor from another region.
+     * {@return the id of a unit that takes part in some round the caller sees}
      *
-     * @throws ProblemException 403 for an assessor from the unit's own region
+     * @throws ProblemException 404 if there is none
+     */
+    String unitOfAnyRound(String id) {
+        return units.rounds(id).stream().map(round -> new UnitId(round, id)).map(this::find).flatMap(Optional::stream)
+                .findFirst().map(unit -> unit.id().unit()).orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND,
+                        new Text("Det finns ingen enhet %s", "There is no unit %s").with(id)));
+    }
+
+    /**
+     * Lets pass an ADMIN, and an assessor from another region; neither if they have declared a conflict of interest.
+     *
+     * @throws ProblemException 403 for one who has, and for an assessor from the unit's own region
      */
     public void mustBeImpartial(Unit unit) {
         if (!caller.is(Role.ADMIN)) {
             mustNotBeOf(unit.region());
         }
+        mustNotHaveDeclared(unit);
     }
 
     /**
-     * Lets pass a caller from another region.
+     * Lets pass a caller from another region who has declared no conflict of interest with the unit, ADMIN or not.
      *
-     * @throws ProblemException 403 for one from this region, or whose token does not say from which
+     * @throws ProblemException 403 for anybody else, and for one whose token does not say from which region
      */
-    public void mustNotBeOf(String region) {
+    public void mustBeAbleToRuleOn(Unit unit) {
+        mustNotBeOf(unit.region());
+        mustNotHaveDeclared(unit);
+    }
+
+    private void mustNotBeOf(String region) {
         if (ownRegion().equals(region)) {
             throw new ProblemException(CONFLICT_OF_INTEREST, new Text(
                     "Enheten hör till din egen region %s, och en bedömare avgör inget ärende därifrån.",
@@ -117,13 +136,23 @@ public class UnitAccess {
         }
     }
 
+    private void mustNotHaveDeclared(Unit unit) {
+        conflicts.find(caller.name(), unit.id().unit()).ifPresent(declared -> {
+            throw new ProblemException(CONFLICT_OF_INTEREST, new Text(
+                    "Du har anmält jäv mot enheten %s: %s", "You have declared a conflict of interest with the unit %s: %s")
+                    .with(declared.unit(), declared.reason()));
+        });
+    }
+
     /**
-     * {@return the region whose cases are kept from the caller, none for ADMIN}
+     * {@return what is kept from the caller: their own region, but not ADMIN's, and the units with which they have
+     * declared a conflict of interest}
      *
      * @throws ProblemException 403 for an assessor whose token does not say from which region
      */
-    public Optional<String> keptFrom() {
-        return caller.is(Role.ADMIN) ? Optional.empty() : Optional.of(ownRegion());
+    public KeptFrom keptFrom() {
+        return new KeptFrom(caller.is(Role.ADMIN) ? Optional.empty() : Optional.of(ownRegion()),
+                conflicts.units(caller.name()));
     }
 
     private String ownRegion() {
