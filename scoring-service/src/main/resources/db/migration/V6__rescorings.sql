@@ -20,7 +20,7 @@ create index rescoring_of_round on rescoring (round, planned_at);
 
 -- Every outcome that the plan changes; an outcome is null where one of the versions has no such level.
 create table rescoring_change (
-    rescoring    uuid not null references rescoring on delete cascade,
+    rescoring    uuid not null references rescoring deferrable initially deferred,
     number       bigint not null, -- from 1, in the order of unit and level
     unit         text not null,
     name         text,

@@ -3,6 +3,7 @@ package se.usve.scoring.rescoring;
 import com.fasterxml.jackson.core.type.TypeReference;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -37,22 +38,45 @@ class Plans {
                 plan.planned(), database.json(plan.flips()));
     }
 
-    /**
-     * Stores changes of the plan.
-     *
-     * @param first number of the first of them
-     */
-    void add(UUID plan, long first, List<Change> changes) {
-        database.update("""
-                insert into rescoring_change (rescoring, number, unit, name, region, level, to_level, from_outcome,
-                    to_outcome)
-                select ?, n.* from unnest(?::bigint[], ?::text[], ?::text[], ?::text[], ?::int[], ?::int[], ?::text[],
-                    ?::text[]) as n""", plan,
-                LongStream.range(first, first + changes.size()).boxed().toList(),
-                changes.stream().map(Change::unit).toList(), changes.stream().map(Change::name).toList(),
-                changes.stream().map(Change::region).toList(), changes.stream().map(Change::level).toList(),
-                changes.stream().map(Change::toLevel).toList(), changes.stream().map(Change::from).toList(),
-                changes.stream().map(Change::to).toList());
+    /** {@return where to put what the plan changes, before the plan is stored in the same transaction} */
+    Changes changesOf(UUID plan) {
+        return new Changes(plan);
+    }
+
+    /** Takes a plan's changes in their order, and stores them a piece at a time. */
+    final class Changes {
+        private static final int PIECE = 1000;
+
+        private final UUID plan;
+        private final List<Change> pending = new ArrayList<>();
+        private long stored;
+
+        private Changes(UUID plan) {
+            this.plan = plan;
+        }
+
+        void add(List<Change> changes) {
+            pending.addAll(changes);
+            if (pending.size() >= PIECE) {
+                flush();
+            }
+        }
+
+        /** Stores those not stored yet. */
+        void flush() {
+            database.update("""
+                    insert into rescoring_change (rescoring, number, unit, name, region, level, to_level, from_outcome,
+                        to_outcome)
+                    select ?, n.* from unnest(?::bigint[], ?::text[], ?::text[], ?::text[], ?::int[], ?::int[], ?::text[],
+                        ?::text[]) as n""", plan,
+                    LongStream.rangeClosed(stored + 1, stored + pending.size()).boxed().toList(),
+                    pending.stream().map(Change::unit).toList(), pending.stream().map(Change::name).toList(),
+                    pending.stream().map(Change::region).toList(), pending.stream().map(Change::level).toList(),
+                    pending.stream().map(Change::toLevel).toList(), pending.stream().map(Change::from).toList(),
+                    pending.stream().map(Change::to).toList());
+            stored += pending.size();
+            pending.clear();
+        }
     }
 
     /** Stores that it was carried out. */

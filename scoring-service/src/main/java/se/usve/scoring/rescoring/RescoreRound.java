@@ -3,8 +3,6 @@ package se.usve.scoring.rescoring;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import se.usve.chassis.problem.ProblemException;
@@ -16,7 +14,6 @@ import se.usve.scoring.ruleset.RuleSet;
 import se.usve.scoring.ruleset.RuleSets;
 import se.usve.scoring.unit.Round;
 import se.usve.scoring.unit.Rounds;
-import se.usve.scoring.whatif.Change;
 import se.usve.scoring.whatif.CompareRound;
 import se.usve.scoring.whatif.LevelPair;
 
@@ -31,9 +28,6 @@ class RescoreRound {
             new Text("Planen stämmer inte längre", "The plan no longer holds"));
     private static final ProblemType SAME_VERSION = new ProblemType("same-version", 409,
             new Text("Omgången bedöms redan efter den versionen", "The round is judged by that version already"));
-
-    /** So many changes are stored in one statement. */
-    private static final int PIECE = 1000;
 
     private final Plans plans;
     private final Rounds rounds;
@@ -53,15 +47,13 @@ class RescoreRound {
     }
 
     /**
-     * {@return the plan, stored; nothing else has changed} The caller's transaction sees one moment.
+     * {@return the plan, stored; nothing else has changed}
      *
      * @param to a published version of the rule set that the round is judged by
      * @throws ProblemException 409 if the round is judged by that version already, or is published
      */
     Plan plan(Round round, RuleSet to, String reason, String by) {
-        if (round.isPublished()) {
-            throw Rounds.published(round.id());
-        }
+        rounds.mustNotBePublished(round);
         var from = roundRules.of(round);
         if (from.version() == to.version()) {
             throw new ProblemException(SAME_VERSION, new Text(
@@ -70,18 +62,16 @@ class RescoreRound {
         }
         var id = UUID.randomUUID();
         var outcomes = new Outcomes();
-        var pending = new ArrayList<Change>();
-        var changes = new ArrayList<Change>();
-        var flips = compareRound.compare(round, Optional.empty(), to, LevelPair.ofVersions(from, to), (unit, changed) -> {
-            outcomes.add(unit);
-            changes.addAll(changed);
-        });
+        var changes = plans.changesOf(id);
+        var flips = compareRound.compare(round, Optional.empty(), to, LevelPair.ofVersions(from, to),
+                (unit, changed) -> {
+                    outcomes.add(unit);
+                    changes.add(changed);
+                });
+        changes.flush();
         var plan = new Plan(id, round.id(), to.id(), from.version(), to.version(), reason, by, now(),
                 plans.ground(round.id()), outcomes.hash(), flips, Optional.empty());
         plans.add(plan);
-        for (int first = 0; first < changes.size(); first += PIECE) {
-            plans.add(id, first + 1L, changes.subList(first, Math.min(first + PIECE, changes.size())));
-        }
         return plan;
     }
 
@@ -90,16 +80,48 @@ class RescoreRound {
      *
      * @throws ProblemException 409 if anything it rests on has changed since, or the round is published
      */
-    Plan execute(Plan known, String by) {
-        // The locks are taken in the order of all others: the round, what it is judged by, then its units.
-        rounds.mustNotBePublished(known.round());
-        plans.lock(known.round());
-        var plan = plans.find(known.round(), known.id()).orElseThrow();
+    Plan execute(Round round, UUID id, String by) {
+        // The order of locks is everybody's: the round, what it is judged by, then its units.
+        rounds.mustNotBePublished(round.id());
+        plans.lock(round.id());
+        var plan = plans.find(round.id(), id).orElseThrow(() -> unknown(id.toString()));
         if (plan.execution().isPresent()) {
             return plan;
         }
-        var to = ruleSets.get(plan.ruleSet(), plan.toVersion());
-        return plan;
+        var inForce = roundRules.of(round);
+        if (!inForce.id().equals(plan.ruleSet()) || inForce.version() != plan.fromVersion()) {
+            throw stale(new Text("Omgången bedöms nu efter version %d av %s. Gör en ny plan.",
+                    "The round is now judged by version %d of %s. Make a new plan.")
+                    .with(inForce.version(), inForce.id()));
+        }
+        roundRules.move(round.id(), plan.ruleSet(), plan.toVersion());
+        var outcomes = new Outcomes();
+        rejudgeRound.inEarnest(round.id(), ruleSets.get(plan.ruleSet(), plan.toVersion()), by, plan.reason(), unit -> {
+            if (unit.unit().takesPart()) {
+                outcomes.add(unit);
+            }
+        });
+        if (!outcomes.hash().equals(plan.planned())) {
+            throw stale(new Text(
+                    "Svar, bedömningar, ändringar eller enheter har ändrats sedan planen gjordes. Gör en ny plan.",
+                    "Answers, rulings, overrides or units have changed since the plan was made. Make a new plan."));
+        }
+        plans.executed(id, new Plan.Execution(by, now()));
+        return plans.find(round.id(), id).orElseThrow();
+    }
+
+    /** {@return what plans for the round rest on now} */
+    Ground ground(Round round) {
+        return new Ground(round.isPublished(), roundRules.of(round).version(), plans.ground(round.id()));
+    }
+
+    static ProblemException unknown(String id) {
+        return new ProblemException(ProblemType.NOT_FOUND, new Text(
+                "Omgången har ingen omräkning %s", "The round has no rescoring %s").with(id));
+    }
+
+    private static ProblemException stale(Text why) {
+        return new ProblemException(STALE, why);
     }
 
     private static Instant now() {

@@ -101,6 +101,13 @@ public class RuleSets {
                         .formatted(id, version))));
     }
 
+    /** {@return that version of the rule set, empty if there is none or it is a draft} */
+    public Optional<RuleSet> published(String id, long version) {
+        var wanted = new Version(id, version);
+        return Optional.ofNullable(published.get(wanted))
+                .or(() -> stored(wanted).filter(Stored::published).map(Stored::rules));
+    }
+
     /** {@return that version of the rule set, published or a draft} */
     public Optional<RuleSet> find(String id, long version) {
         var wanted = new Version(id, version);
