@@ -75,9 +75,8 @@ public class RuleSets {
      */
     static void mustBeAsStored(String file, RuleSet rules, RuleSet stored) {
         if (!rules.equals(stored)) {
-            throw new InvalidRuleSet(file, List.of(("version %d of %s has been in force with another content, and a version "
-                    + "never changes: give the changed rule set version %d").formatted(
-                            rules.version(), rules.id(), rules.version() + 1)));
+            throw new InvalidRuleSet(file, List.of(new Fault("", 1, "X", new Text("","version %d of %s has been in force with another content, and a version never changes: give the changed rule set version %d").with(
+                            rules.version(), rules.id(), rules.version() + 1))));
         }
     }
 
@@ -138,7 +137,7 @@ public class RuleSets {
     private static String resource(String file) {
         try (var stream = Thread.currentThread().getContextClassLoader().getResourceAsStream(file)) {
             if (stream == null) {
-                throw new InvalidRuleSet(file, List.of("there is no such file"));
+                throw new InvalidRuleSet(file, List.of(new Fault("", 1, "X", new Text("","there is no such file"))));
             }
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
