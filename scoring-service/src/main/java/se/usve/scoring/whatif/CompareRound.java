@@ -8,6 +8,7 @@ import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
 import se.usve.scoring.result.RejudgeRound;
 import se.usve.scoring.result.Rejudged;
+import se.usve.scoring.ruleset.Mapping.Relation;
 import se.usve.scoring.ruleset.RuleSet;
 import se.usve.scoring.unit.Round;
 

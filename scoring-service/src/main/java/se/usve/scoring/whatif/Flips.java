@@ -3,6 +3,7 @@ package se.usve.scoring.whatif;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import se.usve.scoring.contract.Outcome;
+import se.usve.scoring.ruleset.Mapping.Relation;
 
 /**
  * What other rules would change, in numbers, as sent and as kept with a plan.
@@ -34,7 +35,7 @@ public record Flips(long units, long changedUnits, List<Group> groups, List<Leve
      *
      * @param level    its number in the rules in force, absent if they have none
      * @param toLevel  its number in the other rules, absent if they have none
-     * @param relation how the other stands to it
+     * @param relation what the later of the two rules did with the earlier
      * @param groups   the groups with a changed outcome
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
