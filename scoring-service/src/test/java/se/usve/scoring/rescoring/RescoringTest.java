@@ -189,13 +189,13 @@ class RescoringTest extends ComponentTest {
         rules = new RulesOfATest(database);
         rules.publish(1, text -> text.replace(oneOfTwo,
                 "        - any: [34a is approved, 30a is approved]\n" + judged));
-        rules.publish(2, text -> text.replace(oneOfTwo,
-                "        - all: [34a is approved, 30a is approved]\n" + judged));
         survey.send(SurveyTopic.judgedBy(rules.id(), SurveyTopic.round(round, 3, RoundChanged.State.OPEN)));
         await(() -> as(ADMIN).get("/scoring/v1/rounds/" + round + "/rule-set").path("ruleSet").equals(rules.id()));
         scored("u", 1, sent("u", 1, "12", "{}"));
         assertEquals(201, rule(pendingCase("u", 22), "APPROVED"));
         assertEquals("MET", outcome(result("u"), 22));
+        rules.publish(2, text -> text.replace(oneOfTwo,
+                "        - all: [34a is approved, 30a is approved]\n" + judged));
         var plan = planned(2);
         assertEquals(201, rule(pendingCase("u", 22), "REJECTED"));
         assertEquals(2, revision("u"), "the other ruling changes no outcome");
