@@ -46,8 +46,19 @@ public record Mapping(String other, List<Entry> entries) {
                 .thenComparing(entry -> entry.other().orElse(Integer.MAX_VALUE))).toList();
     }
 
-    /** {@return the same, seen from the other set} */
-    public Mapping seenFrom(String id) {
+    /** {@return the mapping of a rule set to another, which either of them holds; empty if neither does} */
+    public static Optional<Mapping> between(RuleSet one, RuleSet other) {
+        return one.mapping().filter(mapping -> mapping.other().equals(other.id()))
+                .or(() -> other.mapping().filter(mapping -> mapping.other().equals(one.id()))
+                        .map(mapping -> mapping.inverted(other.id())));
+    }
+
+    /**
+     * {@return the same, seen from the other set}
+     *
+     * @param id of the rule set that this mapping is of
+     */
+    Mapping inverted(String id) {
         return new Mapping(id, entries.stream()
                 .map(entry -> new Entry(entry.other(), entry.level(), entry.relation(), entry.reason())).toList());
     }

@@ -2,6 +2,7 @@ package se.usve.scoring.ruleset;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Optional;
 import se.usve.chassis.problem.ProblemException;
 import se.usve.chassis.problem.ProblemType;
 import se.usve.chassis.problem.Text;
@@ -63,18 +64,22 @@ public class RoundRules {
      * @throws ProblemException 404 if the service has no such rules
      */
     public RuleSet of(Round round) {
-        return ruleSets.newest(round.ruleSet())
-                .map(newest -> fixedOr(round.id(), newest))
+        return fixedVersion(round).map(version -> ruleSets.get(round.ruleSet(), version))
+                .or(() -> ruleSets.newest(round.ruleSet()))
                 .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, new Text(
                         "Regelverket %s, som omgång %s ska bedömas efter, finns inte",
                         "There is no rule set %s, by which round %s is to be judged")
                         .with(round.ruleSet(), round.id())));
     }
 
-    private RuleSet fixedOr(String round, RuleSet newest) {
+    /** {@return since when the round is judged by its version, empty if nothing has been scored yet: the newest counts} */
+    public Optional<Instant> since(Round round) {
+        return database.first("select fixed_at from round_rule_set where round = ? and rule_set = ?",
+                row -> row.time("fixed_at"), round.id(), round.ruleSet());
+    }
+
+    private Optional<Long> fixedVersion(Round round) {
         return database.first("select version from round_rule_set where round = ? and rule_set = ?",
-                        row -> row.number("version"), round, newest.id())
-                .map(version -> ruleSets.get(newest.id(), version))
-                .orElse(newest);
+                row -> row.number("version"), round.id(), round.ruleSet());
     }
 }

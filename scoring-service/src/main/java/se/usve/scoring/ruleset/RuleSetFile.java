@@ -3,7 +3,6 @@ package se.usve.scoring.ruleset;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -21,13 +20,19 @@ public final class RuleSetFile {
      *
      * @param questionnaires those there are, by id
      * @param ruleSets       the other rule sets there are, by id
+     * @param address        which version it must be, if it was sent as one
      */
     record Known(Function<String, Optional<Questionnaire>> questionnaires,
-            Function<String, Optional<RuleSet>> ruleSets) {
+            Function<String, Optional<RuleSet>> ruleSets, Optional<Version> address) {
 
         /** The questionnaires of the survey service's contract, and these rule sets. */
         static Known with(Function<String, Optional<RuleSet>> ruleSets) {
-            return new Known(Questionnaire::of, ruleSets);
+            return new Known(Questionnaire::of, ruleSets, Optional.empty());
+        }
+
+        /** {@return the same, of what was sent as this version} */
+        Known at(Version address) {
+            return new Known(questionnaires, ruleSets, Optional.of(address));
         }
     }
 
@@ -90,6 +95,10 @@ public final class RuleSetFile {
     }
 
     private void fits(RuleSet rules, Known known) {
+        known.address().ifPresent(address -> {
+            mustBe("/id", rules.id().equals(address.id()), address.id());
+            mustBe("/version", rules.version() == address.version(), address.version());
+        });
         if (faults.noneIn("/questionnaire")) {
             known.questionnaires().apply(rules.questionnaire()).ifPresentOrElse(
                     questionnaire -> new FitsQuestionnaire(questionnaire, faults).check(rules),
@@ -98,6 +107,12 @@ public final class RuleSetFile {
         }
         rules.mapping().ifPresent(mapping -> known.ruleSets().apply(mapping.other())
                 .ifPresent(other -> MappingReading.mustAccountFor(other, mapping, faults)));
+    }
+
+    private void mustBe(String at, boolean is, Object wanted) {
+        if (!is && faults.noneIn(at)) {
+            faults.add(at, "OTHER_ADDRESS", new Text("adressen säger %s", "the address says %s").with(wanted));
+        }
     }
 
     private void mustBeFaultless() {
@@ -118,10 +133,10 @@ public final class RuleSetFile {
         return new Text(node.path("sv").asText().strip(), node.path("en").asText().strip());
     }
 
-    /** {@return the faults as a list of one} */
+    /** {@return the refusal of a file for one reason that nothing in it shows} */
     static InvalidRuleSet refused(String name, String text, String pointer, String code, Text what) {
         var faults = new Faults(YamlText.of(name, text));
         faults.add(pointer, code, what);
-        return new InvalidRuleSet(name, List.copyOf(faults.inOrder()));
+        return new InvalidRuleSet(name, faults.inOrder());
     }
 }
