@@ -3,10 +3,16 @@ package se.usve.scoring;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import jakarta.ws.rs.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import se.usve.scoring.unit.UnitAccess;
 
@@ -29,16 +35,29 @@ class ArchitectureTest {
         slices().matching("se.usve.scoring.(*)..").should().beFreeOfCycles().check(SERVICE);
     }
 
-    /**
-     * Whose a round is, is decided in one place: what is about rounds or units asks it. Rule sets by themselves are
-     * everybody's.
-     */
+    /** Whose a round is, is decided in one place: what is about rounds or units asks it, or a use case that does. Rule sets by themselves are everybody's. */
     @Test
     void whatIsServedAsksWhoMaySeeIt() {
         classes().that().areAnnotatedWith(Path.class).and().resideOutsideOfPackage("..profile..")
                 .and().doNotHaveFullyQualifiedName("se.usve.scoring.ruleset.RuleSetVersionResource")
-                .should().dependOnClassesThat().belongToAnyOf(UnitAccess.class)
+                .should(new ArchCondition<JavaClass>("ask UnitAccess, or use a class of their feature that does") {
+                    @Override
+                    public void check(JavaClass resource, ConditionEvents events) {
+                        var asks = asks(resource) || usedBy(resource)
+                                .filter(used -> used.getPackage().equals(resource.getPackage())).anyMatch(
+                                        used -> asks(used) || usedBy(used).anyMatch(ArchitectureTest::asks));
+                        events.add(new SimpleConditionEvent(resource, asks, resource.getName() + " asks nobody"));
+                    }
+                })
                 .check(SERVICE);
+    }
+
+    private static Stream<JavaClass> usedBy(JavaClass user) {
+        return user.getDirectDependenciesFromSelf().stream().map(Dependency::getTargetClass);
+    }
+
+    private static boolean asks(JavaClass service) {
+        return usedBy(service).anyMatch(used -> used.isEquivalentTo(UnitAccess.class));
     }
 
     /** What results rest on knows nothing of them; only what looks at results, or makes new ones of them, does. */

@@ -2,10 +2,9 @@ package se.usve.scoring.result;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.IntUnaryOperator;
 import se.usve.scoring.assessment.UnitCases;
 import se.usve.scoring.contract.Outcome;
@@ -45,23 +44,23 @@ final class Scorer {
     static List<UnitScored.LevelOutcome> score(RuleSet rules, Answers answers, UnitCases cases,
             Map<Integer, LevelOverride> overrides, IntUnaryOperator decidedAs, Instant at) {
         var outcomes = new ArrayList<UnitScored.LevelOutcome>(rules.levels().size());
-        var asked = new HashMap<Integer, Set<String>>();
+        var places = new HashSet<UnitCases.Place>();
         for (var level : rules.levels()) {
             var decided = decidedAs.applyAsInt(level.number());
             var selfReported = level.judge(answers, Rulings.allApproved()).outcome();
             var byRule = selfReported;
             for (var question : level.examples()) {
+                places.add(new UnitCases.Place(decided, question));
                 cases.keep(decided, question, answers, selfReported == Outcome.MET, at);
             }
             if (!level.examples().isEmpty()) {
-                asked.put(decided, level.examples());
                 byRule = level.judge(answers, cases.rulings(decided, answers)).outcome();
             }
             var override = overrides.get(decided);
             outcomes.add(new UnitScored.LevelOutcome(level.number(), override == null ? byRule : override.outcome(),
                     selfReported, override != null));
         }
-        cases.askOnly((level, question) -> asked.getOrDefault(level, Set.of()).contains(question));
+        cases.keepOnly(places, at);
         return List.copyOf(outcomes);
     }
 }
