@@ -1,5 +1,7 @@
 package se.usve.scoring;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -14,6 +16,8 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import jakarta.ws.rs.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import se.usve.chassis.problem.Text;
+import se.usve.scoring.contract.Outcome;
 import se.usve.scoring.unit.UnitAccess;
 
 /** What keeps the rules pure and the features apart. */
@@ -27,6 +31,15 @@ class ArchitectureTest {
     void criteriaNeedNothingButJava() {
         classes().that().resideInAPackage("se.usve.scoring.criteria")
                 .should().onlyDependOnClassesThat().resideInAnyPackage("se.usve.scoring.criteria", "java..")
+                .check(SERVICE);
+    }
+
+    @Test
+    void explanationsNeedNothingButTheRulesAndWords() {
+        classes().that().resideInAPackage("se.usve.scoring.explanation")
+                .should().onlyDependOnClassesThat(resideInAnyPackage("se.usve.scoring.explanation",
+                        "se.usve.scoring.criteria", "se.usve.scoring.ruleset", "se.usve.scoring.questionnaire", "java..")
+                        .or(belongToAnyOf(Text.class, Text[].class, Outcome.class)))
                 .check(SERVICE);
     }
 
