@@ -1,0 +1,54 @@
+package se.usve.scoring.whatif;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import se.usve.chassis.paging.Page;
+import se.usve.chassis.paging.PageRequest;
+import se.usve.scoring.result.Rejudged;
+import se.usve.scoring.ruleset.RuleSet;
+import se.usve.scoring.unit.Round;
+
+/** What would become of a round under other rules: computed anew for every question, and never stored. */
+@ApplicationScoped
+class WhatIf {
+
+    /**
+     * The answer.
+     *
+     * @param flips   what would change, in numbers
+     * @param changes a page of what would change, in the order of units and levels
+     */
+    record Answer(Flips flips, Page<Change> changes) {
+    }
+
+    private final CompareRound compareRound;
+
+    WhatIf(CompareRound compareRound) {
+        this.compareRound = compareRound;
+    }
+
+    /** A change on the page, with the unit it is about. */
+    private record Shown(Rejudged unit, Change change) {
+    }
+
+    /** {@return what would become of the round} Parameters as those of {@link CompareRound#compare}. */
+    Answer of(Round round, Optional<String> region, RuleSet to, List<LevelPair> pairs, PageRequest page) {
+        var shown = new ArrayList<Shown>();
+        var counted = new AtomicLong();
+        var flips = compareRound.compare(round, region, to, pairs, (unit, changes) -> {
+            for (var change : changes) {
+                var number = counted.getAndIncrement();
+                if (number >= page.offset() && shown.size() < page.limit()) {
+                    shown.add(new Shown(unit, change));
+                }
+            }
+        });
+        var why = compareRound.why(shown.stream().map(Shown::unit).toList(), round, to, pairs);
+        return new Answer(flips, new Page<>(shown.stream().map(each -> each.change.toLevel() == null ? each.change
+                : each.change.because(why.apply(each.unit, each.change.toLevel()))).toList(),
+                page.page(), page.limit(), counted.get()));
+    }
+}
