@@ -1,4 +1,4 @@
-package se.usve.survey.signin;
+package se.usve.chassis.signin;
 
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
@@ -6,23 +6,24 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import se.usve.chassis.pages.PagePaths;
 
-/** What every request for a page of the form passes before anything else looks at it. No other address does. */
+/** What every request for a page passes before anything else looks at it. No other address does. */
 @ApplicationScoped
-class FormGate {
+class PageGate {
 
     /** Nothing is loaded from elsewhere, nothing runs that stands in a page, no other site can frame one. */
     private static final String POLICY = "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; "
             + "frame-ancestors 'none'";
 
     private final boolean byLink;
+    private final PagePaths paths;
+    private final SignInCookie signedIn;
 
-    FormGate(@ConfigProperty(name = "usve.form.sign-in-link") boolean byLink) {
+    PageGate(@ConfigProperty(name = "usve.pages.sign-in-link") boolean byLink, PagePaths paths, SignInCookie signedIn) {
         this.byLink = byLink;
-    }
-
-    static boolean isForm(String path) {
-        return path.equals("/form") || path.startsWith("/form/");
+        this.paths = paths;
+        this.signedIn = signedIn;
     }
 
     static boolean isHttps(RoutingContext http) {
@@ -31,9 +32,9 @@ class FormGate {
 
     void install(@Observes Router router) {
         router.route().order(Integer.MIN_VALUE + 1).handler(http -> {
-            if (isForm(http.normalizedPath())) {
+            if (paths.include(http.normalizedPath())) {
                 protect(http);
-                LanguageChoice.apply(http);
+                LanguageChoice.apply(http, paths.root());
                 if (byLink) {
                     bringToken(http);
                 }
@@ -55,8 +56,8 @@ class FormGate {
         }
     }
 
-    private static void bringToken(RoutingContext http) {
-        var cookie = http.request().getCookie(SignInCookie.NAME);
+    private void bringToken(RoutingContext http) {
+        var cookie = http.request().getCookie(signedIn.name());
         if (cookie != null && SignInCookie.canHold(cookie.getValue())) {
             http.request().headers().set(HttpHeaders.AUTHORIZATION, "Bearer " + cookie.getValue());
         }

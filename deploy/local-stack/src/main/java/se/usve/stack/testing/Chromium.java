@@ -1,4 +1,4 @@
-package se.usve.survey.form;
+package se.usve.stack.testing;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -6,8 +6,10 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,12 +19,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The machine's own Chromium, without a window. */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
 
     /** Level A and AA of WCAG 2.1, which the law demands, and 2.2, which we aim for. */
     private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
     private static final String SKIPPED =
-            "SKIPPED: there is no Chromium on this machine, so the web form was not tried in a "
+            "SKIPPED: there is no Chromium on this machine, so the pages were not tried in a "
             + "browser. deploy/install-test-tools.sh installs it, or USVE_CHROMIUM names one.";
     private static final Path PICTURES = Path.of("target", "screenshots");
 
@@ -35,7 +37,7 @@ final class Chromium implements AutoCloseable {
     }
 
     /** Starts it; the test is skipped on a machine that has none. */
-    static Chromium start() {
+    public static Chromium start() {
         var program = installed();
         if (program.isEmpty()) {
             // Said where one looks, and not only in the report of the tests.
@@ -55,14 +57,14 @@ final class Chromium implements AutoCloseable {
     }
 
     /** {@return a fresh browser of somebody, with nothing remembered; of one who reads English the colours are dark} */
-    BrowserContext person(String language, boolean javaScript) {
+    public BrowserContext person(String language, boolean javaScript) {
         return browser.newContext(new Browser.NewContextOptions().setLocale(language).setJavaScriptEnabled(javaScript)
                 .setColorScheme(language.equals("en") ? ColorScheme.DARK : ColorScheme.LIGHT)
                 .setViewportSize(1280, 900));
     }
 
     /** Keeps a picture of all of the page, in a window as high as the page: what sticks to the window's edge is there once. */
-    static void picture(Page page, String name) {
+    public static void picture(Page page, String name) {
         var before = page.viewportSize();
         var height = (Integer) page.evaluate("document.documentElement.scrollHeight");
         page.setViewportSize(before.width, Math.max(before.height, height));
@@ -71,7 +73,7 @@ final class Chromium implements AutoCloseable {
     }
 
     /** {@return what keeps the page from being accessible, in words; empty if nothing is found} */
-    static List<String> barriers(Page page) {
+    public static List<String> barriers(Page page) {
         return new AxeBuilder(page).withTags(WCAG).analyze().getViolations().stream()
                 .flatMap(rule -> rule.getNodes().stream().map(node ->
                         rule.getId() + ": " + rule.getHelp() + ": " + node.getHtml() + " " + node.getFailureSummary()))
@@ -82,5 +84,18 @@ final class Chromium implements AutoCloseable {
     public void close() {
         browser.close();
         playwright.close();
+    }
+
+    /** {@return by how many pixels the page is wider than its window; 0 or less if it fits} */
+    public static int tooWide(Page page) {
+        return (Integer) page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+    }
+
+    /** Presses Tab until that is what the keyboard speaks to; an error if it is not reached. */
+    public static void tabTo(Page page, Locator wanted) {
+        for (int i = 0; i < 60 && !(Boolean) wanted.evaluate("e => e === document.activeElement"); i++) {
+            page.keyboard().press("Tab");
+        }
+        PlaywrightAssertions.assertThat(wanted).isFocused();
     }
 }

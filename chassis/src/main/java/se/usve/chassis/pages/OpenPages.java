@@ -1,4 +1,4 @@
-package se.usve.survey.form;
+package se.usve.chassis.pages;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
@@ -6,35 +6,30 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** The pages that are open to everyone. */
-@Path("/form")
-@PermitAll
-class HelpResource {
+/** The pages open to everyone that every set has: extended, at its first page's path, by a service with pages. */
+public abstract class OpenPages {
 
     private final Pages pages;
 
-    HelpResource(Pages pages) {
+    /** Made by the service. */
+    protected OpenPages(Pages pages) {
         this.pages = pages;
     }
 
-    @GET
-    @Path("help")
-    @Operation(hidden = true)
-    public Response help() {
-        var viewer = pages.anybody();
-        return Pages.page(Templates.help(viewer), viewer);
-    }
-
+    /** {@return the statutory accessibility statement (2018:1937)} */
     @GET
     @Path("accessibility")
+    @PermitAll
     @Operation(hidden = true)
     public Response accessibility() {
         var viewer = pages.anybody();
         return Pages.page(Templates.accessibility(viewer), viewer);
     }
 
+    /** {@return what one sees when one has signed out} */
     @GET
     @Path("signed-out")
+    @PermitAll
     @Operation(hidden = true)
     public Response signedOut() {
         var viewer = pages.anybody();

@@ -1,24 +1,31 @@
-package se.usve.survey.signin;
+package se.usve.chassis.signin;
 
 import io.vertx.ext.web.RoutingContext;
 import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import se.usve.chassis.pages.PagePaths;
 import se.usve.chassis.problem.ProblemException;
 import se.usve.chassis.problem.ProblemType;
 import se.usve.chassis.problem.Text;
 
 /**
- * Refuses what another site's page makes a signed-in browser send to the form (cross-site request forgery): a cookie
+ * Refuses what another site's page makes a signed-in browser send to pages (cross-site request forgery): a cookie
  * goes along with such a request, but its origin shows.
  */
 class ForgedRequests {
 
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
+    private final PagePaths paths;
+
+    ForgedRequests(PagePaths paths) {
+        this.paths = paths;
+    }
+
     @ServerRequestFilter(preMatching = true)
     void refuse(RoutingContext http) {
         var request = http.request();
-        if (!FormGate.isForm(http.normalizedPath()) || READING.contains(request.method().name())) {
+        if (!paths.include(http.normalizedPath()) || READING.contains(request.method().name())) {
             return;
         }
         var sent = new SameOrigin(request.getHeader("Sec-Fetch-Site"), request.getHeader("Origin"),

@@ -1,4 +1,4 @@
-package se.usve.survey.signin;
+package se.usve.chassis.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

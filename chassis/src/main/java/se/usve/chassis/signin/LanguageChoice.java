@@ -1,4 +1,4 @@
-package se.usve.survey.signin;
+package se.usve.chassis.signin;
 
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
@@ -19,12 +19,17 @@ final class LanguageChoice {
     private LanguageChoice() {
     }
 
-    static void apply(RoutingContext http) {
+    /**
+     * Applies the choice to a request for a page.
+     *
+     * @param root path of the pages, where it is remembered
+     */
+    static void apply(RoutingContext http, String root) {
         var chosen = http.request().getParam("lang");
         if (chosen != null && LANGUAGES.contains(chosen)) {
-            http.response().addCookie(Cookie.cookie(NAME, chosen).setPath(SignInCookie.PATH)
+            http.response().addCookie(Cookie.cookie(NAME, chosen).setPath(root)
                     .setMaxAge(Duration.ofDays(365).toSeconds()).setHttpOnly(true)
-                    .setSecure(FormGate.isHttps(http)).setSameSite(CookieSameSite.LAX));
+                    .setSecure(PageGate.isHttps(http)).setSameSite(CookieSameSite.LAX));
             use(chosen, http);
         } else {
             var remembered = http.request().getCookie(NAME);

@@ -1,4 +1,4 @@
-package se.usve.survey.form;
+package se.usve.stack.testing;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -22,14 +22,20 @@ import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.lang.JoseException;
 
-/** The least there is of an OpenID provider: signs everybody in at once, as Astrid who reports for region 01. */
+/** The least there is of an OpenID provider: signs everybody in at once, as Astrid of region 01, with the role of the init argument {@code role}. */
 public final class FakeIssuer implements QuarkusTestResourceLifecycleManager {
 
-    private static final String CLIENT = "usve-form";
+    private static final String CLIENT = "usve-pages";
 
     private HttpServer server;
     private RsaJsonWebKey key;
     private String issuer;
+    private String role = "REGION";
+
+    @Override
+    public void init(Map<String, String> arguments) {
+        role = arguments.getOrDefault("role", role);
+    }
 
     @Override
     public Map<String, String> start() {
@@ -53,8 +59,8 @@ public final class FakeIssuer implements QuarkusTestResourceLifecycleManager {
                 {"token_type":"Bearer","expires_in":600,"id_token":"%s","access_token":"%s"}"""
                 .formatted(token(CLIENT), token("usve"))));
         server.start();
-        return Map.of("usve.form.oidc.issuer", issuer, "usve.form.oidc.client-id", CLIENT,
-                "usve.form.oidc.client-secret", UUID.randomUUID().toString());
+        return Map.of("usve.pages.oidc.issuer", issuer, "usve.pages.oidc.client-id", CLIENT,
+                "usve.pages.oidc.client-secret", UUID.randomUUID().toString());
     }
 
     private void authorize(HttpExchange exchange) throws IOException {
@@ -74,7 +80,7 @@ public final class FakeIssuer implements QuarkusTestResourceLifecycleManager {
         claims.setAudience(audience);
         claims.setSubject("astrid");
         claims.setStringClaim("preferred_username", "Astrid");
-        claims.setStringListClaim("groups", List.of("REGION"));
+        claims.setStringListClaim("groups", List.of(role));
         claims.setStringClaim("region", "01");
         claims.setIssuedAtToNow();
         claims.setExpirationTimeMinutesInTheFuture(10);

@@ -1,4 +1,4 @@
-package se.usve.survey.form;
+package se.usve.chassis.pages;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Instant;
@@ -10,7 +10,7 @@ import se.usve.chassis.problem.Text;
 import se.usve.chassis.time.Sweden;
 
 /** A language of the pages, with how days, times and numbers are written in it. */
-enum Language {
+public enum Language {
     SV("sv", "uuuu-MM-dd 'kl.' HH.mm", "uuuu-MM-dd", "\u00a0"),
     EN("en", "d MMMM uuuu, HH:mm", "d MMMM uuuu", ",");
 
@@ -30,34 +30,37 @@ enum Language {
     }
 
     /** {@return the language asked for, Swedish if none of ours is} */
-    static Language of(HttpHeaders headers) {
+    public static Language of(HttpHeaders headers) {
         return of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
     }
 
     /** {@return the language asked for by a header {@code Accept-Language}, which may be null} */
-    static Language of(String header) {
+    public static Language of(String header) {
         return CODE.in(Languages.of(header)).equals(EN.code) ? EN : SV;
     }
 
-    String code() {
+    /** {@return its code (ISO 639-1)} */
+    public String code() {
         return code;
     }
 
-    String in(Text text) {
+    /** {@return the words in this language} */
+    public String in(Text text) {
         return this == EN ? text.en() : text.sv();
     }
 
     /** {@return the time in Sweden} */
-    String time(Instant instant) {
+    public String time(Instant instant) {
         return time.format(instant);
     }
 
-    String day(LocalDate date) {
+    /** {@return the day} */
+    public String day(LocalDate date) {
         return day.format(date);
     }
 
     /** {@return a count, its thousands apart} */
-    String count(long number) {
+    public String count(long number) {
         return String.format(Locale.ROOT, "%,d", number).replace(",", thousands);
     }
 }

@@ -1,4 +1,4 @@
-package se.usve.survey.form;
+package se.usve.chassis.pages;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,21 +7,24 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 
-/** Names the style sheet and script as they are: browsers keep them for a day, and a new version is another address. */
+/** Names style sheets and scripts as they are: browsers keep them for a day, and a new version is another address. */
 final class Assets {
-
-    static final String VERSION = version();
 
     private static final int LENGTH = 12;
 
     private Assets() {
     }
 
-    private static String version() {
+    /** {@return what changes when any of the files does, which stand in {@code META-INF/resources}} */
+    static String version(List<String> names) {
         try {
             var hash = MessageDigest.getInstance("SHA-256");
-            for (var name : List.of("form.css", "form.js")) {
-                try (var file = Assets.class.getResourceAsStream("/META-INF/resources/" + name)) {
+            for (var name : names) {
+                try (var file = Thread.currentThread().getContextClassLoader()
+                        .getResourceAsStream("META-INF/resources/" + name)) {
+                    if (file == null) {
+                        throw new IllegalArgumentException("There is no META-INF/resources/" + name);
+                    }
                     hash.update(file.readAllBytes());
                 }
             }
