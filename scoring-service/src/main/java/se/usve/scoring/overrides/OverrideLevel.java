@@ -1,12 +1,16 @@
 package se.usve.scoring.overrides;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Map;
-import java.util.Set;
+import jakarta.transaction.Transactional;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import se.usve.chassis.problem.ProblemException;
 import se.usve.chassis.problem.ProblemType;
 import se.usve.chassis.problem.Text;
+import se.usve.scoring.criteria.Criterion;
+import se.usve.scoring.procedure.Procedures;
+import se.usve.scoring.ruleset.RoundRules;
 import se.usve.scoring.unit.Cause;
 import se.usve.scoring.unit.Rescoring;
 import se.usve.scoring.unit.Rounds;
@@ -14,67 +18,86 @@ import se.usve.scoring.unit.Unit;
 import se.usve.scoring.unit.UnitAccess;
 import se.usve.scoring.unit.UnitId;
 
-/** Overrides a level, or withdraws that; the unit gets its new result in the same transaction. */
+/**
+ * Overrides a level, or withdraws that. Where the outcome changes by it, the unit gets its new result in the same
+ * transaction. Every method ends with 404 for a unit that the caller may not see, 403 for one that the caller must not
+ * judge and 409 for one of a published round.
+ */
 @ApplicationScoped
-class OverrideLevel {
+@Transactional
+public class OverrideLevel {
 
-    private static final ProblemType ACTIVE = new ProblemType("override-active", 409,
-            new Text("Nivån är redan ändrad", "The level is overridden already"));
-    private static final ProblemType WITHDRAWN = new ProblemType("override-withdrawn", 409,
-            new Text("Ändringen är redan återkallad", "The override is withdrawn already"));
     private static final ProblemType NO_RESULT = new ProblemType("no-result", 409,
             new Text("Enheten har inget resultat", "The unit has no result"));
 
     private final Overrides overrides;
+    private final NewestAnswers newestAnswers;
+    private final Procedures procedures;
+    private final RoundRules rules;
     private final UnitAccess access;
     private final Rounds rounds;
     private final Rescoring rescoring;
+    private final InstantSource clock;
 
-    OverrideLevel(Overrides overrides, UnitAccess access, Rounds rounds, Rescoring rescoring) {
+    OverrideLevel(Overrides overrides, NewestAnswers newestAnswers, Procedures procedures, RoundRules rules,
+            UnitAccess access, Rounds rounds, Rescoring rescoring, InstantSource clock) {
         this.overrides = overrides;
+        this.newestAnswers = newestAnswers;
+        this.procedures = procedures;
+        this.rules = rules;
         this.access = access;
         this.rounds = rounds;
         this.rescoring = rescoring;
+        this.clock = clock;
     }
 
     /**
-     * Stores the override.
+     * {@return the override made} It is in force at once if the round's procedure gives the region no days for a reply;
+     * the days are those of now, and a later change of the procedure does not move them.
      *
-     * @throws ProblemException 409 if the level has an active one, the unit no result, or the round is published
+     * @param wanted what is decided
+     * @param by     who decides
+     * @throws ProblemException 409 if the level has a live one already, or the unit no outcomes
      */
-    void add(LevelOverride override) {
-        var unit = lock(override.unit());
-        if (!unit.hasOutcomes()) {
+    public LevelOverride override(UnitId id, WantedOverride wanted, String by) {
+        var unit = lock(id);
+        var answered = newestAnswers.of(id);
+        if (!unit.hasOutcomes() || answered.isEmpty()) {
             throw new ProblemException(NO_RESULT, new Text(
                     "Enheten har inga svar som gäller, så det finns inget utfall att ändra.",
                     "The unit has no answers in force, so there is no outcome to override."));
         }
-        var active = overrides.active(Set.of(unit.id())).getOrDefault(unit.id(), Map.of()).get(override.level());
-        if (active != null) {
-            throw new ProblemException(ACTIVE, new Text(
-                    "Nivå %d har en gällande ändring, %s. Återkalla den först.",
-                    "Level %d has an active override, %s. Withdraw it first.").with(override.level(), active.id()));
+        var level = rules.of(access.round(id.round())).level(wanted.level()).orElseThrow(() -> new ProblemException(
+                ProblemType.NOT_FOUND, new Text("Det finns ingen nivå %d", "There is no level %d").with(wanted.level())));
+        var made = LevelOverride.made(id, wanted, procedures.of(id.round()).replyDays(),
+                Basis.of(answered.get().submissionVersion(), level.clauses().map(Criterion.Clause::question).distinct()
+                        .toList(), answered.get().answers()), by, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        new UnitOverrides(overrides.of(id)).add(made);
+        overrides.add(made);
+        if (made.isInForce()) {
+            rescoring.rescore(unit, Cause.OVERRIDE, by);
         }
-        overrides.add(override);
-        rescoring.rescore(unit, Cause.OVERRIDE, override.by());
+        return made;
     }
 
     /**
-     * Withdraws the override; it stays in the history.
+     * {@return the override as withdrawn; it stays in the history} One that was not in force yet ends without effect.
      *
-     * @throws ProblemException 404 if the unit has no such override, 409 if it is withdrawn already or the round is
-     *                          published
+     * @param override its id
+     * @param by       who withdraws it
+     * @throws ProblemException 404 if the unit has no such override, 409 if it is withdrawn already
      */
-    void withdraw(UnitId id, UUID override, LevelOverride.Withdrawal withdrawal) {
+    public LevelOverride withdraw(UnitId id, UUID override, String rationale, String by) {
         var unit = lock(id);
-        var found = overrides.find(id, override).orElseThrow(() -> unknown(override.toString()));
-        if (!found.isActive()) {
-            throw new ProblemException(WITHDRAWN, new Text(
-                    "%s återkallade ändringen %s.", "%s withdrew the override at %s.")
-                    .with(found.withdrawal().by(), found.withdrawal().at()));
+        var all = new UnitOverrides(overrides.of(id));
+        var found = all.find(override).orElseThrow(() -> unknown(override.toString()));
+        var withdrawn = all.withdraw(found, new LevelOverride.Withdrawal(rationale, by,
+                clock.instant().truncatedTo(ChronoUnit.MICROS)));
+        overrides.change(withdrawn);
+        if (found.isInForce()) {
+            rescoring.rescore(unit, Cause.OVERRIDE_WITHDRAWN, by);
         }
-        overrides.withdraw(override, withdrawal);
-        rescoring.rescore(unit, Cause.OVERRIDE_WITHDRAWN, withdrawal.by());
+        return withdrawn;
     }
 
     static ProblemException unknown(String id) {
@@ -83,6 +106,7 @@ class OverrideLevel {
     }
 
     private Unit lock(UnitId id) {
+        access.mustBeImpartial(access.readable(id));
         rounds.mustNotBePublished(id.round());
         return access.locked(id);
     }

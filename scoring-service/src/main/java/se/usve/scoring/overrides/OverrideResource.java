@@ -15,53 +15,50 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import se.usve.chassis.access.Caller;
 import se.usve.chassis.access.Role;
 import se.usve.chassis.input.Fields;
-import se.usve.chassis.problem.Text;
-import se.usve.scoring.contract.Outcome;
 import se.usve.scoring.ruleset.RoundRules;
-import se.usve.scoring.ruleset.RuleSet;
 import se.usve.scoring.unit.Rationale;
 import se.usve.scoring.unit.UnitAccess;
 import se.usve.scoring.unit.UnitId;
 
-/** Outcomes changed after in-depth review. */
+/** Outcomes of a unit changed after in-depth review. */
 @Path("/scoring/v1/rounds/{round}/units/{unit}/overrides")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Ändrad bedömning efter fördjupad granskning")
 class OverrideResource {
 
-    private static final Pattern OUTCOME = Pattern.compile("MET|NOT_MET|EXEMPT");
+    private static final int LONGEST_REPLY = 4000;
 
     /** All overrides of a unit. */
-    record OverridesView(String round, String unit, List<LevelOverride> overrides) {
+    record OverridesView(String round, String unit, List<OverrideView> overrides) {
     }
 
     private final Caller caller;
     private final UnitAccess access;
     private final RoundRules rules;
-    private final Overrides overrides;
+    private final ReadOverrides overrides;
     private final OverrideLevel overrideLevel;
+    private final ReplyToOverride replyToOverride;
 
-    OverrideResource(Caller caller, UnitAccess access, RoundRules rules, Overrides overrides,
-            OverrideLevel overrideLevel) {
+    OverrideResource(Caller caller, UnitAccess access, RoundRules rules, ReadOverrides overrides,
+            OverrideLevel overrideLevel, ReplyToOverride replyToOverride) {
         this.caller = caller;
         this.access = access;
         this.rules = rules;
         this.overrides = overrides;
         this.overrideLevel = overrideLevel;
+        this.replyToOverride = replyToOverride;
     }
 
     @GET
@@ -70,8 +67,21 @@ class OverrideResource {
     @Operation(summary = "Enhetens ändrade bedömningar / The unit's overrides",
             description = "Även återkallade, äldst först. / Withdrawn ones too, the oldest first.")
     public OverridesView list(String round, String unit) {
-        var id = access.readable(new UnitId(round, unit)).id();
-        return new OverridesView(round, unit, overrides.of(id));
+        return new OverridesView(round, unit, overrides.of(new UnitId(round, unit)));
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({Role.ADMIN, Role.ASSESSOR, Role.STEERING, Role.REGION})
+    @Transactional
+    @Operation(summary = "En ändrad bedömning / One override", description = """
+            state: AWAITING_REPLY (regionen får svara till takesEffectAt), IN_FORCE, WITHDRAWN eller LAPSED (omgången
+            publicerades innan den började gälla). answersChanged: om svar som nivån gäller är andra nu än när den gjordes.
+            state: AWAITING_REPLY (the region may reply until takesEffectAt), IN_FORCE, WITHDRAWN or LAPSED (the round was
+            published before it took effect). answersChanged: whether answers that the level is about are other now than
+            when it was made.""")
+    public OverrideView one(String round, String unit, String id) {
+        return overrides.one(new UnitId(round, unit), parse(id));
     }
 
     @POST
@@ -79,16 +89,24 @@ class OverrideResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Transactional
     @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, examples = @ExampleObject(name = "ej uppnådd",
-            value = "{\"level\": 6, \"outcome\": \"NOT_MET\", \"rationale\": \"Platsbesöket visade inget samarbete.\"}")))
+            value = """
+            {"level": 6, "outcome": "NOT_MET", "rationale": "Platsbesöket visade inget samarbete.",
+             "evidence": "Dnr 4.1-12345/2022, protokoll från platsbesök"}""")))
+    @APIResponse(responseCode = "201", description = "Ändringen / The override",
+            content = @Content(schema = @Schema(implementation = OverrideView.class)))
     @Operation(summary = "Ändra en nivås utfall / Override a level's outcome", description = """
-            outcome: MET, NOT_MET eller EXEMPT; rationale: motivering, 1–4000 tecken. Gäller även efter nya svar, tills den
-            återkallas. / It holds after new answers too, until it is withdrawn.""")
+            outcome: MET, NOT_MET eller EXEMPT; rationale: motivering, 1–4000 tecken; evidence: var underlaget finns, högst
+            500 tecken, får saknas. Börjar gälla när regionens tid att svara är ute (replyDays i omgångens ordning; 0: genast),
+            och gäller även efter nya svar, tills den återkallas.
+            evidence: where the ground is kept, may be left out. It takes effect when the region's time to reply is out
+            (replyDays of the round's procedure; 0: at once), and holds after new answers too, until it is withdrawn.""")
     public Response override(String round, String unit, JsonNode body, @Context UriInfo uri) {
         var id = new UnitId(round, unit);
         access.mustBeImpartial(access.readable(id));
-        var made = override(id, body, rules.of(access.round(round)));
-        overrideLevel.add(made);
-        return Response.created(uri.getAbsolutePathBuilder().path(made.id().toString()).build()).entity(made).build();
+        var wanted = WantedOverride.of(body, rules.of(access.round(round)));
+        var made = overrideLevel.override(id, wanted, caller.name());
+        return Response.created(uri.getAbsolutePathBuilder().path(made.id().toString()).build())
+                .entity(overrides.one(id, made.id())).build();
     }
 
     @DELETE
@@ -101,41 +119,51 @@ class OverrideResource {
     @Operation(summary = "Återkalla en ändring / Withdraw an override",
             description = """
             Motivering krävs, i innehållet eller, från en klient som inte kan skicka innehåll med DELETE, i frågesträngen.
-            Ändringen finns kvar i historiken. / A rationale is required, in the body or, from a client that cannot send
-            one with DELETE, in the query. History stays.""")
-    public LevelOverride withdraw(String round, String unit, String id, @QueryParam("rationale") String inQuery,
+            En ändring som inte har börjat gälla upphör utan verkan. Den finns kvar i historiken.
+            A rationale is required, in the body or, from a client that cannot send one with DELETE, in the query. An
+            override that has not taken effect ends without any. History stays.""")
+    public OverrideView withdraw(String round, String unit, String id, @QueryParam("rationale") String inQuery,
             JsonNode body) {
         var unitId = new UnitId(round, unit);
         access.mustBeImpartial(access.readable(unitId));
-        var override = parse(id).orElseThrow(() -> OverrideLevel.unknown(id));
+        var override = parse(id);
         // RFC 9110, section 9.3.5: what a body of a DELETE means is not defined, and some clients drop it.
         var fields = Fields.of(body == null ? JsonNodeFactory.instance.objectNode().put("rationale", inQuery) : body);
         var rationale = Rationale.of(fields);
         fields.mustBeValid();
-        overrideLevel.withdraw(unitId, override, new LevelOverride.Withdrawal(rationale, caller.name(), now()));
-        return overrides.find(unitId, override).orElseThrow();
+        overrideLevel.withdraw(unitId, override, rationale, caller.name());
+        return overrides.one(unitId, override);
     }
 
-    private LevelOverride override(UnitId unit, JsonNode body, RuleSet ruleSet) {
+    @POST
+    @Path("/{id}/replies")
+    @RolesAllowed(Role.REGION)
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Transactional
+    @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, examples = @ExampleObject(name = "svar",
+            value = "{\"text\": \"Samarbetet finns sedan 2019; avtalet bifogades inte vid besöket.\"}")))
+    @APIResponse(responseCode = "201", description = "Svaret / The reply",
+            content = @Content(schema = @Schema(implementation = Reply.class)))
+    @Operation(summary = "Svara på en ändring / Reply to an override", description = """
+            Regionens svar, 1–4000 tecken, till dess att ändringen börjar gälla (takesEffectAt). Flera svar går bra; de finns
+            kvar och ses av bedömarna och regionen.
+            The region's reply, until the override takes effect (takesEffectAt). There may be several; they stay, and are
+            seen by the assessors and the region.""")
+    public Response reply(String round, String unit, String id, JsonNode body) {
+        var unitId = new UnitId(round, unit);
+        access.readable(unitId);
+        var override = parse(id);
         var fields = Fields.of(body);
-        var level = fields.whole("level", 1, ruleSet.levels().size());
-        var outcome = fields.matching("outcome", OUTCOME,
-                new Text("ska vara MET, NOT_MET eller EXEMPT", "must be MET, NOT_MET or EXEMPT"));
-        var rationale = Rationale.of(fields);
+        var text = fields.words("text", 1, LONGEST_REPLY);
         fields.mustBeValid();
-        return new LevelOverride(UUID.randomUUID(), unit, level, Outcome.valueOf(outcome), rationale, caller.name(),
-                now(), null);
+        return Response.status(Response.Status.CREATED).entity(replyToOverride.reply(unitId, override, text)).build();
     }
 
-    private static Optional<UUID> parse(String id) {
+    private static UUID parse(String id) {
         try {
-            return Optional.of(UUID.fromString(id));
+            return UUID.fromString(id);
         } catch (IllegalArgumentException e) {
-            return Optional.empty();
+            throw OverrideLevel.unknown(id);
         }
-    }
-
-    private static Instant now() {
-        return Instant.now().truncatedTo(ChronoUnit.MICROS);
     }
 }

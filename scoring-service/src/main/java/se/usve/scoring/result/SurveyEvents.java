@@ -84,7 +84,7 @@ class SurveyEvents implements Subscription<SurveyEvent> {
                 case RoundChanged e -> changed.merge(e.round(), new Round(e.round(), e.version(), e.state().name(),
                         e.ruleSet(), Optional.ofNullable(e.owner()), e.changedAt()), newer(Round::version));
                 case UnitRegistered e -> keep(registered, new Registration(new UnitId(e.round(), e.unit()), e.version(),
-                        e.region(), e.name(), e.takesPart()));
+                        e.region(), e.name(), e.specialty(), e.takesPart()));
                 case SubmissionReceived e -> {
                     mustBeJudgeable(each, e);
                     var unit = new UnitId(e.round(), e.unit());

@@ -60,13 +60,17 @@ public class Rounds {
      * @throws ProblemException 409 if the round is published
      */
     public void mustNotBePublished(String id) {
-        database.first("select * from round where id = ? for share", Rounds::round, id)
-                .filter(Round::isPublished)
-                .ifPresent(_ -> {
-                    throw new ProblemException(PUBLISHED, new Text(
-                            "Omgång %s är publicerad, och dess resultat ändras inte längre.",
-                            "Round %s is published, and its results no longer change.").with(id));
-                });
+        if (isPublished(id)) {
+            throw new ProblemException(PUBLISHED, new Text(
+                    "Omgång %s är publicerad, och dess resultat ändras inte längre.",
+                    "Round %s is published, and its results no longer change.").with(id));
+        }
+    }
+
+    /** {@return whether the round is published; if not, it stays so until the transaction ends: ask as above} */
+    public boolean isPublished(String id) {
+        return database.first("select * from round where id = ? for share", Rounds::round, id)
+                .filter(Round::isPublished).isPresent();
     }
 
     private static Round round(Row row) throws SQLException {

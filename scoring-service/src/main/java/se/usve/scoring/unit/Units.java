@@ -33,15 +33,16 @@ public class Units {
         var units = sorted.stream().map(r -> r.id().unit()).toList();
         // The row is locked also where the condition keeps it as it is (PostgreSQL manual, INSERT, ON CONFLICT).
         database.update("""
-                insert into unit (round, unit, region, name, registration_version, takes_part)
-                select * from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::boolean[])
+                insert into unit (round, unit, region, name, specialty, registration_version, takes_part)
+                select * from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::boolean[])
                 order by 1, 2
                 on conflict (round, unit) do update
-                set region = excluded.region, name = excluded.name,
+                set region = excluded.region, name = excluded.name, specialty = excluded.specialty,
                     registration_version = excluded.registration_version, takes_part = excluded.takes_part
                 where unit.registration_version < excluded.registration_version""",
                 rounds, units, sorted.stream().map(Registration::region).toList(),
                 sorted.stream().map(Registration::name).toList(),
+                sorted.stream().map(Registration::specialty).toList(),
                 sorted.stream().map(Registration::version).toList(),
                 sorted.stream().map(registration -> Boolean.toString(registration.takesPart())).toList());
         return find(sorted.stream().map(Registration::id).toList()).stream()
@@ -61,7 +62,7 @@ public class Units {
     }
 
     /** {@return the unit, locked until the transaction ends} */
-    Optional<Unit> lock(UnitId id) {
+    public Optional<Unit> lock(UnitId id) {
         return database.first("select * from unit where round = ? and unit = ? for update", Units::unit,
                 id.round(), id.unit());
     }

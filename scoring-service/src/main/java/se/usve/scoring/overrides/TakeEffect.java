@@ -1,0 +1,69 @@
+package se.usve.scoring.overrides;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import org.jboss.logging.Logger;
+import se.usve.scoring.unit.Cause;
+import se.usve.scoring.unit.Rescoring;
+import se.usve.scoring.unit.Rounds;
+import se.usve.scoring.unit.UnitId;
+import se.usve.scoring.unit.Units;
+
+/**
+ * Puts overrides in force whose time has come. Each unit in a transaction of its own and with its row locked, after which
+ * its overrides are read: any number of instances may do this at once, and one that stops in the middle leaves nothing
+ * half done for the next.
+ */
+@ApplicationScoped
+class TakeEffect {
+
+    private static final Logger LOG = Logger.getLogger(TakeEffect.class);
+
+    private final Overrides overrides;
+    private final Rounds rounds;
+    private final Units units;
+    private final Rescoring rescoring;
+    private final InstantSource clock;
+
+    TakeEffect(Overrides overrides, Rounds rounds, Units units, Rescoring rescoring, InstantSource clock) {
+        this.overrides = overrides;
+        this.rounds = rounds;
+        this.units = units;
+        this.rescoring = rescoring;
+        this.clock = clock;
+    }
+
+    /** One unit's trouble keeps no other from its turn. */
+    @Scheduled(every = "${usve.overrides.every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void come() {
+        var due = QuarkusTransaction.requiringNew().call(() -> overrides.due(clock.instant()));
+        for (var unit : due) {
+            try {
+                QuarkusTransaction.requiringNew().run(() -> takeEffect(unit));
+            } catch (RuntimeException e) {
+                LOG.errorf(e, "Overrides of %s in round %s could not be put in force; it will be tried again",
+                        unit.unit(), unit.round());
+            }
+        }
+    }
+
+    private void takeEffect(UnitId id) {
+        if (rounds.isPublished(id.round())) {
+            return;
+        }
+        var unit = units.lock(id).orElseThrow();
+        var begun = new UnitOverrides(overrides.of(id))
+                .takeEffect(clock.instant().truncatedTo(ChronoUnit.MICROS));
+        begun.forEach(override -> {
+            overrides.change(override);
+            LOG.infof("Override %s of level %d of unit %s in round %s is in force", override.id(), override.level(),
+                    id.unit(), id.round());
+        });
+        if (!begun.isEmpty()) {
+            rescoring.rescore(unit, Cause.OVERRIDE, begun.getFirst().by());
+        }
+    }
+}
