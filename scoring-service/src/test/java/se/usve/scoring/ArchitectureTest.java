@@ -1,5 +1,7 @@
 package se.usve.scoring;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -8,6 +10,8 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import jakarta.ws.rs.Path;
 import org.junit.jupiter.api.Test;
+import se.usve.chassis.problem.Text;
+import se.usve.scoring.contract.Outcome;
 import se.usve.scoring.unit.UnitAccess;
 
 /** What keeps the rules pure and the features apart. */
@@ -21,6 +25,15 @@ class ArchitectureTest {
     void criteriaNeedNothingButJava() {
         classes().that().resideInAPackage("se.usve.scoring.criteria")
                 .should().onlyDependOnClassesThat().resideInAnyPackage("se.usve.scoring.criteria", "java..")
+                .check(SERVICE);
+    }
+
+    @Test
+    void explanationsNeedNothingButTheRulesAndWords() {
+        classes().that().resideInAPackage("se.usve.scoring.explanation")
+                .should().onlyDependOnClassesThat(resideInAnyPackage("se.usve.scoring.explanation",
+                        "se.usve.scoring.criteria", "se.usve.scoring.ruleset", "se.usve.scoring.questionnaire", "java..")
+                        .or(belongToAnyOf(Text.class, Outcome.class)))
                 .check(SERVICE);
     }
 

@@ -35,9 +35,10 @@ public record Answers(Map<String, Object> byQuestion) {
         return items(question).values().stream().map(Answers::code).flatMap(Optional::stream).toList();
     }
 
-    /** {@return the whole numbers given for the items or years that have one} */
-    List<BigInteger> numbers(String question) {
-        return items(question).values().stream().map(Answers::wholeNumber).flatMap(Optional::stream).toList();
+    /** {@return the sum of the whole numbers given for the items or years that have one; empty if none has} */
+    public Optional<BigInteger> sum(String question) {
+        return items(question).values().stream().map(Answers::wholeNumber).flatMap(Optional::stream)
+                .reduce(BigInteger::add);
     }
 
     /** {@return the options chosen, possibly none; empty if the question is unanswered} */

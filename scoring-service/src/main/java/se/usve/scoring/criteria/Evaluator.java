@@ -40,10 +40,7 @@ public record Evaluator(Answers answers, Rulings rulings) {
                     Optional.of(answers.itemCodes(question)).filter(codes -> !codes.isEmpty()),
                     codes -> codes.contains(code), answers.of(question));
             case Criterion.SumAtLeast(var question, var least) -> found((Criterion.Clause) criterion,
-                    Optional.of(answers.numbers(question)).filter(numbers -> !numbers.isEmpty()),
-                    numbers -> numbers.stream().reduce(BigInteger.ZERO, BigInteger::add)
-                            .compareTo(BigInteger.valueOf(least)) >= 0,
-                    answers.of(question));
+                    answers.sum(question), sum -> sum.compareTo(BigInteger.valueOf(least)) >= 0, answers.of(question));
             case Criterion.AnyChosen(var question) -> found((Criterion.Clause) criterion,
                     answers.chosen(question), chosen -> !chosen.isEmpty(), answers.of(question));
             case Criterion.TextGiven(var question) ->

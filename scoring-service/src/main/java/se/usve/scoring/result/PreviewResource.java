@@ -10,6 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -45,14 +46,27 @@ class PreviewResource {
     record PreviewRequest(Map<String, Object> answers) {
     }
 
-    /** The preview as sent. */
-    record PreviewView(String round, String ruleSet, long ruleSetVersion, List<LevelPreview> levels) {
+    /**
+     * The preview as sent.
+     *
+     * @param missing     the levels that would not count as met
+     * @param onlyMissing the level that alone would keep the unit from meeting all; absent if there is none or several
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record PreviewView(String round, String ruleSet, long ruleSetVersion, List<Integer> missing, Integer onlyMissing,
+            List<LevelPreview> levels) {
     }
 
-    /** A level's outcome as sent; an example nobody has ruled on awaits its assessment. */
+    /**
+     * A level's outcome as sent; an example nobody has ruled on awaits its assessment.
+     *
+     * @param sentence    why it would come out so, in one sentence
+     * @param shortestWay the smallest sets of answers to change for it to be met; absent unless it is not met
+     * @param toMeet      all that does not hold, of parts of which one is enough each
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record LevelPreview(int level, String area, Text text, Outcome outcome, Explanation explanation,
-            List<Unmet> toMeet) {
+    record LevelPreview(int level, String area, Text text, Outcome outcome, Text sentence, List<Way> shortestWay,
+            Explanation explanation, List<Unmet> toMeet) {
     }
 
     /**
@@ -83,10 +97,14 @@ class PreviewResource {
     @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, examples = @ExampleObject(name = "halvfärdigt",
             value = "{\"answers\": {\"3\": \"WHOLE_PERIOD\", \"13c\": \"NO\"}}")))
     @Operation(summary = "Vad svaren skulle ge / What the answers would give", description = """
-            Svaren får vara ofullständiga. Inget sparas. toMeet räknar upp det som skulle behöva ändras; av
-            delarna i anyOf räcker en.
-            The answers may be incomplete. Nothing is stored. toMeet lists what would have to change; of
-            the parts in anyOf one is enough.""")
+            Svaren får vara ofullständiga. Inget sparas. Varje nivå har en mening som säger varför; shortestWay är de minsta
+            mängderna svar att ändra för att nå den (undantag föreslås aldrig), toMeet räknar upp allt som inte gäller; av
+            delarna i anyOf räcker en. missing är nivåerna som inte skulle räknas som uppnådda, onlyMissing den enda om den
+            är ensam.
+            The answers may be incomplete. Nothing is stored. Every level has a sentence that says why; shortestWay is the
+            smallest sets of answers to change to meet it (an exemption is never proposed), toMeet lists all that does not
+            hold; of the parts in anyOf one is enough. missing are the levels that would not count as met, onlyMissing the
+            single one if it stands alone.""")
     public PreviewView preview(String round, PreviewRequest request) {
         var rules = roundRules.of(access.round(round));
         if (request == null || request.answers() == null) {
@@ -95,14 +113,18 @@ class PreviewResource {
                             new Text("Ett objekt med svar krävs", "An object with answers is required"))));
         }
         var answers = new Answers(request.answers());
-        return new PreviewView(round, rules.id(), rules.version(),
-                rules.levels().stream().map(level -> preview(level, answers, rules)).toList());
+        var words = new Explaining(rules);
+        var levels = rules.levels().stream().map(level -> preview(level, answers, words)).toList();
+        var missing = levels.stream().filter(level -> !Explaining.isMet(level.outcome())).map(LevelPreview::level).toList();
+        return new PreviewView(round, rules.id(), rules.version(), missing, Explaining.only(missing), levels);
     }
 
-    private static LevelPreview preview(MinimumLevel level, Answers answers, RuleSet rules) {
+    private static LevelPreview preview(MinimumLevel level, Answers answers, Explaining words) {
         var judgement = level.judge(answers, Rulings.none());
         return new LevelPreview(level.number(), level.area().code(), level.text(), judgement.outcome(),
-                Explanation.of(judgement, rules), toMeet(judgement, rules));
+                words.sentence(level.number(), judgement, Optional.empty()),
+                words.shortestWay(judgement, Optional.empty()), Explanation.of(judgement, words),
+                toMeet(judgement, words.rules()));
     }
 
     private static List<Unmet> toMeet(Judgement judgement, RuleSet rules) {

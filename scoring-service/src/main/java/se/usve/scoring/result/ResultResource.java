@@ -38,9 +38,16 @@ import se.usve.scoring.unit.UnitId;
 @Tag(name = "Resultat")
 class ResultResource {
 
-    /** A result as sent; version is that of the submission it rests on. */
+    /**
+     * A result as sent.
+     *
+     * @param version     of the submission it rests on
+     * @param missing     the levels that do not count as met
+     * @param onlyMissing the level that alone keeps the unit from meeting all; absent if it meets all or lacks several
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record ResultView(String round, String unit, String region, long version, long revision, String ruleSet,
-            long ruleSetVersion, Instant scoredAt, List<LevelView> levels) {
+            long ruleSetVersion, Instant scoredAt, List<Integer> missing, Integer onlyMissing, List<LevelView> levels) {
     }
 
     /** An earlier or the present result as sent. */
@@ -72,8 +79,12 @@ class ResultResource {
     @Path("/result")
     @Transactional
     @Operation(summary = "Enhetens resultat med förklaring / The unit's result, explained", description = """
-            Varje nivås utfall, vad som krävdes, vilket svar som lästes, bedömning och ändring. En region ser sina egna enheter.
-            Every level's outcome, what was required, the answer seen, ruling and override. A region sees its own units.""")
+            Varje nivås utfall, varför i en mening, vad som krävdes, vilket svar som lästes, bedömning och ändring, och den
+            kortaste vägen till uppnådd: de minsta mängderna svar att ändra. missing är nivåerna som inte räknas som uppnådda,
+            onlyMissing den enda om den är ensam. En region ser sina egna enheter.
+            Every level's outcome, why in a sentence, what was required, the answer seen, ruling and override, and the shortest
+            way to met: the smallest sets of answers to change. missing are the levels that do not count as met, onlyMissing
+            the single one if it stands alone. A region sees its own units.""")
     public ResultView result(String round, String unit) {
         // The outcomes stored and the ground worked out below must be of the same moment.
         database.readOneMoment();
@@ -84,9 +95,13 @@ class ResultResource {
         var cases = new UnitCases(found.id(), assessments.of(ids).getOrDefault(found.id(), List.of()));
         var active = overrides.active(ids).getOrDefault(found.id(), Map.of());
         var rules = ruleSets.get(result.ruleSet(), result.ruleSetVersion());
+        var words = new Explaining(rules);
+        var missing = result.levels().stream().filter(level -> !Explaining.isMet(level.outcome()))
+                .map(UnitScored.LevelOutcome::level).toList();
         return new ResultView(round, unit, found.region(), result.submissionVersion(), result.revision(),
-                result.ruleSet(), result.ruleSetVersion(), result.scoredAt(), result.levels().stream()
-                        .map(outcome -> LevelView.of(rules.level(outcome.level()).orElseThrow(), outcome, rules,
+                result.ruleSet(), result.ruleSetVersion(), result.scoredAt(), missing, Explaining.only(missing),
+                result.levels().stream()
+                        .map(outcome -> LevelView.of(rules.level(outcome.level()).orElseThrow(), outcome, words,
                                 answers, cases, active.get(outcome.level())))
                         .toList());
     }
