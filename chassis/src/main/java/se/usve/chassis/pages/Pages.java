@@ -36,6 +36,11 @@ public class Pages {
         return new Viewer(Language.of(headers), caller.name(), address(), paths.root(), site);
     }
 
+    /** {@return as {@link #viewer()}, of a page that is to be had at that path: a form may be sent elsewhere} */
+    public Viewer viewer(String path) {
+        return new Viewer(Language.of(headers), caller.name(), path, paths.root(), site);
+    }
+
     /** {@return who looks at a page open to all} */
     public Viewer anybody() {
         return new Viewer(Language.of(headers), null, address(), paths.root(), site);
