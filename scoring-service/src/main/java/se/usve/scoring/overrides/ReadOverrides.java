@@ -92,7 +92,7 @@ public class ReadOverrides {
     private List<OverrideView> views(Collection<Overrides.Listed> listed) {
         var answers = newestAnswers.of(listed.stream().map(each -> each.override().unit()).collect(Collectors.toSet()));
         var said = replies.to(listed.stream().map(Overrides.Listed::override).toList());
-        return listed.stream().map(each -> OverrideView.of(each, published,
+        return listed.stream().map(each -> OverrideView.of(each,
                 Optional.ofNullable(answers.get(each.override().unit())),
                 said.getOrDefault(each.override().id(), List.of()))).toList();
     }
