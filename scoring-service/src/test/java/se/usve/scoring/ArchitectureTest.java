@@ -5,10 +5,16 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import jakarta.ws.rs.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import se.usve.chassis.problem.Text;
 import se.usve.scoring.contract.Outcome;
@@ -42,12 +48,28 @@ class ArchitectureTest {
         slices().matching("se.usve.scoring.(*)..").should().beFreeOfCycles().check(SERVICE);
     }
 
-    /** Whose a round is, is decided in one place: what is about rounds or units asks it. */
+    /** Whose a round is, is decided in one place: what is about rounds or units asks it, or a use case that does. */
     @Test
     void whatIsServedAsksWhoMaySeeIt() {
         classes().that().areAnnotatedWith(Path.class).and().resideOutsideOfPackage("..profile..")
-                .should().dependOnClassesThat().belongToAnyOf(UnitAccess.class)
+                .should(new ArchCondition<JavaClass>("ask UnitAccess, or use a class of their feature that does") {
+                    @Override
+                    public void check(JavaClass resource, ConditionEvents events) {
+                        var asks = asks(resource) || usedBy(resource)
+                                .filter(used -> used.getPackage().equals(resource.getPackage())).anyMatch(
+                                        used -> asks(used) || usedBy(used).anyMatch(ArchitectureTest::asks));
+                        events.add(new SimpleConditionEvent(resource, asks, resource.getName() + " asks nobody"));
+                    }
+                })
                 .check(SERVICE);
+    }
+
+    private static Stream<JavaClass> usedBy(JavaClass user) {
+        return user.getDirectDependenciesFromSelf().stream().map(Dependency::getTargetClass);
+    }
+
+    private static boolean asks(JavaClass service) {
+        return usedBy(service).anyMatch(used -> used.isEquivalentTo(UnitAccess.class));
     }
 
     @Test

@@ -30,6 +30,8 @@ class VerifyTest {
     private static final String ROUND = "verify-2026";
     private static final RunningSystem SYSTEM = RunningSystem.get();
     private static final String OF_THE_UNIT = " where round = '" + ROUND + "' and unit = 'enhet-01'";
+    private static final String OF_A_CASE_OF_THE_UNIT =
+            " where assessment in (select id from assessment" + OF_THE_UNIT + ")";
     private static final String OF_THE_WITHDRAWN = " where round = '" + ROUND + "' and unit = 'enhet-05'";
     private static final String RESULT = "(select max(revision) from result" + OF_THE_UNIT + ")";
 
@@ -49,8 +51,9 @@ class VerifyTest {
                 "update result set levels = jsonb_set(levels, '{1,outcome}', '\"EXEMPT\"')" + OF_THE_UNIT
                 + " and revision = " + RESULT, "I5", "I6"),
         A_MISSING_RESULT(SCORING, "result", OF_THE_UNIT, "delete from result" + OF_THE_UNIT, "I5", "I6"),
-        A_RULING_TURNED_ROUND(SCORING, "assessment", OF_THE_UNIT + " and status = 'APPROVED'",
-                "update assessment set status = 'REJECTED'" + OF_THE_UNIT + " and status = 'APPROVED'", "I5"),
+        A_RULING_TURNED_ROUND(SCORING, "assessment_ruling", OF_A_CASE_OF_THE_UNIT + " and decision = 'APPROVED'",
+                "update assessment_ruling set decision = 'REJECTED'" + OF_A_CASE_OF_THE_UNIT + " and decision = 'APPROVED'",
+                "I5"),
         A_VANISHED_OVERRIDE(SCORING, "level_override", OF_THE_UNIT, "delete from level_override" + OF_THE_UNIT, "I5"),
         A_CHANGED_OUTCOME_IN_REPORTING(REPORTING, "unit", OF_THE_UNIT,
                 "update unit set outcomes = outcomes || '{\"2\":\"NOT_MET\"}'" + OF_THE_UNIT, "I6", "I7", "I8"),

@@ -1,10 +1,12 @@
 package se.usve.scoring.assessment;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -12,74 +14,121 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import se.usve.chassis.access.Caller;
 import se.usve.chassis.access.Role;
 import se.usve.chassis.input.Fields;
-import se.usve.chassis.paging.Page;
-import se.usve.chassis.paging.PageRequest;
-import se.usve.chassis.problem.ProblemException;
-import se.usve.chassis.problem.ProblemType;
 import se.usve.chassis.problem.Text;
 import se.usve.scoring.criteria.Decision;
-import se.usve.scoring.ruleset.RuleSets;
 import se.usve.scoring.unit.Rationale;
-import se.usve.scoring.unit.UnitAccess;
 
-/** The assessors' work: the queue, and rulings. */
-@Path("/scoring/v1")
+/** An assessor's work with one case. */
+@Path("/scoring/v1/assessments/{id}")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Bedömning av exempel")
 class AssessmentResource {
 
     private static final Pattern DECISION = Pattern.compile("APPROVED|REJECTED");
 
-    private final Caller caller;
-    private final UnitAccess access;
-    private final Queue queue;
-    private final RuleSets ruleSets;
-    private final RuleOnExample ruleOnExample;
+    /** What has happened to a case, as sent. */
+    record HistoryView(List<CaseEntry> entries) {
+    }
 
-    AssessmentResource(Caller caller, UnitAccess access, Queue queue, RuleSets ruleSets,
-            RuleOnExample ruleOnExample) {
-        this.caller = caller;
-        this.access = access;
-        this.queue = queue;
-        this.ruleSets = ruleSets;
+    /** Earlier rulings on texts like a case's, as sent. */
+    record SimilarView(List<SimilarRuling> rulings) {
+    }
+
+    private final OpenCase openCase;
+    private final ClaimCase claimCase;
+    private final RuleOnExample ruleOnExample;
+    private final WithdrawRuling withdrawRuling;
+
+    AssessmentResource(OpenCase openCase, ClaimCase claimCase, RuleOnExample ruleOnExample,
+            WithdrawRuling withdrawRuling) {
+        this.openCase = openCase;
+        this.claimCase = claimCase;
         this.ruleOnExample = ruleOnExample;
+        this.withdrawRuling = withdrawRuling;
     }
 
     @GET
-    @Path("/rounds/{round}/assessments")
     @RolesAllowed({Role.ADMIN, Role.ASSESSOR})
     @Transactional
-    @Operation(summary = "Ärenden att bedöma / Cases to assess", description = """
-            De som väntat längst kommer först. En bedömare ser inga ärenden från sin egen region. status: PENDING,
-            APPROVED, REJECTED eller SUPERSEDED; level och region begränsar.
-            The longest waiting first. An assessor sees no case from their own region. status: PENDING, APPROVED, REJECTED
-            or SUPERSEDED; level and region narrow the list.""")
-    public Page<AssessmentView> assessments(String round, @QueryParam("status") String status,
-            @QueryParam("level") String level, @QueryParam("region") String region,
-            @BeanParam PageRequest page) {
-        access.round(round);
-        var filter = new Queue.Filter(round, status(status), level(level), region(region),
-                access.keptFrom());
-        var found = queue.page(filter, page);
-        return new Page<>(found.items().stream().map(this::view).toList(), found.page(), found.limit(), found.total());
+    @Operation(summary = "Ett ärende / A case", description = """
+            Exemplet med nivåns lydelse och vad det bedöms efter, vem som har tagit ärendet, och hur långt bedömningen har
+            kommit. Vid dubbel bedömning ser den som kan bli bedömare inget av den andras ställningstagande förrän ärendet är
+            avgjort; en tredje ser de två men inte vilka som gjorde dem.
+            The example with the level's wording and what it is judged by, who has claimed the case, and how far the review
+            has come. Under double review whoever may rule sees nothing of the other's ruling until the case is decided; a
+            third sees both, but not whose they are.""")
+    public AssessmentView assessment(String id) {
+        return openCase.open(id);
+    }
+
+    @GET
+    @Path("/history")
+    @RolesAllowed({Role.ADMIN, Role.ASSESSOR})
+    @Transactional
+    @Operation(summary = "Vad som har hänt i ärendet / What has happened to the case", description = """
+            Det äldsta först, så långt den som frågar får veta.
+            The oldest first, as far as the caller may know.""")
+    public HistoryView history(String id) {
+        return new HistoryView(openCase.history(id));
+    }
+
+    @GET
+    @Path("/similar")
+    @RolesAllowed({Role.ADMIN, Role.ASSESSOR})
+    @Transactional
+    @Operation(summary = "Bedömningar av liknande exempel / Rulings on similar examples", description = """
+            Avgjorda ärenden om samma fråga, i alla omgångar, vars text delar ord med detta; det mest lika först. Inga från
+            den egna regionen eller från enheter man är jävig mot. limit: 1–20.
+            Decided cases about the same question, in every round, whose text shares words with this one; the most similar
+            first. None from one's own region or from units one has a conflict of interest with. limit: 1–20.""")
+    public SimilarView similar(String id, @QueryParam("limit") @DefaultValue("5") String limit) {
+        return new SimilarView(openCase.similar(id, Parameters.whole("limit", limit, 20)));
     }
 
     @POST
-    @Path("/assessments/{id}/rulings")
+    @Path("/claim")
+    @RolesAllowed(Role.ASSESSOR)
+    @Transactional
+    @APIResponse(responseCode = "201", description = "Ärendet är ditt. The case is yours.",
+            content = @Content(schema = @Schema(implementation = AssessmentView.class)))
+    @APIResponse(responseCode = "200", description = "Det var redan ditt, och är det längre. It was yours, and stays so longer.",
+            content = @Content(schema = @Schema(implementation = AssessmentView.class)))
+    @Operation(summary = "Ta ett ärende / Claim a case", description = """
+            Ingen annan kan då bedöma det förrän tiden har gått ut eller ärendet har lämnats. Vid dubbel bedömning kan två ha
+            ett ärende samtidigt. 409 (claimed) säger vem som har det och till när.
+            Nobody else can rule on it until the claim runs out or is released. Under double review two may hold a case at
+            once. 409 (claimed) says who has it and until when.""")
+    public Response claim(String id) {
+        var claimed = claimCase.claim(id);
+        return Response.status(claimed.renewed() ? Response.Status.OK : Response.Status.CREATED)
+                .entity(claimed.assessment()).build();
+    }
+
+    @DELETE
+    @Path("/claim")
+    @RolesAllowed({Role.ADMIN, Role.ASSESSOR})
+    @Transactional
+    @Operation(summary = "Lämna ett ärende / Release a case", description = """
+            Det egna; ADMIN kan lämna åt den som assessor anger, eller åt alla som har det.
+            One's own claim; ADMIN may end that of whom assessor names, or everybody's.""")
+    public void release(String id, @QueryParam("assessor") String assessor) {
+        claimCase.release(id, Optional.ofNullable(assessor));
+    }
+
+    @POST
+    @Path("/rulings")
     @RolesAllowed(Role.ASSESSOR)
     @Consumes(MediaType.APPLICATION_JSON)
     @Transactional
@@ -87,65 +136,38 @@ class AssessmentResource {
             value = "{\"decision\": \"APPROVED\", \"rationale\": \"Exemplet beskriver en konkret förändring.\"}")))
     @Operation(summary = "Avgör ett ärende / Rule on a case", description = """
             decision: APPROVED eller REJECTED; rationale: motivering, 1–4000 tecken. Enhetens resultat räknas om i samma
-            transaktion. / The unit's result is computed anew in the same transaction.""")
+            transaktion. Vid dubbel bedömning avgörs ärendet av två som är ense, annars av en tredje.
+            The unit's result is computed anew in the same transaction. Under double review two who agree decide the case,
+            else a third.""")
     public Response rule(String id, JsonNode body) {
-        var known = parse(id).flatMap(queue::find).orElseThrow(() -> RuleOnExample.unknown(id));
-        access.mustBeAbleToRuleOn(access.find(known.assessment().unit()).orElseThrow(() -> RuleOnExample.unknown(id)));
-        ruleOnExample.rule(known.assessment().id(), ruling(body));
-        return Response.status(Response.Status.CREATED)
-                .entity(view(queue.find(known.assessment().id()).orElseThrow())).build();
-    }
-
-    private Ruling ruling(JsonNode body) {
+        // Who may not rule is told so before what is wrong with the ruling.
+        openCase.mustBeJudgeable(id);
         var fields = Fields.of(body);
         var decision = fields.matching("decision", DECISION,
                 new Text("ska vara APPROVED eller REJECTED", "must be APPROVED or REJECTED"));
         var rationale = Rationale.of(fields);
         fields.mustBeValid();
-        return new Ruling(Decision.valueOf(decision), rationale, caller.name(),
-                Instant.now().truncatedTo(ChronoUnit.MICROS));
+        return Response.status(Response.Status.CREATED)
+                .entity(ruleOnExample.rule(id, Decision.valueOf(decision), rationale)).build();
     }
 
-    private AssessmentView view(Queue.Entry entry) {
-        return AssessmentView.of(entry,
-                ruleSets.get(entry.ruleSet(), entry.version()).level(entry.assessment().level()));
-    }
-
-    private static Optional<UUID> parse(String id) {
-        try {
-            return Optional.of(UUID.fromString(id));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<Status> status(String code) {
-        if (code == null) {
-            return Optional.empty();
-        }
-        return Optional.of(Arrays.stream(Status.values()).filter(s -> s.name().equals(code)).findFirst()
-                .orElseThrow(() -> invalid("status", Arrays.toString(Status.values()))));
-    }
-
-    private static Optional<Integer> level(String number) {
-        if (number == null) {
-            return Optional.empty();
-        }
-        if (!number.matches("[0-9]{1,4}")) {
-            throw invalid("level", "1, 2, …");
-        }
-        return Optional.of(Integer.valueOf(number));
-    }
-
-    private static Optional<String> region(String code) {
-        if (code != null && !code.matches("[0-9]{2}")) {
-            throw invalid("region", "01, 03, …");
-        }
-        return Optional.ofNullable(code);
-    }
-
-    private static ProblemException invalid(String parameter, String allowed) {
-        return new ProblemException(ProblemType.INVALID_PARAMETER, new Text(
-                "%s ska vara något av %s", "%s must be one of %s").with(parameter, allowed));
+    @DELETE
+    @Path("/rulings/{ruling}")
+    @RolesAllowed({Role.ADMIN, Role.ASSESSOR})
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Transactional
+    @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, examples = @ExampleObject(name = "återkallelse",
+            value = "{\"rationale\": \"Jag läste fel exempel.\"}")))
+    @Operation(summary = "Dra tillbaka en bedömning / Withdraw a ruling", description = """
+            Den egna; ADMIN vilken som helst. Motivering krävs, i innehållet eller, från en klient som inte kan skicka innehåll
+            med DELETE, i frågesträngen. Ärendet frågar igen, enheten räknas om, och bedömningen finns kvar i historiken.
+            One's own; ADMIN any. A rationale is required, in the body or, from a client that cannot send one with DELETE, in
+            the query. The case asks again, the unit is scored anew, and the ruling stays in the history.""")
+    public RulingView withdraw(String id, String ruling, @QueryParam("rationale") String inQuery, JsonNode body) {
+        // RFC 9110, section 9.3.5: what a body of a DELETE means is not defined, and some clients drop it.
+        var fields = Fields.of(body == null ? JsonNodeFactory.instance.objectNode().put("rationale", inQuery) : body);
+        var rationale = Rationale.of(fields);
+        fields.mustBeValid();
+        return withdrawRuling.withdraw(id, ruling, rationale);
     }
 }

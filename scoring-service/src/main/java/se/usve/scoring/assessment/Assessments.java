@@ -3,73 +3,99 @@ package se.usve.scoring.assessment;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import se.usve.scoring.criteria.Decision;
+import se.usve.scoring.procedure.Procedures;
 import se.usve.scoring.store.Database;
 import se.usve.scoring.store.Row;
 import se.usve.scoring.unit.UnitId;
 
-/** The cases of all units. */
+/** The cases of all units, with their rulings and claims. */
 @ApplicationScoped
 public class Assessments {
 
-    private final Database database;
+    private record OfCase<T>(UUID assessment, T what) {
+    }
 
-    Assessments(Database database) {
+    private final Database database;
+    private final Procedures procedures;
+    private final CaseChanges changes;
+
+    Assessments(Database database, Procedures procedures, CaseChanges changes) {
         this.database = database;
+        this.procedures = procedures;
+        this.changes = changes;
     }
 
     /** {@return the cases of these units, none for a unit without any} */
     public Map<UnitId, List<Assessment>> of(Collection<UnitId> units) {
-        return database.query("""
+        return whole(database.query("""
                 select a.* from assessment a join unnest(?::text[], ?::text[]) as n(round, unit) using (round, unit)
-                order by a.requested_at, a.id""", Assessments::assessment,
-                units.stream().map(UnitId::round).toList(), units.stream().map(UnitId::unit).toList())
+                order by a.requested_at, a.id""", Assessments::bare,
+                units.stream().map(UnitId::round).toList(), units.stream().map(UnitId::unit).toList()))
                 .stream().collect(Collectors.groupingBy(Assessment::unit));
     }
 
+    /** {@return the cases of one unit} */
+    UnitCases of(UnitId unit) {
+        return new UnitCases(unit, of(List.of(unit)).getOrDefault(unit, List.of()));
+    }
+
     Optional<Assessment> find(UUID id) {
-        return database.first("select * from assessment where id = ?", Assessments::assessment, id);
+        return whole(database.query("select * from assessment where id = ?", Assessments::bare, id)).stream().findFirst();
     }
 
-    /** Stores new cases, and the changed status of known ones; their units must be locked. */
-    public void save(Collection<Assessment> cases) {
-        if (cases.isEmpty()) {
-            return;
+    /** Stores what is new or has changed, and what happened; the units must be locked. */
+    public void save(Collection<UnitCases> ofUnits) {
+        changes.save(ofUnits.stream().flatMap(unit -> unit.changed().stream()).toList(),
+                ofUnits.stream().flatMap(unit -> unit.happened().stream()).toList());
+    }
+
+    /** {@return the cases with their rulings and claims, under the procedures of their rounds} */
+    List<Assessment> whole(List<Assessment> bare) {
+        if (bare.isEmpty()) {
+            return bare;
         }
-        database.update("""
-                insert into assessment
-                    (id, round, unit, level, question, text, text_hash, status, requested_at,
-                     rationale, ruled_by, ruled_at)
-                select * from unnest(?::uuid[], ?::text[], ?::text[], ?::int[], ?::text[], ?::text[], ?::text[],
-                    ?::text[], ?::timestamptz[], ?::text[], ?::text[], ?::timestamptz[])
-                on conflict (id) do update set status = excluded.status, requested_at = excluded.requested_at,
-                    rationale = excluded.rationale, ruled_by = excluded.ruled_by, ruled_at = excluded.ruled_at""",
-                cases.stream().map(Assessment::id).toList(),
-                cases.stream().map(c -> c.unit().round()).toList(),
-                cases.stream().map(c -> c.unit().unit()).toList(),
-                cases.stream().map(Assessment::level).toList(),
-                cases.stream().map(Assessment::question).toList(),
-                cases.stream().map(Assessment::text).toList(),
-                cases.stream().map(Assessment::hash).toList(),
-                cases.stream().map(Assessment::status).toList(),
-                cases.stream().map(Assessment::requestedAt).toList(),
-                cases.stream().map(c -> c.ruling().map(Ruling::rationale).orElse(null)).toList(),
-                cases.stream().map(c -> c.ruling().map(Ruling::by).orElse(null)).toList(),
-                cases.stream().map(c -> c.ruling().map(Ruling::at).orElse(null)).toList());
+        var ids = bare.stream().map(Assessment::id).toList();
+        var rulings = byCase(database.query("""
+                select * from assessment_ruling where assessment = any(?::uuid[]) order by ruled_at, seat, id""",
+                row -> new OfCase<>(row.uuid("assessment"), ruling(row)), ids));
+        var claims = byCase(database.query("""
+                select * from assessment_claim where assessment = any(?::uuid[]) order by claimed_at, assessor""",
+                row -> new OfCase<>(row.uuid("assessment"), new Claim(row.text("assessor"), row.time("claimed_at"),
+                        row.time("expires_at"))), ids));
+        var reviewedTwice = new HashMap<String, Boolean>();
+        return bare.stream().map(a -> new Assessment(a.id(), a.unit(), a.level(), a.question(), a.text(), a.hash(),
+                        a.live(), a.doubleReview(), a.requestedAt(), rulings.getOrDefault(a.id(), List.of()),
+                        claims.getOrDefault(a.id(), List.of()))
+                .under(reviewedTwice.computeIfAbsent(a.unit().round(), round -> procedures.of(round).doubleReview())))
+                .toList();
     }
 
-    static Assessment assessment(Row row) throws SQLException {
-        var status = Status.valueOf(row.text("status"));
-        var ruledAt = row.optionalTime("ruled_at");
-        var ruling = ruledAt.isEmpty() ? Optional.<Ruling>empty() : Optional.of(new Ruling(
-                Decision.valueOf(status.name()), row.text("rationale"), row.text("ruled_by"), ruledAt.get()));
+    private static <T> Map<UUID, List<T>> byCase(List<OfCase<T>> all) {
+        return all.stream().collect(Collectors.groupingBy(OfCase::assessment,
+                Collectors.mapping(OfCase::what, Collectors.toList())));
+    }
+
+
+    /** {@return the case as its own row has it, without rulings and claims} */
+    static Assessment bare(Row row) throws SQLException {
         return new Assessment(row.uuid("id"), new UnitId(row.text("round"), row.text("unit")),
-                (int) row.number("level"), row.text("question"), row.text("text"), row.text("text_hash"), status,
-                row.time("requested_at"), ruling);
+                (int) row.number("level"), row.text("question"), row.text("text"), row.text("text_hash"),
+                row.truth("live"), row.truth("double_review"), row.time("requested_at"), List.of(), List.of());
+    }
+
+    private static Ruling ruling(Row row) throws SQLException {
+        var withdrawnAt = row.optionalTime("withdrawn_at");
+        var withdrawal = withdrawnAt.isEmpty() ? Optional.<Ruling.Withdrawal>empty() : Optional.of(
+                new Ruling.Withdrawal(row.text("withdrawal_rationale"), row.text("withdrawn_by"), withdrawnAt.get()));
+        return new Ruling(row.uuid("id"), (int) row.number("seat"), row.truth("independent"),
+                Decision.valueOf(row.text("decision")), row.text("rationale"), row.text("ruled_by"),
+                row.time("ruled_at"), withdrawal);
     }
 }

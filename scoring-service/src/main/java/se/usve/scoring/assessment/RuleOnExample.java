@@ -1,73 +1,58 @@
 package se.usve.scoring.assessment;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.UUID;
+import se.usve.chassis.access.Caller;
 import se.usve.chassis.problem.ProblemException;
-import se.usve.chassis.problem.ProblemType;
-import se.usve.chassis.problem.Text;
+import se.usve.scoring.criteria.Decision;
 import se.usve.scoring.unit.Cause;
 import se.usve.scoring.unit.Rescoring;
-import se.usve.scoring.unit.Rounds;
-import se.usve.scoring.unit.UnitAccess;
 
-/** An assessor rules on an example, and the unit gets its new result in the same transaction. */
+/** An assessor rules on an example, and the unit gets its new result in the same transaction if that decides the case. */
 @ApplicationScoped
-class RuleOnExample {
+public class RuleOnExample {
 
-    private static final ProblemType ALREADY_RULED = new ProblemType("already-ruled", 409,
-            new Text("Ärendet är redan avgjort", "The case has been ruled on"));
-    private static final ProblemType SUPERSEDED = new ProblemType("superseded", 409,
-            new Text("Ärendet är inte längre aktuellt", "The case is no longer open"));
-
+    private final CasesInSight cases;
+    private final LockedCases locked;
     private final Assessments assessments;
-    private final UnitAccess access;
-    private final Rounds rounds;
     private final Rescoring rescoring;
+    private final CallersView view;
+    private final Caller caller;
+    private final InstantSource clock;
 
-    RuleOnExample(Assessments assessments, UnitAccess access, Rounds rounds, Rescoring rescoring) {
+    RuleOnExample(CasesInSight cases, LockedCases locked, Assessments assessments, Rescoring rescoring, CallersView view,
+            Caller caller, InstantSource clock) {
+        this.cases = cases;
+        this.locked = locked;
         this.assessments = assessments;
-        this.access = access;
-        this.rounds = rounds;
         this.rescoring = rescoring;
+        this.view = view;
+        this.caller = caller;
+        this.clock = clock;
     }
 
     /**
-     * Stores the ruling.
+     * Stores the caller's ruling. Who has not claimed the case does so in the same moment.
      *
-     * @throws ProblemException 404 for an unknown case, 409 for one that is not pending or whose round is published
+     * @param rationale why, not blank
+     * @return the case as it is then
+     * @throws ProblemException 404 if there is none in sight, 403 for a conflict of interest, 409 if it is decided or no
+     *                          longer open, if the caller has ruled on it, if others have claimed it, or if the round is
+     *                          published
      */
-    void rule(UUID id, Ruling ruling) {
-        var known = find(id);
-        rounds.mustNotBePublished(known.unit().round());
-        var unit = access.locked(known.unit());
-        // Again, now that nobody else can change it.
-        var current = find(id);
-        mustBePending(current);
-        assessments.save(List.of(current.ruled(ruling)));
-        rescoring.rescore(unit, Cause.RULING, ruling.by());
-    }
-
-    private static void mustBePending(Assessment current) {
-        switch (current.status()) {
-            case PENDING -> {
-                // As it should be.
-            }
-            case APPROVED, REJECTED -> throw new ProblemException(ALREADY_RULED, new Text(
-                    "%s avgjorde ärendet %s.", "%s ruled on the case at %s.")
-                    .with(current.ruling().orElseThrow().by(), current.ruling().orElseThrow().at()));
-            case SUPERSEDED -> throw new ProblemException(SUPERSEDED, new Text(
-                    "Enheten har lämnat nya svar eller dragit tillbaka dem, och exemplet ska inte längre bedömas.",
-                    "The unit has sent new answers or withdrawn them, and the example is no longer to be judged."));
+    public AssessmentView rule(String id, Decision decision, String rationale) {
+        var found = cases.judgeable(id).assessment();
+        var ofUnit = locked.of(found.unit());
+        ofUnit.cases().rule(found.id(), decision, rationale, caller.name(), clock.instant().truncatedTo(ChronoUnit.MICROS))
+                .ifPresent(refusal -> {
+                    throw Refusals.problem(refusal);
+                });
+        assessments.save(List.of(ofUnit.cases()));
+        if (ofUnit.cases().get(found.id()).ruling().isPresent()) {
+            rescoring.rescore(ofUnit.unit(), Cause.RULING, caller.name());
         }
-    }
-
-    private Assessment find(UUID id) {
-        return assessments.find(id).orElseThrow(() -> unknown(id.toString()));
-    }
-
-    static ProblemException unknown(String id) {
-        return new ProblemException(ProblemType.NOT_FOUND,
-                new Text("Det finns inget ärende %s", "There is no assessment %s").with(id));
+        return view.of(cases.judgeable(id));
     }
 }

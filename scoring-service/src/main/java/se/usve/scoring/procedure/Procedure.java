@@ -1,7 +1,7 @@
 package se.usve.scoring.procedure;
 
 /**
- * How a round is assessed. {@link Changed} tells when it is decided.
+ * How a round is assessed.
  *
  * @param round        id of the round
  * @param doubleReview whether two assessors rule on each example without knowing of each other, and a third if they differ

@@ -142,7 +142,7 @@ class ScoreUnits implements Rescoring {
 
     /** Of answers that were never scored, such as those whose event could not be read, there is no history to end. */
     private static void withdraw(InHand inHand, Sent.Withdrawal withdrawal, List<Result> made) {
-        inHand.cases.withdraw();
+        inHand.cases.withdraw(Instant.now().truncatedTo(ChronoUnit.MICROS));
         if (inHand.newest != null) {
             inHand.newest = inHand.newest.withdrawnBy(withdrawal);
             made.add(inHand.newest);
@@ -153,7 +153,7 @@ class ScoreUnits implements Rescoring {
     private void write(Collection<InHand> inHand, List<Result> made) {
         units.scored(inHand.stream().map(unit -> unit.unit).toList());
         results.add(made);
-        assessments.save(inHand.stream().flatMap(unit -> unit.cases.changed().stream()).toList());
+        assessments.save(inHand.stream().map(unit -> unit.cases).toList());
         var regions = new HashMap<UnitId, String>();
         inHand.forEach(unit -> regions.put(unit.unit.id(), unit.unit.region()));
         outbox.append(made.stream().filter(Result::hasOutcomes).map(result -> result.told(regions.get(result.unit())))

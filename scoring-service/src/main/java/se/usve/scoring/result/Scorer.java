@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import se.usve.scoring.assessment.UnitCases;
 import se.usve.scoring.contract.Outcome;
 import se.usve.scoring.contract.UnitScored;
@@ -44,6 +45,8 @@ final class Scorer {
             outcomes.add(new UnitScored.LevelOutcome(level.number(), override == null ? byRule : override.outcome(),
                     selfReported, override != null));
         }
+        cases.keepOnly(rules.levels().stream().flatMap(level -> level.examples().stream()
+                .map(question -> new UnitCases.Place(level.number(), question))).collect(Collectors.toSet()), at);
         return List.copyOf(outcomes);
     }
 }

@@ -37,8 +37,9 @@ class UnitCasesTest {
 
     private void ruled(Decision decision) {
         var pending = stored.stream().filter(c -> c.status() == Status.PENDING).findFirst().orElseThrow();
-        stored = stored.stream().map(c -> c.equals(pending)
-                ? c.ruled(new Ruling(decision, "Därför att", "Eva", NOW)) : c).toList();
+        var cases = new UnitCases(UNIT, stored);
+        assertEquals(Optional.empty(), cases.rule(pending.id(), decision, "Därför att", "Eva", NOW));
+        stored(cases);
     }
 
     private List<Status> statuses() {
@@ -59,7 +60,7 @@ class UnitCasesTest {
         ruled(Decision.APPROVED);
         submitted("Ett annat", true);
         var cases = new UnitCases(UNIT, stored);
-        cases.withdraw();
+        cases.withdraw(NOW);
         stored(cases);
         assertEquals(List.of(Status.APPROVED, Status.SUPERSEDED), statuses());
         submitted("Ett annat", true);

@@ -164,12 +164,18 @@ final class Outcomes {
         return results;
     }
 
-    /** Unit to case to decision; a case is about one text of one level. */
+    /**
+     * Unit to case to decision; a case is about one text of one level. One ruling decides a case of single review; of double
+     * review two that are alike, or of three the two that are.
+     */
     private static Map<String, Map<String, Decision>> rulings(Rows scoring) throws SQLException {
         var rulings = new HashMap<String, Map<String, Decision>>();
         scoring.all("""
-                select round || '/' || unit, level, question, text, status from assessment
-                where status in ('APPROVED', 'REJECTED')""", row ->
+                select round || '/' || unit, level, question, text, mode() within group (order by decision)
+                from assessment a join assessment_ruling g on g.assessment = a.id
+                where g.withdrawn_at is null
+                group by a.id
+                having not a.double_review or count(*) = 3 or (count(*) = 2 and min(decision) = max(decision))""", row ->
                 rulings.computeIfAbsent(row.getString(1), _ -> new HashMap<>()).put(
                         caseOf(row.getInt(2), row.getString(3), row.getString(4)),
                         Decision.valueOf(row.getString(5))));
