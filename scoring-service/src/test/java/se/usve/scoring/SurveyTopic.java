@@ -110,6 +110,18 @@ public final class SurveyTopic implements AutoCloseable {
                 answers);
     }
 
+    /** {@return the same, of a round that is judged by that rule set} */
+    public static RoundChanged judgedBy(String ruleSet, RoundChanged e) {
+        return new RoundChanged(e.round(), e.version(), e.state(), e.questionnaire(), ruleSet, e.collection(),
+                e.period(), e.owner(), e.changedAt());
+    }
+
+    /** {@return the same, in a round that is judged by that rule set} */
+    public static SubmissionReceived judgedBy(String ruleSet, SubmissionReceived e) {
+        return new SubmissionReceived(e.round(), e.unit(), e.version(), e.region(), e.questionnaire(), ruleSet,
+                e.submittedAt(), e.sha256(), e.answers());
+    }
+
     @Override
     public void close() {
         producer.close();

@@ -30,8 +30,15 @@ public record Problem(String type, String title, int status, String detail, Stri
      * @param pointer JSON pointer (RFC 6901) to the value
      * @param code    stable code
      * @param message plain words in the language asked for
+     * @param line    line of the text that was sent, from 1; absent where lines say nothing
      */
-    public record FieldError(String pointer, String code, String message) {
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record FieldError(String pointer, String code, String message, Integer line) {
+
+        /** One error, at no line. */
+        public FieldError(String pointer, String code, String message) {
+            this(pointer, code, message, null);
+        }
     }
 
     static Problem of(ProblemType type, Text detail, List<Violation> violations, String instance,
@@ -48,7 +55,7 @@ public record Problem(String type, String title, int status, String detail, Stri
     /** {@return errors, or warnings, as they are sent, in the languages of {@link Languages}} */
     public static List<FieldError> errors(List<Violation> violations, List<Locale> languages) {
         return violations.stream()
-                .map(v -> new FieldError(v.pointer(), v.code(), v.message().in(languages)))
+                .map(v -> new FieldError(v.pointer(), v.code(), v.message().in(languages), v.line()))
                 .toList();
     }
 }

@@ -170,7 +170,9 @@ public final class SharedAnswers implements OASFilter {
         var error = createSchema().addType(SchemaType.OBJECT)
                 .addProperty("pointer", text("Var felet är, JSON Pointer. Where the error is, a JSON pointer (RFC 6901)."))
                 .addProperty("code", text("Fast kod. Stable code."))
-                .addProperty("message", text("Vad som är fel. What is wrong."));
+                .addProperty("message", text("Vad som är fel. What is wrong."))
+                .addProperty("line", createSchema().addType(SchemaType.INTEGER).format("int32")
+                        .description("Rad i en text som skickades. Line of a text that was sent."));
         for (var name : List.of("pointer", "code", "message")) {
             error.addRequired(name);
         }

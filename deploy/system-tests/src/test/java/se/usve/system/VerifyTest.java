@@ -55,12 +55,21 @@ class VerifyTest {
                 "update assessment_ruling set decision = 'REJECTED'" + OF_A_CASE_OF_THE_UNIT + " and decision = 'APPROVED'",
                 "I5"),
         A_VANISHED_OVERRIDE(SCORING, "level_override", OF_THE_UNIT, "delete from level_override" + OF_THE_UNIT, "I5"),
+        AN_OVERRIDE_IN_FORCE_THAT_SHOULD_WAIT(SCORING, "level_override", OF_THE_UNIT,
+                "update level_override set in_force_at = null" + OF_THE_UNIT, "I5"),
+        A_CHANGED_OUTCOME_BY_THE_UNITS_OWN_ANSWERS(SCORING, "result", OF_THE_UNIT + " and revision = " + RESULT,
+                "update result set levels = jsonb_set(levels, '{1,selfReported}', '\"EXEMPT\"')" + OF_THE_UNIT
+                + " and revision = " + RESULT, "I5", "I6"),
         A_CHANGED_OUTCOME_IN_REPORTING(REPORTING, "unit", OF_THE_UNIT,
                 "update unit set outcomes = outcomes || '{\"2\":\"NOT_MET\"}'" + OF_THE_UNIT, "I6", "I7", "I8"),
         A_CHANGED_COUNT_OF_A_LEVEL(REPORTING, "level_count",
                 " where round = '" + ROUND + "' and grouping = 'REGION' and code = '01' and level = 2",
                 "update level_count set met = met + 1 where round = '" + ROUND
                 + "' and grouping = 'REGION' and code = '01' and level = 2", "I7", "I8"),
+        A_CHANGED_COUNT_OF_SELF_REPORTED_OUTCOMES(REPORTING, "self_reported_count",
+                " where round = '" + ROUND + "' and grouping = 'REGION' and code = '01' and level = 2",
+                "update self_reported_count set lowered = lowered + 1 where round = '" + ROUND
+                + "' and grouping = 'REGION' and code = '01' and level = 2", "I7"),
         A_CHANGED_COUNT_OF_A_GROUP(REPORTING, "group_count",
                 " where round = '" + ROUND + "' and grouping = 'SPECIALTY' and code = 'Kardiologi'",
                 "update group_count set meeting_all = meeting_all + 1 where round = '" + ROUND

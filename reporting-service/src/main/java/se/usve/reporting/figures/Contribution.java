@@ -10,22 +10,29 @@ import java.util.TreeMap;
  *
  * @param units     its part of the counts of units
  * @param levels    its part of the counts of each level it has an outcome of, by number of the level
+ * @param selfReported its part of the counts of each level by its own answers alone
  * @param levelsMet how many levels it meets, if its outcomes are known
  */
-record Contribution(UnitCounts units, Map<Integer, LevelCounts> levels, OptionalInt levelsMet) {
+record Contribution(UnitCounts units, Map<Integer, LevelCounts> levels,
+        Map<Integer, SelfReportedCounts> selfReported, OptionalInt levelsMet) {
 
     /** {@return what a unit in this state counts for} */
     static Contribution of(UnitState state) {
         var responding = state.responds() ? 1 : 0;
         var result = state.outcomes();
         if (result.isEmpty()) {
-            return new Contribution(new UnitCounts(1, responding, 0, 0), Map.of(), OptionalInt.empty());
+            return new Contribution(new UnitCounts(1, responding, 0, 0), Map.of(), Map.of(),
+                    OptionalInt.empty());
         }
         var levels = new TreeMap<Integer, LevelCounts>();
-        result.get().levels().forEach((number, level) -> levels.put(number, LevelCounts.of(level.outcome())));
+        var selfReported = new TreeMap<Integer, SelfReportedCounts>();
+        result.get().levels().forEach((number, level) -> {
+            levels.put(number, LevelCounts.of(level.outcome()));
+            selfReported.put(number, SelfReportedCounts.of(level.selfReported(), level.outcome()));
+        });
         var met = (int) levels.values().stream().mapToLong(LevelCounts::met).sum();
         var all = !levels.isEmpty() && met == levels.size();
         return new Contribution(new UnitCounts(1, responding, 1, all ? 1 : 0),
-                Collections.unmodifiableMap(levels), OptionalInt.of(met));
+                Collections.unmodifiableMap(levels), Collections.unmodifiableMap(selfReported), OptionalInt.of(met));
     }
 }

@@ -13,6 +13,7 @@ public final class Delta {
 
     private final TreeMap<Group, UnitCounts> units = new TreeMap<>();
     private final TreeMap<Group.Level, LevelCounts> levels = new TreeMap<>();
+    private final TreeMap<Group.Level, SelfReportedCounts> selfReported = new TreeMap<>();
     private final TreeMap<Group.Level, Long> unitsByLevelsMet = new TreeMap<>();
 
     /**
@@ -38,6 +39,11 @@ public final class Delta {
         return Collections.unmodifiableSortedMap(levels);
     }
 
+    /** {@return what to add to the counts of each level by the units' own answers, nothing that is zero} */
+    public SortedMap<Group.Level, SelfReportedCounts> selfReported() {
+        return Collections.unmodifiableSortedMap(selfReported);
+    }
+
     /** {@return what to add to the numbers of units by how many levels they meet, nothing that is zero} */
     public SortedMap<Group.Level, Long> unitsByLevelsMet() {
         return Collections.unmodifiableSortedMap(unitsByLevelsMet);
@@ -48,6 +54,8 @@ public final class Delta {
         add(units, group, sign > 0 ? counts : counts.negated(), UnitCounts::plus, UnitCounts.NONE);
         contribution.levels().forEach((level, outcome) -> add(levels, new Group.Level(group, level),
                 sign > 0 ? outcome : outcome.negated(), LevelCounts::plus, LevelCounts.NONE));
+        contribution.selfReported().forEach((level, own) -> add(selfReported, new Group.Level(group, level),
+                sign > 0 ? own : own.negated(), SelfReportedCounts::plus, SelfReportedCounts.NONE));
         contribution.levelsMet().ifPresent(met ->
                 add(unitsByLevelsMet, new Group.Level(group, met), (long) sign, Long::sum, 0L));
     }

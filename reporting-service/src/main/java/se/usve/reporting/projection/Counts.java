@@ -8,10 +8,11 @@ import java.util.function.Function;
 import se.usve.reporting.figures.Delta;
 import se.usve.reporting.figures.Group;
 import se.usve.reporting.figures.LevelCounts;
+import se.usve.reporting.figures.SelfReportedCounts;
 import se.usve.reporting.figures.UnitCounts;
 
 /**
- * The tables {@code group_count}, {@code level_count} and {@code levels_met_count}. Every batch takes them in this
+ * The tables {@code group_count}, {@code level_count}, {@code self_reported_count} and {@code levels_met_count}. Every batch takes them in this
  * order and their rows in the groups' order, so two instances never wait for each other in a circle.
  */
 @ApplicationScoped
@@ -31,6 +32,14 @@ class Counts {
                 met = t.met + excluded.met, exempt = t.exempt + excluded.exempt,
                 not_met = t.not_met + excluded.not_met, awaiting = t.awaiting + excluded.awaiting""";
 
+    private static final String ADD_SELF_REPORTED = """
+            insert into self_reported_count as t (round, grouping, code, level, met, exempt, lowered, awaiting, raised)
+            select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?)
+            on conflict (round, grouping, code, level) do update set
+                met = t.met + excluded.met, exempt = t.exempt + excluded.exempt,
+                lowered = t.lowered + excluded.lowered, awaiting = t.awaiting + excluded.awaiting,
+                raised = t.raised + excluded.raised""";
+
     private static final String ADD_UNITS_BY_LEVELS_MET = """
             insert into levels_met_count as t (round, grouping, code, levels_met, units)
             select * from unnest(?, ?, ?, ?, ?)
@@ -39,6 +48,7 @@ class Counts {
     void add(Connection connection, Delta delta) throws SQLException {
         addUnits(connection, delta);
         addLevels(connection, delta);
+        addSelfReported(connection, delta);
         addUnitsByLevelsMet(connection, delta);
     }
 
@@ -64,6 +74,19 @@ class Counts {
                     Columns.number(e -> e.getKey().level()),
                     count(LevelCounts::met), count(LevelCounts::exempt), count(LevelCounts::notMet),
                     count(LevelCounts::awaiting));
+        }
+    }
+
+    private static void addSelfReported(Connection connection, Delta delta) throws SQLException {
+        if (delta.selfReported().isEmpty()) {
+            return;
+        }
+        try (var upsert = connection.prepareStatement(ADD_SELF_REPORTED)) {
+            new Columns<>(upsert, delta.selfReported().entrySet()).execute(
+                    round(e -> e.getKey().group()), grouping(e -> e.getKey().group()), code(e -> e.getKey().group()),
+                    Columns.number(e -> e.getKey().level()),
+                    count(SelfReportedCounts::met), count(SelfReportedCounts::exempt), count(SelfReportedCounts::lowered),
+                    count(SelfReportedCounts::awaiting), count(SelfReportedCounts::raised));
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import se.usve.reporting.figures.Grouping;
 import se.usve.reporting.figures.LevelCounts;
+import se.usve.reporting.figures.SelfReportedCounts;
 import se.usve.reporting.figures.UnitCounts;
 
 /** The stored counts. What a read costs follows the number of groups and levels, not of units. */
@@ -28,11 +29,16 @@ class Figures {
         each(connection, "select code, level, met, exempt, not_met, awaiting from level_count", round, grouping,
                 row -> levels.computeIfAbsent(row.getString(1), _ -> new TreeMap<>()).put(row.getInt(2),
                         new LevelCounts(row.getLong(3), row.getLong(4), row.getLong(5), row.getLong(6))));
+        var selfReported = new TreeMap<String, Map<Integer, SelfReportedCounts>>();
+        each(connection, "select code, level, met, exempt, lowered, awaiting, raised from self_reported_count", round,
+                grouping, row -> selfReported.computeIfAbsent(row.getString(1), _ -> new TreeMap<>()).put(row.getInt(2),
+                        new SelfReportedCounts(row.getLong(3), row.getLong(4), row.getLong(5), row.getLong(6),
+                                row.getLong(7))));
         var unitsByLevelsMet = new TreeMap<String, Map<Integer, Long>>();
         each(connection, "select code, levels_met, units from levels_met_count", round, grouping,
                 row -> unitsByLevelsMet.computeIfAbsent(row.getString(1), _ -> new TreeMap<>())
                         .put(row.getInt(2), row.getLong(3)));
-        return new RoundFigures(grouping, units, levels, unitsByLevelsMet);
+        return new RoundFigures(grouping, units, levels, selfReported, unitsByLevelsMet);
     }
 
     private static void each(Connection connection, String query, String round, Grouping grouping, Row take)

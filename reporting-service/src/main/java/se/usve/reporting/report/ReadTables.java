@@ -33,6 +33,16 @@ public class ReadTables {
         });
     }
 
+    /** {@return table 3 by the units' own answers, beside what counts} */
+    public SelfReportedTable selfReported(String round, Grouping grouping, Denominator denominator) {
+        return snapshot.read(connection -> {
+            var seen = visibility.see(connection, round);
+            return SelfReportedTable.of(seen.round(), levels.of(connection, seen.round()), grouping, denominator,
+                    figures.of(connection, round, grouping).columns(seen.sight()),
+                    Instant.now().truncatedTo(ChronoUnit.MICROS));
+        });
+    }
+
     /** {@return table 2 of the report} */
     public ResponseRates responseRates(String round, Grouping grouping) {
         return snapshot.read(connection -> {

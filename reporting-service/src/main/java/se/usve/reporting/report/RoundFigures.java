@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import se.usve.reporting.figures.Group;
 import se.usve.reporting.figures.Grouping;
 import se.usve.reporting.figures.LevelCounts;
+import se.usve.reporting.figures.SelfReportedCounts;
 import se.usve.reporting.figures.UnitCounts;
 
 /**
@@ -23,9 +24,11 @@ import se.usve.reporting.figures.UnitCounts;
  * @param grouping         what units are grouped by
  * @param units            counts of units
  * @param levels           counts of each level
+ * @param selfReported     counts of each level by the units' own answers
  * @param unitsByLevelsMet number of units by how many levels they meet
  */
 record RoundFigures(Grouping grouping, Map<String, UnitCounts> units, Map<String, Map<Integer, LevelCounts>> levels,
+        Map<String, Map<Integer, SelfReportedCounts>> selfReported,
         Map<String, Map<Integer, Long>> unitsByLevelsMet) {
 
     /** Code of the group that is all units. */
@@ -38,13 +41,18 @@ record RoundFigures(Grouping grouping, Map<String, UnitCounts> units, Map<String
      * @param name             its name in Swedish
      * @param units            counts of units
      * @param levels           counts of each level
+     * @param selfReported     counts of each level by the units' own answers
      * @param unitsByLevelsMet number of units by how many levels they meet
      */
     record Column(String code, String name, UnitCounts units, Map<Integer, LevelCounts> levels,
-            Map<Integer, Long> unitsByLevelsMet) {
+            Map<Integer, SelfReportedCounts> selfReported, Map<Integer, Long> unitsByLevelsMet) {
 
         LevelCounts level(int number) {
             return levels.getOrDefault(number, LevelCounts.NONE);
+        }
+
+        SelfReportedCounts selfReported(int number) {
+            return selfReported.getOrDefault(number, SelfReportedCounts.NONE);
         }
     }
 
@@ -87,12 +95,14 @@ record RoundFigures(Grouping grouping, Map<String, UnitCounts> units, Map<String
 
     private Column column(String code) {
         return new Column(code, nameOf(code), units.getOrDefault(code, UnitCounts.NONE),
-                levels.getOrDefault(code, Map.of()), unitsByLevelsMet.getOrDefault(code, Map.of()));
+                levels.getOrDefault(code, Map.of()), selfReported.getOrDefault(code, Map.of()),
+                unitsByLevelsMet.getOrDefault(code, Map.of()));
     }
 
     private Column nation() {
         return new Column(NATION, nameOf(NATION), units.values().stream().reduce(UnitCounts.NONE, UnitCounts::plus),
-                sum(levels.values(), LevelCounts::plus), sum(unitsByLevelsMet.values(), Long::sum));
+                sum(levels.values(), LevelCounts::plus), sum(selfReported.values(), SelfReportedCounts::plus),
+                sum(unitsByLevelsMet.values(), Long::sum));
     }
 
     private static <V> Map<Integer, V> sum(Collection<Map<Integer, V>> groups, BinaryOperator<V> plus) {

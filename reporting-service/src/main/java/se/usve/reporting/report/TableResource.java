@@ -36,6 +36,24 @@ public class TableResource {
     }
 
     @GET
+    @Path("self-reported")
+    @Operation(summary = "Egna svar och bedömning jämförda. What units report of themselves beside what is assessed",
+            description = """
+            För varje nivå och grupp: hur många enheter som når den enligt sina egna svar (ett lämnat exempel räknas som
+            godkänt), hur många enligt bedömningen, och hur många som bedömningen sänkte (lowered), höjde (raised) eller som
+            väntar på den (awaiting). assessedMet = selfReportedMet - lowered - awaiting + raised.
+            For each level and group: how many units meet it by their own answers (an example given counts as approved), how
+            many as assessed, and how many the assessment lowered, raised, or that wait for it.""")
+    @APIResponse(responseCode = "200", content = {
+        @Content(mediaType = "application/json", schema = @Schema(implementation = SelfReportedTable.class)),
+        @Content(mediaType = "text/csv")})
+    public Response selfReported(@PathParam("round") String round, @BeanParam TableRequest request) {
+        var wanted = request.read();
+        return Answer.of(wanted.format(), round,
+                tables.selfReported(round, wanted.grouping(), wanted.denominator()), SelfReportedTable::table);
+    }
+
+    @GET
     @Path("response-rates")
     @Operation(summary = "Andel enheter som har svarat (tabell 2). Share of units that have answered (table 2)")
     @APIResponse(responseCode = "200", content = {

@@ -30,6 +30,8 @@ class CountsByDifferenceTest {
     private static final List<String> REGIONS = List.of("01", "03", "05", "12", "14", "18", "24");
     private static final List<String> SPECIALTIES = List.of("Onkologi", "Neurologi", "Psykiatri");
     private static final int LEVELS = 5;
+    /** What units report of themselves, whatever is assessed. */
+    private static final Outcome[] OWN = {Outcome.MET, Outcome.NOT_MET, Outcome.EXEMPT, Outcome.MET};
 
     static IntStream seeds() {
         return IntStream.range(0, 300);
@@ -129,6 +131,7 @@ class CountsByDifferenceTest {
         private final Map<String, UnitState> states = new TreeMap<>();
         private final Map<Group, UnitCounts> units = new HashMap<>();
         private final Map<Group.Level, LevelCounts> levels = new HashMap<>();
+        private final Map<Group.Level, SelfReportedCounts> selfReported = new HashMap<>();
         private final Map<Group.Level, Long> byLevelsMet = new HashMap<>();
 
         void apply(List<Object> batch) {
@@ -147,6 +150,8 @@ class CountsByDifferenceTest {
                     delta.change(before.getOrDefault(unit, UnitState.unknown("r", unit)), after));
             delta.units().forEach((group, counts) -> units.merge(group, counts, UnitCounts::plus));
             delta.levels().forEach((level, counts) -> levels.merge(level, counts, LevelCounts::plus));
+            delta.selfReported().forEach((level, counts) ->
+                    selfReported.merge(level, counts, SelfReportedCounts::plus));
             delta.unitsByLevelsMet().forEach((level, count) -> byLevelsMet.merge(level, count, Long::sum));
         }
 
@@ -170,6 +175,14 @@ class CountsByDifferenceTest {
                 written.put(name + "exempt", c.exempt());
                 written.put(name + "notMet", c.notMet());
                 written.put(name + "awaiting", c.awaiting());
+            });
+            selfReported.forEach((l, c) -> {
+                var name = l.group().grouping() + " " + l.group().code() + " level " + l.level() + " by own answers ";
+                written.put(name + "met", c.met());
+                written.put(name + "exempt", c.exempt());
+                written.put(name + "lowered", c.lowered());
+                written.put(name + "awaiting", c.awaiting());
+                written.put(name + "raised", c.raised());
             });
             byLevelsMet.forEach((l, c) ->
                     written.put(l.group().grouping() + " " + l.group().code() + " meeting " + l.level(), c));
@@ -228,6 +241,7 @@ class CountsByDifferenceTest {
                     if (level.outcome() == Outcome.AWAITING_ASSESSMENT) {
                         counts.merge(at + "awaiting", 1L, Long::sum);
                     }
+                    selfReported(counts, at + "by own answers ", level.selfReported() + " but " + level.outcome());
                 }
                 counts.merge(name + "meeting " + met, 1L, Long::sum);
                 if (met == LEVELS) {
@@ -236,6 +250,24 @@ class CountsByDifferenceTest {
             }
         }
         return counts;
+    }
+
+    private static void selfReported(Map<String, Long> counts, String at, String told) {
+        if (told.startsWith("MET") || told.startsWith("EXEMPT")) {
+            counts.merge(at + "met", 1L, Long::sum);
+        }
+        if (told.startsWith("EXEMPT")) {
+            counts.merge(at + "exempt", 1L, Long::sum);
+        }
+        switch (told) {
+            case "MET but NOT_MET", "EXEMPT but NOT_MET" -> counts.merge(at + "lowered", 1L, Long::sum);
+            case "MET but AWAITING_ASSESSMENT", "EXEMPT but AWAITING_ASSESSMENT" ->
+                    counts.merge(at + "awaiting", 1L, Long::sum);
+            case "NOT_MET but MET", "NOT_MET but EXEMPT" -> counts.merge(at + "raised", 1L, Long::sum);
+            default -> {
+                // Assessed as they said.
+            }
+        }
     }
 
     private static List<Object> history(Random random) {
@@ -301,6 +333,6 @@ class CountsByDifferenceTest {
     private static UnitScored resultOf(String unit, long version, long submissionVersion, Outcome... outcomes) {
         return new UnitScored("r", unit, version, "01", submissionVersion, "s", 1, Instant.EPOCH,
                 IntStream.rangeClosed(1, outcomes.length).mapToObj(level -> new UnitScored.LevelOutcome(
-                        level, outcomes[level - 1], Outcome.MET, false)).toList());
+                        level, outcomes[level - 1], OWN[(int) (version + level) % OWN.length], false)).toList());
     }
 }

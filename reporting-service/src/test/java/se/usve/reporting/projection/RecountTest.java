@@ -17,6 +17,7 @@ import se.usve.reporting.testing.Events;
 import se.usve.reporting.testing.RealStack;
 import se.usve.reporting.testing.Topics;
 import se.usve.scoring.contract.Outcome;
+import se.usve.scoring.contract.UnitScored;
 
 /** The counts in the database are those that a recount of the units in the database gives. */
 @QuarkusTest
@@ -30,6 +31,9 @@ class RecountTest {
             select 'level', grouping, code, level, met, exempt, not_met, awaiting from level_count
             where round = ? and (met, exempt, not_met, awaiting) <> (0, 0, 0, 0)
             union all
+            select 'self-reported', grouping, code, level, met, exempt, lowered + awaiting * 1000, raised
+            from self_reported_count where round = ? and (met, exempt, lowered, awaiting, raised) <> (0, 0, 0, 0, 0)
+            union all
             select 'levels met', grouping, code, levels_met, units, 0, 0, 0 from levels_met_count
             where round = ? and units <> 0""";
 
@@ -42,7 +46,8 @@ class RecountTest {
                 where round = ? and registration_version > 0 and takes_part),
             grouped as (
                 select grouping, code, unit, submission_version > withdrawn_version as responds,
-                    case when result_submission_version > withdrawn_version then outcomes end as outcomes from known),
+                    case when result_submission_version > withdrawn_version then outcomes end as outcomes, self_reported
+                from known),
             met as (
                 select grouping, code, unit,
                     count(*) filter (where value in ('MET', 'EXEMPT')) as met, count(*) as of
@@ -56,6 +61,15 @@ class RecountTest {
                 count(*) filter (where value = 'EXEMPT'), count(*) filter (where value = 'NOT_MET'),
                 count(*) filter (where value = 'AWAITING_ASSESSMENT')
             from grouped, jsonb_each_text(outcomes) group by grouping, code, key
+            union all
+            select 'self-reported', grouping, code, o.key::int, count(*) filter (where own in ('MET', 'EXEMPT')),
+                count(*) filter (where own = 'EXEMPT'),
+                count(*) filter (where own <> 'NOT_MET' and o.value = 'NOT_MET')
+                    + 1000 * count(*) filter (where own <> 'NOT_MET' and o.value = 'AWAITING_ASSESSMENT'),
+                count(*) filter (where own = 'NOT_MET' and o.value in ('MET', 'EXEMPT'))
+            from grouped, jsonb_each_text(outcomes) o, lateral (select self_reported ->> o.key as own) s
+            group by grouping, code, o.key
+            having count(*) filter (where own in ('MET', 'EXEMPT') or o.value in ('MET', 'EXEMPT')) > 0
             union all
             select 'levels met', grouping, code, met, count(*), 0, 0, 0 from met group by grouping, code, met""";
 
@@ -86,8 +100,13 @@ class RecountTest {
                 history.add(random.nextInt(3) > 0 ? events.submission(unit, v) : events.withdrawal(unit, v));
             }
             for (int v = 1; v <= random.nextInt(4); v++) {
-                history.add(events.resultOf(unit, v, 1 + random.nextInt(4), random.ints(6, 0, 20)
-                        .mapToObj(i -> i < 4 ? Outcome.values()[i] : Outcome.MET).toArray(Outcome[]::new)));
+                var outcomes = random.ints(12, 0, 20).mapToObj(i -> i < 4 ? Outcome.values()[i] : Outcome.MET).toList();
+                // By its own answers a unit awaits nobody.
+                var own = outcomes.subList(0, 6).stream()
+                        .map(outcome -> outcome == Outcome.AWAITING_ASSESSMENT ? Outcome.NOT_MET : outcome).toList();
+                var result = events.assessed(unit, v, own, outcomes.subList(6, 12));
+                history.add(new UnitScored(result.round(), unit, v, result.region(), 1 + random.nextInt(4),
+                        result.ruleSet(), 1, result.scoredAt(), result.levels()));
             }
         }
         for (int pass = 0; pass < 3; pass++) {

@@ -32,7 +32,7 @@ import se.usve.survey.contract.RoundChanged.State;
 class AccessTest {
 
     private static final List<String> ENDPOINTS = List.of("/levels", "/levels?format=csv", "/levels?denominator=ALL",
-            "/response-rates", "/response-rates?format=csv-sv", "/distribution", "/distribution?format=csv",
+            "/response-rates", "/response-rates?format=csv-sv", "/distribution", "/distribution?format=csv", "/self-reported", "/self-reported?format=csv",
             "/units", "/units?format=csv", "/units/own");
 
     /** Statuses by caller: none, bad, ADMIN, STEERING, ASSESSOR, REGION 01, OPERATOR. */

@@ -68,6 +68,13 @@ public record Events(String round, String ruleSet) {
                                 ? Outcome.MET : outcomes[level - 1], false)).toList());
     }
 
+    /** {@return a result with the units' own outcomes beside those assessed} */
+    public UnitScored assessed(String unit, long version, List<Outcome> selfReported, List<Outcome> assessed) {
+        return new UnitScored(round, unit, version, "01", 1, ruleSet, 1, SUBMITTED.plusSeconds(1),
+                IntStream.rangeClosed(1, assessed.size()).mapToObj(level -> new UnitScored.LevelOutcome(level,
+                        assessed.get(level - 1), selfReported.get(level - 1), false)).toList());
+    }
+
     /** {@return a unit registered, answering and scored} */
     public List<Object> answering(String unit, String region, String specialty, Outcome... outcomes) {
         return List.of(unit(unit, 1, region, specialty), submission(unit, 1), result(unit, 1, outcomes));

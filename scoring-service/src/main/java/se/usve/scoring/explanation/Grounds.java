@@ -26,7 +26,7 @@ record Grounds(Saying saying) {
             case Finding.OfClause clause -> List.of(saying.of(clause));
             case Finding.OfParts(Criterion.Any _, _, var parts) -> parts.size() == 1 ? against(parts.getFirst())
                     : List.of(saying.neither(parts).orElseGet(() -> Statement.whole(Phrases.joined(
-                            Statement.told(parts.stream().flatMap(part -> against(part).stream()).toList()),
+                            saying.told(parts.stream().flatMap(part -> against(part).stream()).toList()),
                             new Text(" (ett av detta hade räckt)", " (one of these would have been enough)")))));
             case Finding.OfParts(_, _, var parts) -> parts.stream().flatMap(part -> against(part).stream()).toList();
         };

@@ -32,10 +32,9 @@ final class Phrases {
         return new Text(listed(things, Text::sv, ", ", " eller "), listed(things, Text::en, ", ", " or "));
     }
 
-    /** {@return "varken a, b eller c"} English has neither for two only. */
-    static Text neither(List<Text> things) {
-        return new Text("varken " + or(things).sv(), things.size() == 2
-                ? "neither " + listed(things, Text::en, "", " nor ") : "none of " + and(things).en());
+    /** {@return two things after "varken" and "neither"} */
+    static Text nor(List<Text> things) {
+        return new Text(or(things).sv(), listed(things, Text::en, ", ", " nor "));
     }
 
     /** {@return whole clauses one after the other: "a, b, och c"} The comma tells where the next begins. */

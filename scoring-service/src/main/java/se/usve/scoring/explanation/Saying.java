@@ -1,6 +1,8 @@
 package se.usve.scoring.explanation;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +45,23 @@ record Saying(Vocabulary words) {
         };
     }
 
+    /** {@return all of it in the order it came, what is said of several things where it is said first} */
+    Text told(List<Statement> statements) {
+        var bySaying = new LinkedHashMap<Object, List<Statement>>();
+        for (var statement : statements) {
+            bySaying.computeIfAbsent(statement.subject().isEmpty() ? statement : statement.one(), _ -> new ArrayList<>())
+                    .add(statement);
+        }
+        return Phrases.clauses(bySaying.values().stream().map(this::oneClause).toList());
+    }
+
+    private Text oneClause(List<Statement> same) {
+        var subjects = same.stream().flatMap(statement -> statement.subject().stream()).distinct().toList();
+        var said = subjects.size() > 1 ? same.getFirst().many() : same.getFirst().one();
+        return subjects.isEmpty() ? said
+                : Phrases.joined(words.subjects(subjects, Phrases::and), new Text(" ", " "), said);
+    }
+
     /** {@return that all these, of which one is enough, have another answer, or none; empty if it cannot be said in one breath} */
     Optional<Statement> neither(List<Finding> parts) {
         var codes = parts.stream().map(part -> part.criterion() instanceof Criterion.AnswerIn in ? in.codes() : List.of())
@@ -53,20 +72,24 @@ record Saying(Vocabulary words) {
         var clauses = parts.stream().map(part -> (Criterion.AnswerIn) part.criterion()).toList();
         var first = clauses.getFirst();
         var answered = parts.stream().anyMatch(part -> part.verdict() != Verdict.UNANSWERED);
-        return Optional.of(Statement.whole(Phrases.joined(
-                Phrases.neither(clauses.stream().map(in -> words.subject(in.question(), in.item())).toList()),
+        var subjects = clauses.stream().map(in -> new Statement.Subject(in.question(), in.item())).toList();
+        return Optional.of(Statement.whole(Phrases.joined(subjects.size() == 2
+                        ? Phrases.joined(new Text("varken ", "neither "), words.subjects(subjects, Phrases::nor))
+                        : new Text("varken " + words.subjects(subjects, Phrases::or).sv(),
+                                "none of " + words.subjects(subjects, Phrases::and).en()),
                 new Text(" är besvarad", " is answered"), !answered ? Phrases.NOTHING : Phrases.joined(new Text(" ", " "),
                         words.anyOf(first.question(), first.item(), first.codes())))));
     }
 
     private Statement answer(String question, Optional<String> item, Finding.OfClause found) {
-        var subject = words.subject(question, item);
+        var subject = new Statement.Subject(question, item);
         if (found.seen().isEmpty()) {
             return new Statement(subject, IS_NOT_ANSWERED, ARE_NOT_ANSWERED);
         }
         var answer = words.code(question, item, (String) found.seen().get()).map(Phrases::quoted);
         if (found.verdict() == Verdict.EXEMPT) {
-            return Statement.whole(Phrases.joined(subject, new Text(" krävs inte av enheten, som svarat ",
+            return Statement.whole(Phrases.joined(words.subjects(List.of(subject), Phrases::and),
+                    new Text(" krävs inte av enheten, som svarat ",
                     " is not required of the unit, which answered "), answer.orElseThrow()));
         }
         // What cannot be answered is not repeated: it may be anything, of any length.
@@ -82,19 +105,19 @@ record Saying(Vocabulary words) {
 
     private Text sum(String question, long least, Finding.OfClause found) {
         var sum = new Answers(Map.of(question, found.seen().orElseThrow())).sum(question).orElseThrow();
-        return Phrases.joined(words.subject(question, Optional.empty()), new Text(" är sammanlagt ", " add up to "),
+        return Phrases.joined(words.subject(question), new Text(" är sammanlagt ", " add up to "),
                 Phrases.number(sum), found.verdict() == Verdict.TRUE ? Phrases.NOTHING : Phrases.joined(
                         new Text(", men minst ", ", but at least "), Phrases.number(BigInteger.valueOf(least)),
                         new Text(" krävs", least == 1 ? " is required" : " are required")));
     }
 
     private Statement unanswered(String question) {
-        return new Statement(words.numbered(question, Optional.empty()), IS_NOT_ANSWERED, ARE_NOT_ANSWERED);
+        return Statement.whole(Phrases.joined(words.numbered(question, Optional.empty()), new Text(" ", " "), IS_NOT_ANSWERED));
     }
 
     /** Said with verbs that are the same for one and several, and whatever the gender of the noun. */
     private Statement text(String question, Text said) {
-        return new Statement(words.subject(question, Optional.empty()), said,
+        return new Statement(new Statement.Subject(question, Optional.empty()), said,
                 new Text(said.sv(), said.en().replaceFirst("^is ", "are ").replaceFirst("^was ", "were ")
                         .replaceFirst("^has ", "have ")));
     }

@@ -57,7 +57,7 @@ public final class Sentences {
 
     /** {@return what was found about one clause: "samverkan med näringslivet (fråga 13c) är besvarad Nej"} */
     public Text of(Finding.OfClause found) {
-        return Statement.told(List.of(saying.of(found)));
+        return saying.told(List.of(saying.of(found)));
     }
 
     private static Text head(Text level, Outcome outcome) {
@@ -82,14 +82,14 @@ public final class Sentences {
 
     private static Text decision(int level, Outcome outcome) {
         var words = switch (outcome) {
-            case MET -> new Text("Nivå %d uppnås enligt beslut efter fördjupad granskning",
-                    "Level %d is met as decided after in-depth review");
-            case NOT_MET -> new Text("Nivå %d uppnås inte enligt beslut efter fördjupad granskning",
-                    "Level %d is not met as decided after in-depth review");
-            case EXEMPT -> new Text("Nivå %d gäller inte enheten och räknas som uppnådd enligt beslut efter fördjupad granskning",
-                    "Level %d does not apply to the unit and counts as met as decided after in-depth review");
-            case AWAITING_ASSESSMENT -> new Text("Nivå %d väntar på bedömning enligt beslut efter fördjupad granskning",
-                    "Level %d awaits assessment as decided after in-depth review");
+            case MET -> new Text("Nivå %d uppnås, enligt beslut efter fördjupad granskning",
+                    "Level %d is met, as decided after in-depth review");
+            case NOT_MET -> new Text("Nivå %d uppnås inte, enligt beslut efter fördjupad granskning",
+                    "Level %d is not met, as decided after in-depth review");
+            case EXEMPT -> new Text("Nivå %d gäller inte enheten och räknas som uppnådd, enligt beslut efter fördjupad granskning",
+                    "Level %d does not apply to the unit and counts as met, as decided after in-depth review");
+            case AWAITING_ASSESSMENT -> new Text("Nivå %d väntar på bedömning, enligt beslut efter fördjupad granskning",
+                    "Level %d awaits assessment, as decided after in-depth review");
         };
         return words.with(level);
     }
@@ -98,16 +98,16 @@ public final class Sentences {
         var requirement = judgement.requirement();
         return switch (judgement.outcome()) {
             case MET -> withExemptions(met(requirement), requirement);
-            case NOT_MET -> withExemptions(Statement.told(grounds.against(requirement)), requirement);
-            case EXEMPT -> Statement.told(grounds.inFavour(judgement.exemption().orElseThrow()));
-            case AWAITING_ASSESSMENT -> withExemptions(Statement.told(grounds.awaiting(requirement)), requirement);
+            case NOT_MET -> withExemptions(saying.told(grounds.against(requirement)), requirement);
+            case EXEMPT -> saying.told(grounds.inFavour(judgement.exemption().orElseThrow()));
+            case AWAITING_ASSESSMENT -> withExemptions(saying.told(grounds.awaiting(requirement)), requirement);
         };
     }
 
     private Text met(Finding requirement) {
         var held = grounds.inFavour(requirement);
         if (held.size() <= FEW) {
-            return Statement.told(held);
+            return saying.told(held);
         }
         var questions = Grounds.questions(requirement).stream().map(id -> new Text(id, id)).toList();
         return Phrases.joined(new Text("svaren på fråga ", questions.size() == 1 ? "the answers to question "
@@ -119,7 +119,7 @@ public final class Sentences {
         if (exempt.isEmpty()) {
             return said;
         }
-        var freed = Statement.told(exempt);
+        var freed = saying.told(exempt);
         return said.equals(Phrases.NOTHING) ? freed : Phrases.joined(said, new Text("; ", "; "), freed);
     }
 }

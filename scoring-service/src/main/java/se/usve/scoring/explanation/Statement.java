@@ -1,40 +1,31 @@
 package se.usve.scoring.explanation;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.Optional;
 import se.usve.chassis.problem.Text;
 
 /**
  * What is said of one thing. Statements that say the same of several things become one: "a och b är besvarade Nej".
  *
- * @param subject the thing
+ * @param subject the thing; empty for what stands for itself and is not put together with others
  * @param one     what is said, of one thing
  * @param many    the same of several
  */
-record Statement(Text subject, Text one, Text many) {
+record Statement(Optional<Subject> subject, Text one, Text many) {
 
-    /** What stands for itself and is not put together with others. */
+    /**
+     * What is asked.
+     *
+     * @param question id of the question
+     * @param item     the item or year of it
+     */
+    record Subject(String question, Optional<String> item) {
+    }
+
+    Statement(Subject subject, Text one, Text many) {
+        this(Optional.of(subject), one, many);
+    }
+
     static Statement whole(Text words) {
-        return new Statement(words, Phrases.NOTHING, Phrases.NOTHING);
-    }
-
-    /** {@return all of it in the order it came, what is said of several things where it is said first} */
-    static Text told(List<Statement> statements) {
-        var bySaying = new LinkedHashMap<Object, List<Statement>>();
-        for (var statement : statements) {
-            var key = statement.one().equals(Phrases.NOTHING) ? statement.subject() : List.of(statement.one());
-            bySaying.computeIfAbsent(key, _ -> new ArrayList<>()).add(statement);
-        }
-        return Phrases.clauses(bySaying.values().stream().map(Statement::oneClause).toList());
-    }
-
-    private static Text oneClause(List<Statement> same) {
-        var first = same.getFirst();
-        if (first.one().equals(Phrases.NOTHING)) {
-            return first.subject();
-        }
-        return Phrases.joined(Phrases.and(same.stream().map(Statement::subject).distinct().toList()), new Text(" ", " "),
-                same.size() == 1 ? first.one() : first.many());
+        return new Statement(Optional.empty(), words, words);
     }
 }

@@ -1,9 +1,15 @@
 package se.usve.scoring.explanation;
 
+import static java.util.stream.Collectors.collectingAndThen;
+import static java.util.stream.Collectors.toList;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import se.usve.chassis.problem.Text;
 import se.usve.scoring.questionnaire.Question;
 import se.usve.scoring.questionnaire.Questionnaire;
@@ -30,24 +36,52 @@ record Vocabulary(RuleSet rules, Optional<Questionnaire> questionnaire) {
     }
 
     /** {@return what is asked, with the number: "samverkan med näringslivet (fråga 13c)"} */
-    Text subject(String question, Optional<String> item) {
-        return topic(question, item).map(topic -> new Text(topic.sv() + " (fråga " + question + ")",
-                        topic.en() + " (question " + question + ")"))
+    Text subject(String question) {
+        return asked(question, topic(question, Optional.empty()));
+    }
+
+    /**
+     * {@return all that is asked, items of one question together: "samverkan med a och b (fråga 13b) och …"}
+     *
+     * @param list puts things one after the other
+     */
+    Text subjects(List<Statement.Subject> subjects, Function<List<Text>, Text> list) {
+        var together = new LinkedHashMap<Object, List<Statement.Subject>>();
+        for (var subject : subjects) {
+            together.computeIfAbsent(tellsItemsOf(subject.question()) ? subject.question() : subject, _ -> new ArrayList<>())
+                    .add(subject);
+        }
+        return list.apply(together.values().stream().map(same -> asked(same.getFirst().question(), topic(
+                same.getFirst().question(), same.stream().flatMap(one -> one.item().stream()).map(this::word)
+                        .collect(collectingAndThen(toList(), items -> items.isEmpty() ? Optional.empty()
+                                : Optional.of(list.apply(items)))))))
+                .toList());
+    }
+
+    private static Text asked(String question, Optional<Text> topic) {
+        return topic.map(words -> new Text(words.sv() + " (fråga " + question + ")",
+                        words.en() + " (question " + question + ")"))
                 .orElse(new Text("fråga " + question, "question " + question));
     }
 
     /** {@return the number, with what is asked: "fråga 14a (pågående kliniska studier)"; where a word must agree with it} */
     Text numbered(String question, Optional<String> item) {
         var number = new Text("fråga " + question, "question " + question);
-        return topic(question, item).map(topic -> Phrases.joined(number, new Text(" (" + topic.sv() + ")", " (" + topic.en() + ")")))
+        return topic(question, item.map(this::word)).map(topic -> Phrases.joined(number, new Text(" (" + topic.sv() + ")", " (" + topic.en() + ")")))
                 .orElse(number);
     }
 
-    private Optional<Text> topic(String question, Optional<String> item) {
+    private Optional<Text> topic(String question, Optional<Text> item) {
         return Optional.ofNullable(rules.questions().get(question)).map(topic -> item
-                .map(i -> rules.words().getOrDefault(i, new Text(i, i)))
-                .map(word -> new Text(topic.sv().replace("{item}", word.sv()), topic.en().replace("{item}", word.en())))
+                .map(word -> tellsItemsOf(question)
+                        ? new Text(topic.sv().replace("{item}", word.sv()), topic.en().replace("{item}", word.en()))
+                        : new Text(topic.sv() + ", " + word.sv(), topic.en() + ", " + word.en()))
                 .orElse(topic));
+    }
+
+    /** A year is its own word. */
+    private Text word(String item) {
+        return rules.words().getOrDefault(item, new Text(item, item));
     }
 
     /** {@return whether what the question is about is said with the item in it} */

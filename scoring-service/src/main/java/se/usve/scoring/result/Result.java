@@ -18,7 +18,7 @@ import se.usve.scoring.unit.UnitId;
  * @param by                who caused it, null for a submission or withdrawal
  * @param scoredAt          when, UTC
  * @param levels            every level, in order of number; none for a withdrawal
- * @param reason            why the answers were withdrawn, null for anything else
+ * @param reason            why the answers were withdrawn or the round was scored anew, null for anything else
  */
 record Result(UnitId unit, long revision, long submissionVersion, String ruleSet, long ruleSetVersion, Cause cause,
         String by, Instant scoredAt, List<UnitScored.LevelOutcome> levels, String reason) {

@@ -64,10 +64,11 @@ class ResultResource {
     @Path("/history")
     @Transactional
     @Operation(summary = "Enhetens alla resultat / All results of the unit", description = """
-            Det nyaste först, med vad som gav det (SUBMISSION, RULING, OVERRIDE, OVERRIDE_WITHDRAWN eller WITHDRAWAL) och
-            vem. Att svaren drogs tillbaka står med skälet och utan nivåer.
-            The newest first, with what caused it and who. That answers were withdrawn stands with the reason, without
-            levels.""")
+            Det nyaste först, med vad som gav det (SUBMISSION, RULING, RULING_WITHDRAWN, OVERRIDE, OVERRIDE_WITHDRAWN,
+            RESCORING eller WITHDRAWAL) och vem. Omräkning efter en annan version av regelverket står med skälet; att svaren
+            drogs tillbaka likaså, och utan nivåer.
+            The newest first, with what caused it and who. Scoring under another version of the rule set stands with the
+            reason; so does that answers were withdrawn, without levels.""")
     public Page<HistoryEntry> history(String round, String unit, @BeanParam PageRequest page) {
         return historyOf(round, unit, page);
     }

@@ -48,6 +48,10 @@ class ScoreUnits implements Rescoring {
         this.outbox = outbox;
     }
 
+    /** Why units are scored: as in {@link Result}. */
+    private record Why(Cause cause, String by, String reason) {
+    }
+
     /** A unit in the middle of being scored. */
     private static final class InHand {
         private final UnitCases cases;
@@ -87,7 +91,7 @@ class ScoreUnits implements Rescoring {
                 unit.received = sent;
                 switch (sent) {
                     case Submission submission -> score(unit, submission, rules.get(new RulesKey(submission)),
-                            Cause.SUBMISSION, null, made);
+                            new Why(Cause.SUBMISSION, null, null), made);
                     case Sent.Withdrawal withdrawal -> withdraw(unit, withdrawal, made);
                 }
             }
@@ -108,9 +112,36 @@ class ScoreUnits implements Rescoring {
         var submission = submissions.find(unit.id()).orElseThrow(
                 () -> new IllegalStateException("A unit without a submission was to be scored: " + unit.id()));
         var made = new ArrayList<Result>();
-        score(inHand, submission, ruleSets.get(inHand.newest.ruleSet(), inHand.newest.ruleSetVersion()), cause, by,
-                made);
+        score(inHand, submission, ruleSets.get(inHand.newest.ruleSet(), inHand.newest.ruleSetVersion()),
+                new Why(cause, by, null), made);
         write(List.of(inHand), made);
+    }
+
+    /**
+     * Scores units by another version of the rules they were scored by; every one gets a new result.
+     *
+     * @param again locked, with outcomes
+     * @param by    who decided that the other version is to count
+     * @param reason why
+     * @return each with what it was and what became of it
+     */
+    List<Rejudged> rescore(List<Unit> again, RuleSet rules, String by, String reason) {
+        var inHand = read(again);
+        var sent = submissions.of(inHand.keySet());
+        var why = new Why(Cause.RESCORING, by, reason);
+        var made = new ArrayList<Result>();
+        var rejudged = new ArrayList<Rejudged>();
+        inHand.forEach((id, unit) -> {
+            var submission = sent.get(id);
+            if (submission.ruleSet().equals(rules.id())) {
+                var before = unit.newest.levels();
+                var was = unit.unit;
+                score(unit, submission, rules, why, made);
+                rejudged.add(new Rejudged(was, submission.answers(), before, unit.newest.levels()));
+            }
+        });
+        write(inHand.values(), made);
+        return rejudged;
     }
 
     private Map<UnitId, InHand> read(List<Unit> read) {
@@ -126,13 +157,12 @@ class ScoreUnits implements Rescoring {
         return inHand;
     }
 
-    private static void score(InHand inHand, Submission submission, RuleSet rules, Cause cause, String by,
-            List<Result> made) {
+    private static void score(InHand inHand, Submission submission, RuleSet rules, Why why, List<Result> made) {
         var now = Instant.now().truncatedTo(ChronoUnit.MICROS);
         var unit = inHand.unit;
         var levels = Scorer.score(rules, submission.answers(), inHand.cases, inHand.overrides, now);
         var result = new Result(unit.id(), unit.revision() + 1, submission.version(), rules.id(), rules.version(),
-                cause, by, now, levels, null);
+                why.cause, why.by, now, levels, why.reason);
         if (inHand.newest == null || !result.saysTheSameAs(inHand.newest)) {
             made.add(result);
             inHand.newest = result;

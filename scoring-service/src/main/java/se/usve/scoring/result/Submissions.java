@@ -2,11 +2,16 @@ package se.usve.scoring.result;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import se.usve.scoring.criteria.Answers;
 import se.usve.scoring.store.Database;
+import se.usve.scoring.store.Row;
 import se.usve.scoring.unit.UnitId;
 
 /** The newest submission of every unit. */
@@ -23,9 +28,16 @@ class Submissions {
     }
 
     Optional<Submission> find(UnitId unit) {
-        return database.first("select * from submission where round = ? and unit = ?", row -> new Submission(unit,
-                row.number("version"), row.text("rule_set"), row.time("submitted_at"),
-                new Answers(row.json("answers", ANSWERS))), unit.round(), unit.unit());
+        return Optional.ofNullable(of(List.of(unit)).get(unit));
+    }
+
+    /** {@return the newest submission of each of these units that has one it has not withdrawn} */
+    Map<UnitId, Submission> of(Collection<UnitId> units) {
+        return database.query("""
+                select s.* from submission s join unnest(?::text[], ?::text[]) as n(round, unit) using (round, unit)""",
+                Submissions::submission,
+                units.stream().map(UnitId::round).toList(), units.stream().map(UnitId::unit).toList())
+                .stream().collect(Collectors.toMap(Submission::unit, Function.identity()));
     }
 
     /** Removes the submissions of these units, which must be locked: they have been withdrawn. */
@@ -51,5 +63,10 @@ class Submissions {
                 submissions.stream().map(Submission::ruleSet).toList(),
                 submissions.stream().map(Submission::submittedAt).toList(),
                 submissions.stream().map(s -> database.json(s.answers().byQuestion())).toList());
+    }
+
+    private static Submission submission(Row row) throws SQLException {
+        return new Submission(new UnitId(row.text("round"), row.text("unit")), row.number("version"),
+                row.text("rule_set"), row.time("submitted_at"), new Answers(row.json("answers", ANSWERS)));
     }
 }

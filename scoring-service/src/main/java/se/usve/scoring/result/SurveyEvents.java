@@ -100,8 +100,9 @@ class SurveyEvents implements Subscription<SurveyEvent> {
             }
         }
         rounds.change(changed.values());
+        var rules = rules(received);
         var locked = units.registerAndLock(registered.values());
-        scoreUnits.received(received, locked, rules(received));
+        scoreUnits.received(received, locked, rules);
     }
 
     private static void keep(Map<UnitId, Registration> registered, Registration registration) {

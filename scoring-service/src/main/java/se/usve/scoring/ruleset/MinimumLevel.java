@@ -19,12 +19,13 @@ import se.usve.scoring.criteria.Verdict;
  * @param area       what it is about
  * @param text       full wording
  * @param shortText  wording of tables
+ * @param comment    how it is to be understood
  * @param metWhen    the answers that meet it
  * @param exemptWhen the answers by which it does not apply to the unit at all
  * @param assessment what an assessor judges its example by
  */
-public record MinimumLevel(int number, Area area, Text text, Text shortText, Criterion metWhen,
-        Optional<Criterion> exemptWhen, Optional<Text> assessment) {
+public record MinimumLevel(int number, Area area, Text text, Text shortText, Optional<Text> comment,
+        Criterion metWhen, Optional<Criterion> exemptWhen, Optional<Text> assessment) {
 
     /**
      * {@return what becomes of the level for a unit, with the whole ground for it}

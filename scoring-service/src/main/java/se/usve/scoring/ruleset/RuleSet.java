@@ -14,9 +14,10 @@ import se.usve.chassis.problem.Text;
  * @param levels    in order of number, 1, 2, …
  * @param questions what each question its clauses are about asks of, in a few words; {@code {item}} stands for the item
  * @param words     what codes and items are called
+ * @param mapping   what became of the levels of the earlier rule set, if there is one
  */
 public record RuleSet(String id, long version, String questionnaire, List<MinimumLevel> levels,
-        Map<String, Text> questions, Map<String, Text> words) {
+        Map<String, Text> questions, Map<String, Text> words, Optional<Mapping> mapping) {
 
     public RuleSet {
         levels = List.copyOf(levels);

@@ -1,180 +1,142 @@
 package se.usve.scoring.ruleset;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
+import java.util.function.Function;
 import se.usve.chassis.problem.Text;
-import se.usve.scoring.criteria.Criterion;
+import se.usve.scoring.questionnaire.Questionnaire;
 
-/** Reads a rule set as it is written for people, and tells everything that is wrong with it at once. */
+/**
+ * Reads a rule set as it is written for people, and tells everything that is wrong with it at once. What the schema
+ * refuses is not looked at further; everything beside it is.
+ */
 public final class RuleSetFile {
 
-    private static final YAMLMapper YAML = new YAMLMapper(
-            YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build());
-    private static final Set<String> FILE_KEYS = Set.of("id", "version", "questionnaire", "areas", "questions", "words", "levels");
-    private static final Set<String> LEVEL_KEYS =
-            Set.of("level", "area", "sv", "en", "short", "met_when", "exempt_when", "assessment");
+    /**
+     * What a rule set is checked against beside its own form.
+     *
+     * @param questionnaires those there are, by id
+     * @param ruleSets       the other rule sets there are, by id
+     * @param address        which version it must be, if it was sent as one
+     */
+    record Known(Function<String, Optional<Questionnaire>> questionnaires,
+            Function<String, Optional<RuleSet>> ruleSets, Optional<Version> address) {
+
+        /** The questionnaires of the survey service's contract, and these rule sets. */
+        static Known with(Function<String, Optional<RuleSet>> ruleSets) {
+            return new Known(Questionnaire::of, ruleSets, Optional.empty());
+        }
+
+        /** {@return the same, of what was sent as this version} */
+        Known at(Version address) {
+            return new Known(questionnaires, ruleSets, Optional.of(address));
+        }
+    }
 
     private final String name;
-    private final List<String> faults = new ArrayList<>();
+    private final JsonNode file;
+    private final Faults faults;
 
-    private RuleSetFile(String name) {
+    private RuleSetFile(String name, YamlText text) {
         this.name = name;
+        this.file = text.root();
+        this.faults = new Faults(text);
+        RuleSetSchema.check(text, faults);
     }
 
     /**
-     * {@return the rule set the text describes}
+     * {@return the rule set the text describes, by its own form alone} What has been checked once, such as a stored
+     * version, is not judged again by the questionnaires of today.
      *
      * @param name what messages call the file
      * @param text YAML
      * @throws InvalidRuleSet with everything that is wrong
      */
     public static RuleSet read(String name, String text) {
-        return new RuleSetFile(name).read(text);
+        var reading = new RuleSetFile(name, YamlText.of(name, text));
+        var rules = reading.ruleSet();
+        reading.mustBeFaultless();
+        return rules;
     }
 
-    private RuleSet read(String text) {
-        var file = parse(text);
-        onlyKeys(file, FILE_KEYS, "the file");
-        var id = file.path("id").asText();
-        if (!id.matches("[a-z0-9][a-z0-9-]{0,39}")) {
-            fault("the file", "id must be lower-case letters, digits and hyphens, at most 40");
-        }
-        var version = file.path("version");
-        if (!version.canConvertToExactIntegral() || version.asLong() < 1) {
-            fault("the file", "version must be a whole number from 1");
-        }
+    /**
+     * {@return the rule set the text describes, which fits its questionnaire and the set it is mapped to}
+     *
+     * @param name  what messages call the file
+     * @param text  YAML
+     * @param known what it must fit
+     * @throws InvalidRuleSet with everything that is wrong
+     */
+    static RuleSet check(String name, String text, Known known) {
+        var reading = new RuleSetFile(name, YamlText.of(name, text));
+        var rules = reading.ruleSet();
+        reading.fits(rules, known);
+        reading.mustBeFaultless();
+        return rules;
+    }
+
+    private RuleSet ruleSet() {
+        var words = texts("words");
+        var questions = texts("questions");
         var areas = new LinkedHashMap<String, Area>();
-        file.path("areas").properties().forEach(area -> areas.put(area.getKey(),
-                new Area(area.getKey(), text(area.getValue(), "area " + area.getKey()))));
-        var words = new LinkedHashMap<String, Text>();
-        file.path("words").properties().forEach(word ->
-                words.put(word.getKey(), text(word.getValue(), "word " + word.getKey())));
-        var questions = new LinkedHashMap<String, Text>();
-        file.path("questions").properties().forEach(question ->
-                questions.put(question.getKey(), text(question.getValue(), "question " + question.getKey())));
+        texts("areas").forEach((code, text) -> areas.put(code, new Area(code, text)));
+        var reading = new LevelReading(areas, questions.keySet(), words.keySet(), faults);
         var levels = new ArrayList<MinimumLevel>();
-        for (var level : file.path("levels")) {
-            levels.add(level(level, levels.size() + 1, areas, questions, words));
+        for (int i = 0; i < file.path("levels").size(); i++) {
+            reading.level(file.path("levels").get(i), i + 1).ifPresent(levels::add);
         }
-        if (levels.isEmpty()) {
-            fault("the file", "levels are missing");
-        }
-        if (!faults.isEmpty()) {
-            throw new InvalidRuleSet(name, faults);
-        }
-        return new RuleSet(id, version.asLong(), file.path("questionnaire").asText(), levels, questions, words);
+        var mapping = Optional.ofNullable(file.get("mapping")).filter(_ -> faults.noneIn(MappingReading.PLACE))
+                .map(node -> new MappingReading(faults).mapping(node, file.path("levels").size()));
+        return new RuleSet(file.path("id").asText(), file.path("version").asLong(),
+                file.path("questionnaire").asText(), levels, questions, words, mapping);
     }
 
-    private JsonNode parse(String text) {
-        try {
-            return YAML.readTree(text);
-        } catch (JsonProcessingException e) {
-            throw new InvalidRuleSet(name, List.of("line %d, column %d: %s".formatted(
-                    e.getLocation().getLineNr(), e.getLocation().getColumnNr(), e.getOriginalMessage())));
-        }
-    }
-
-    private MinimumLevel level(JsonNode level, int number, Map<String, Area> areas, Map<String, Text> questions,
-            Map<String, Text> words) {
-        var where = "level " + number;
-        onlyKeys(level, LEVEL_KEYS, where);
-        if (level.path("level").asInt() != number) {
-            fault(where, "levels are numbered 1, 2, … in order, but this one says level: "
-                    + level.path("level").asText());
-        }
-        var area = Optional.ofNullable(areas.get(level.path("area").asText()));
-        if (area.isEmpty()) {
-            fault(where, "the area " + level.path("area").asText() + " is not one of " + areas.keySet());
-        }
-        var text = new Text(words(level, "sv", where), words(level, "en", where));
-        var metWhen = criterion(level.path("met_when"), where + ", met_when");
-        var exemptWhen = Optional.ofNullable(level.get("exempt_when"))
-                .flatMap(node -> criterion(node, where + ", exempt_when"));
-        var assessment = Optional.ofNullable(level.get("assessment")).map(node -> text(node, where + ", assessment"));
-        metWhen.ifPresent(met -> {
-            var judged = met.clauses().anyMatch(Criterion.ExampleApproved.class::isInstance);
-            if (judged != assessment.isPresent()) {
-                fault(where, judged ? "an example is judged, but assessment does not say by what"
-                        : "assessment says how to judge an example, but none is judged");
-            }
+    private void fits(RuleSet rules, Known known) {
+        known.address().ifPresent(address -> {
+            mustBe("/id", rules.id().equals(address.id()), address.id());
+            mustBe("/version", rules.version() == address.version(), address.version());
         });
-        exemptWhen.filter(exempt -> exempt.clauses().anyMatch(Criterion.ExampleApproved.class::isInstance))
-                .ifPresent(_ -> fault(where, "an exemption cannot rest on an assessor's ruling"));
-        Stream.concat(metWhen.stream(), exemptWhen.stream()).flatMap(Criterion::clauses)
-                .map(Criterion.Clause::question).distinct().filter(question -> !questions.containsKey(question))
-                .forEach(question -> fault(where, "questions does not say what question " + question + " is about"));
-        Stream.concat(metWhen.stream(), exemptWhen.stream()).flatMap(Criterion::clauses)
-                .flatMap(RuleSetFile::codes).distinct().filter(code -> !words.containsKey(code))
-                .forEach(code -> fault(where, "words does not say what " + code + " is called"));
-        return new MinimumLevel(number, area.orElse(null), text, text(level.path("short"), where + ", short"),
-                metWhen.orElse(null), exemptWhen, assessment);
-    }
-
-    private Optional<Criterion> criterion(JsonNode node, String where) {
-        if (node.isTextual()) {
-            var clause = ClauseText.read(node.asText());
-            if (clause.isEmpty()) {
-                fault(where, "not a clause: " + node.asText());
-            }
-            return clause.map(c -> c);
+        if (faults.noneIn("/questionnaire")) {
+            known.questionnaires().apply(rules.questionnaire()).ifPresentOrElse(
+                    questionnaire -> new FitsQuestionnaire(questionnaire, faults).check(rules),
+                    () -> faults.add("/questionnaire", "UNKNOWN_QUESTIONNAIRE", new Text(
+                            "enkäten %s finns inte", "there is no questionnaire %s").with(rules.questionnaire())));
         }
-        if (node.isObject() && node.size() == 1 && (node.has("all") || node.has("any"))) {
-            var parts = new ArrayList<Criterion>();
-            var list = node.iterator().next();
-            list.forEach(part -> criterion(part, where).ifPresent(parts::add));
-            if (!list.isArray() || list.size() < 2) {
-                fault(where, "all and any put at least two clauses together");
-            }
-            if (parts.isEmpty()) {
-                return Optional.empty();
-            }
-            return Optional.of(node.has("all") ? new Criterion.All(parts) : new Criterion.Any(parts));
+        rules.mapping().ifPresent(mapping -> known.ruleSets().apply(mapping.other())
+                .ifPresent(other -> MappingReading.mustAccountFor(other, mapping, faults)));
+    }
+
+    private void mustBe(String at, boolean is, Object wanted) {
+        if (!is && faults.noneIn(at)) {
+            faults.add(at, "OTHER_ADDRESS", new Text("adressen säger %s", "the address says %s").with(wanted));
         }
-        fault(where, node.isMissingNode() ? "missing" : "neither a clause nor a list under all or any: " + node);
-        return Optional.empty();
     }
 
-    /** Codes and items that a person reads; a year is its own word. */
-    private static Stream<String> codes(Criterion.Clause clause) {
-        return switch (clause) {
-            case Criterion.AnswerIn(_, var item, var codes, var exemptions) -> Stream.of(
-                    item.filter(i -> !i.matches("[0-9]+")).stream(), codes.stream(), exemptions.stream())
-                    .flatMap(all -> all);
-            case Criterion.AnyItemIs(_, var code) -> Stream.of(code);
-            case Criterion.SumAtLeast _, Criterion.AnyChosen _, Criterion.TextGiven _, Criterion.ExampleApproved _ ->
-                    Stream.empty();
-        };
-    }
-
-    private Text text(JsonNode node, String where) {
-        onlyKeys(node, Set.of("sv", "en"), where);
-        return new Text(words(node, "sv", where), words(node, "en", where));
-    }
-
-    private String words(JsonNode node, String language, String where) {
-        var words = node.path(language);
-        if (!words.isTextual() || words.asText().isBlank()) {
-            fault(where, "the words in " + language + " are missing");
+    private void mustBeFaultless() {
+        var found = faults.inOrder();
+        if (!found.isEmpty()) {
+            throw new InvalidRuleSet(name, found);
         }
-        return words.asText().strip();
     }
 
-    private void onlyKeys(JsonNode node, Set<String> allowed, String where) {
-        node.properties().stream().map(Map.Entry::getKey).filter(key -> !allowed.contains(key))
-                .forEach(key -> fault(where, "unknown: " + key));
+    private Map<String, Text> texts(String part) {
+        var texts = new LinkedHashMap<String, Text>();
+        file.path(part).properties().forEach(entry -> texts.put(entry.getKey(), text(entry.getValue())));
+        return texts;
     }
 
-    private void fault(String where, String what) {
-        faults.add(where + ": " + what);
+    /** {@return the words of both languages} */
+    static Text text(JsonNode node) {
+        return new Text(node.path("sv").asText().strip(), node.path("en").asText().strip());
+    }
+
+    /** {@return the refusal of a file for one reason that nothing in it shows} */
+    static InvalidRuleSet refused(String name, String text, String pointer, String code, Text what) {
+        var faults = new Faults(YamlText.of(name, text));
+        faults.add(pointer, code, what);
+        return new InvalidRuleSet(name, faults.inOrder());
     }
 }

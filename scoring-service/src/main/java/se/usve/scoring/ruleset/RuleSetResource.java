@@ -7,10 +7,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import se.usve.chassis.problem.Text;
 import se.usve.scoring.unit.UnitAccess;
 
 /** The rules of a round, for people and programs. */
@@ -19,14 +19,15 @@ import se.usve.scoring.unit.UnitAccess;
 @Tag(name = "Regelverk")
 class RuleSetResource {
 
-    /** The rules as sent. */
-    record RuleSetView(String round, String ruleSet, long version, List<LevelView> levels) {
-    }
-
-    /** A level as sent. */
+    /**
+     * The rules as sent.
+     *
+     * @param inUseSince since when the round is judged by this version; absent while nothing has been scored, and the
+     *                   version is the newest published one
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record LevelView(int level, String area, Text areaText, Text text, Text shortText, Requirement metWhen,
-            Requirement exemptWhen, Text assessment) {
+    record RuleSetView(String round, String ruleSet, long version, Instant inUseSince, String questionnaire,
+            List<RequiredLevel> levels) {
     }
 
     private final UnitAccess access;
@@ -41,19 +42,16 @@ class RuleSetResource {
     @Authenticated
     @Transactional
     @Operation(summary = "Omgångens regelverk / The rule set of the round", description = """
-            Varje miniminivå med lydelse, vad som krävs i ord och som träd, undantag och grund för bedömning av exempel.
-            Every minimum level with its wording, what it requires in words and as a tree, exemption and what examples
-            are judged by.""")
+            Varje miniminivå med lydelse, kommentar, vad som krävs i ord och som träd, undantag och grund för bedömning av
+            exempel, i den version som omgången bedöms efter; inUseSince säger sedan när. Innan något är bedömt är det den
+            senast publicerade versionen.
+            Every minimum level with its wording, comment, what it requires in words and as a tree, exemption and what
+            examples are judged by, in the version the round is judged by; inUseSince says since when. Before anything has
+            been scored that is the newest published version.""")
     public RuleSetView ruleSet(String round) {
-        var inForce = rules.of(access.round(round));
-        return new RuleSetView(round, inForce.id(), inForce.version(),
-                inForce.levels().stream().map(level -> view(level, inForce)).toList());
-    }
-
-    private static LevelView view(MinimumLevel level, RuleSet rules) {
-        return new LevelView(level.number(), level.area().code(), level.area().text(), level.text(), level.shortText(),
-                Requirement.of(level.metWhen(), rules),
-                level.exemptWhen().map(exempt -> Requirement.of(exempt, rules)).orElse(null),
-                level.assessment().orElse(null));
+        var seen = access.round(round);
+        var inForce = rules.of(seen);
+        return new RuleSetView(round, inForce.id(), inForce.version(), rules.since(seen).orElse(null),
+                inForce.questionnaire(), RequiredLevel.of(inForce));
     }
 }

@@ -1,128 +1,78 @@
 package se.usve.scoring.ruleset;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jboss.logging.Logger;
-import se.usve.chassis.outbox.Outbox;
-import se.usve.chassis.problem.Text;
-import se.usve.scoring.contract.RuleSetActivated;
 import se.usve.scoring.store.Database;
 
-/**
- * The rule sets in force. The service brings them as files; the first start with a file stores it and tells of it, and
- * from then on that version of it never changes.
- */
+/** The rule sets there are, whichever instance published them. */
 @ApplicationScoped
 public class RuleSets {
 
-    private static final Logger LOG = Logger.getLogger(RuleSets.class);
-
-    private record Version(String id, long version) {
-    }
-
     private final Database database;
-    private final Outbox outbox;
-    private final List<String> files;
-    private final Map<String, RuleSet> newest = new ConcurrentHashMap<>();
-    private final Map<Version, RuleSet> read = new ConcurrentHashMap<>();
+    /** What has been published never changes, so it is read once. */
+    private final Map<Version, RuleSet> published = new ConcurrentHashMap<>();
 
-    RuleSets(Database database, Outbox outbox, @ConfigProperty(name = "usve.rule-sets") List<String> files) {
+    RuleSets(Database database) {
         this.database = database;
-        this.outbox = outbox;
-        this.files = files;
     }
 
-    /** Reads every file and stores what is new; the service does not start with one that is wrong or was changed. */
-    void start(@Observes StartupEvent started) {
-        for (var file : files) {
-            var source = resource(file);
-            var rules = RuleSetFile.read(file, source);
-            QuarkusTransaction.requiringNew().run(() -> activate(file, rules, source));
-            read.put(new Version(rules.id(), rules.version()), rules);
-            newest.merge(rules.id(), rules, (a, b) -> a.version() > b.version() ? a : b);
-        }
-    }
-
-    private void activate(String file, RuleSet rules, String source) {
-        var now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-        var stored = database.update("""
-                insert into rule_set (id, version, source, activated_at) values (?, ?, ?, ?)
-                on conflict do nothing""", rules.id(), rules.version(), source, now);
-        if (stored == 1) {
-            var event = activated(rules, now);
-            outbox.append(event.type(), event.key(), event.version(), event);
-            LOG.infof("Rule set %s version %d is in force, with %d levels",
-                    rules.id(), rules.version(), rules.levels().size());
-        } else {
-            mustBeAsStored(file, rules, fromDatabase(new Version(rules.id(), rules.version())).orElseThrow());
-        }
-    }
-
-    /**
-     * Comments and layout may change, what the rule set says may not.
-     *
-     * @throws InvalidRuleSet if it says something else
-     */
-    static void mustBeAsStored(String file, RuleSet rules, RuleSet stored) {
-        if (!rules.equals(stored)) {
-            throw new InvalidRuleSet(file, List.of(("version %d of %s has been in force with another content, and a version "
-                    + "never changes: give the changed rule set version %d").formatted(
-                            rules.version(), rules.id(), rules.version() + 1)));
-        }
-    }
-
-    /** {@return the newest version of the rule set, empty if there is no such rule set} */
+    /** {@return the newest published version of the rule set} */
     public Optional<RuleSet> newest(String id) {
-        return Optional.ofNullable(newest.get(id));
+        return database.first("""
+                select version from rule_set where id = ? and published_at is not null
+                order by version desc limit 1""", row -> row.number("version"), id)
+                .map(version -> get(id, version));
+    }
+
+    /** {@return the newest published version of every rule set, in order of id} */
+    public List<RuleSet> newest() {
+        return database.query("""
+                select id, max(version) as version from rule_set where published_at is not null
+                group by id order by id""", row -> new Version(row.text("id"), row.number("version"))).stream()
+                .map(newest -> get(newest.id(), newest.version())).toList();
     }
 
     /**
-     * {@return that version of the rule set, also one that another instance or an earlier release brought}
+     * {@return that published version of the rule set}
      *
-     * @throws IllegalStateException if it has never been in force
+     * @throws IllegalStateException if there is none, or it is a draft
      */
     public RuleSet get(String id, long version) {
-        return read.computeIfAbsent(new Version(id, version), wanted -> fromDatabase(wanted)
-                .orElseThrow(() -> new IllegalStateException("Rule set %s version %d has never been in force"
-                        .formatted(id, version))));
+        var wanted = new Version(id, version);
+        return publishedBefore(wanted).or(() -> stored(wanted, "and published_at is not null"))
+                .orElseThrow(() -> new IllegalStateException("Rule set " + wanted + " is not published"));
     }
 
-    private Optional<RuleSet> fromDatabase(Version version) {
-        return database.first("select source from rule_set where id = ? and version = ?",
-                row -> RuleSetFile.read("stored " + version, row.text("source")), version.id(), version.version());
+    /** {@return that version of the rule set, empty if there is none or it is a draft} */
+    public Optional<RuleSet> published(String id, long version) {
+        var wanted = new Version(id, version);
+        return Optional.ofNullable(published.get(wanted))
+                .or(() -> stored(wanted).filter(Stored::published).map(Stored::rules));
     }
 
-    private static RuleSetActivated activated(RuleSet rules, Instant at) {
-        return new RuleSetActivated(rules.id(), rules.version(), rules.levels().stream()
-                .map(level -> new RuleSetActivated.Level(level.number(), level.area().code(),
-                        wording(level.shortText())))
-                .toList(), at);
+    /** {@return that version of the rule set, published or a draft} */
+    public Optional<RuleSet> find(String id, long version) {
+        var wanted = new Version(id, version);
+        return publishedBefore(wanted).or(() -> stored(wanted, ""));
     }
 
-    private static RuleSetActivated.Wording wording(Text text) {
-        return new RuleSetActivated.Wording(text.sv(), text.en());
+    private Optional<RuleSet> publishedBefore(Version wanted) {
+        return Optional.ofNullable(published.get(wanted));
     }
 
-    private static String resource(String file) {
-        try (var stream = Thread.currentThread().getContextClassLoader().getResourceAsStream(file)) {
-            if (stream == null) {
-                throw new InvalidRuleSet(file, List.of("there is no such file"));
-            }
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** Remembers what is published; a transaction that publishes must not ask, as it may yet be rolled back. */
+    private Optional<RuleSet> stored(Version wanted, String only) {
+        return database.first("""
+                select source, published_at is not null as published from rule_set
+                where id = ? and version = ?""" + " " + only, row -> {
+                    var rules = RuleSetFile.read("stored " + wanted, row.text("source"));
+                    if (row.truth("published")) {
+                        published.put(wanted, rules);
+                    }
+                    return rules;
+                }, wanted.id(), wanted.version());
     }
 }

@@ -17,7 +17,7 @@ import se.usve.chassis.problem.Text;
 import se.usve.chassis.problem.Violation;
 
 /**
- * Selects units for site visits as the report did it (chapter 5 and appendix 1, "Fördjupad granskning"): one unit of each
+ * Selects units for site visits as the report did it (chapters 5 and 7, "Fördjupad granskning"): one unit of each
  * region in each chosen specialty, and chance decides where a region has several.
  */
 @ApplicationScoped

@@ -67,6 +67,14 @@ public class Database {
         update("set transaction isolation level repeatable read read only");
     }
 
+    /**
+     * As {@link #readOneMoment}, for a transaction that also stores rows of its own. It must not change a row that others
+     * may change: if they have since that moment, the statement fails.
+     */
+    public void seeOneMoment() {
+        update("set transaction isolation level repeatable read");
+    }
+
     /** {@return the value as JSON, for a parameter that is cast to jsonb} */
     public String json(Object value) {
         try {

@@ -66,10 +66,25 @@ public class Rounds {
      */
     public void mustNotBePublished(String id) {
         if (isPublished(id)) {
-            throw new ProblemException(PUBLISHED, new Text(
-                    "Omgång %s är publicerad, och dess resultat ändras inte längre.",
-                    "Round %s is published, and its results no longer change.").with(id));
+            throw published(id);
         }
+    }
+
+    /**
+     * Looks at the round as it was read, without a lock: for what changes no result.
+     *
+     * @throws ProblemException 409 if the round is published
+     */
+    public void mustNotBePublished(Round round) {
+        if (round.isPublished()) {
+            throw published(round.id());
+        }
+    }
+
+    private static ProblemException published(String id) {
+        return new ProblemException(PUBLISHED, new Text(
+                "Omgång %s är publicerad, och dess resultat ändras inte längre.",
+                "Round %s is published, and its results no longer change.").with(id));
     }
 
     /** {@return whether the round is published; if not, it stays so until the transaction ends: ask as above} */

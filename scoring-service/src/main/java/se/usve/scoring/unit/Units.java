@@ -67,6 +67,30 @@ public class Units {
                 id.round(), id.unit());
     }
 
+    /**
+     * {@return the round's units that take part and have outcomes, in the order of their ids in the database}
+     *
+     * @param region only those of this region
+     * @param after  only those whose id comes after this one
+     * @param most   at most so many
+     */
+    public List<Unit> scored(String round, Optional<String> region, String after, int most) {
+        return database.query("""
+                select * from unit where round = ? and unit > ? and region = coalesce(?, region)
+                    and takes_part and revision > 0 and not withdrawn
+                order by unit limit ?""", Units::unit, round, after, region.orElse(null), most);
+    }
+
+    /**
+     * {@return the round's units that have outcomes, also those that no longer take part, in the order of their ids in the
+     * database, locked until the transaction ends}
+     */
+    public List<Unit> lockScored(String round) {
+        return database.query("""
+                select * from unit where round = ? and revision > 0 and not withdrawn
+                order by round, unit for update""", Units::unit, round);
+    }
+
     /** Stores how far the units have been scored; each must be locked. */
     public void scored(List<Unit> units) {
         database.update("""

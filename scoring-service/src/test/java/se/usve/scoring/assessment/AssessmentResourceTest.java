@@ -108,6 +108,17 @@ class AssessmentResourceTest extends ComponentTest {
     }
 
     @Test
+    void theQueueIsNarrowedByHowLongACaseHasWaited() {
+        submit("u", 1, "12", AnswersOfAUnit.meetingAll());
+        var queue = "/scoring/v1/rounds/" + round + "/assessments";
+        for (var age : List.of("P1D", "P2W", "PT12H")) {
+            as("ASSESSOR", "03").queryParam("olderThan", age).get(queue).then().statusCode(200).body("items", hasSize(0));
+        }
+        as("ASSESSOR", "03").queryParam("olderThan", "PT0S").get(queue).then().statusCode(200).body("items", hasSize(2))
+                .body("items[0].ageDays", equalTo(0));
+    }
+
+    @Test
     void nobodyRulesOnACaseFromTheirOwnRegion() {
         submit("u", 1, "03", AnswersOfAUnit.meetingAll());
         as("ASSESSOR", "03").body(Map.of("decision", "APPROVED", "rationale", REASON))
@@ -197,7 +208,7 @@ class AssessmentResourceTest extends ComponentTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"status, OPEN", "level, eighteen", "region, Skåne", "limit, 0", "limit, 1001", "page, 0"})
+    @CsvSource({"olderThan, 7 days", "olderThan, P1M", "olderThan, -P1D", "olderThan, P99999D", "claimed, Anna", "status, OPEN", "level, eighteen", "region, Skåne", "limit, 0", "limit, 1001", "page, 0"})
     void aParameterOfAWrongValueIsRefused(String name, String value) {
         as(ADMIN).queryParam(name, value).get("/scoring/v1/rounds/" + round + "/assessments").then().statusCode(400)
                 .contentType("application/problem+json").body("type", equalTo("urn:usve:problem:invalid-parameter"));

@@ -56,6 +56,54 @@ class ResultResourceTest extends ComponentTest {
                 .body("levels[17].ruling", nullValue());
     }
 
+    @Test
+    void aResultSaysInASentenceWhyAndWhatWouldMeetTheLevel() {
+        submit("u", 1, "12", AnswersOfAUnit.meetingAllBut("""
+                {"13c": "NO", "19b": "NO", "36": "NO_DIRECT_PATIENT_CONTACT", "15": {"2018": 1, "2019": 1, "2020": 1, "2021": 1}}"""));
+        as(STEERING).get(unitPath("u") + "/result").then().statusCode(200)
+                .body("missing", equalTo(List.of(6, 8, 18))).body("onlyMissing", nullValue())
+                .body("levels[5].sentence.sv", equalTo(
+                        "Nivå 6 uppnås inte: samverkan med näringslivet (fråga 13c) är besvarad Nej"))
+                .body("levels[5].sentence.en", equalTo(
+                        "Level 6 is not met: collaboration with industry (question 13c) is answered No"))
+                .body("levels[5].shortestWay", hasSize(1))
+                .body("levels[5].shortestWay[0].changes[0]", equalTo(Map.of("question", "13c", "from", "NO",
+                        "to", List.of("YES"), "sentence", Map.of(
+                                "sv", "Ändra fråga 13c (samverkan med näringslivet) från Nej till Ja",
+                                "en", "Change question 13c (collaboration with industry) from No to Yes"))))
+                .body("levels[5].explanation.children[2].answerText.sv", equalTo("Nej"))
+                .body("levels[5].explanation.children[2].says.sv",
+                        equalTo("samverkan med näringslivet (fråga 13c) är besvarad Nej"))
+                .body("levels[7].shortestWay.collect{it.changes[0].item + ' ' + it.changes[0].atLeast}",
+                        equalTo(List.of("2018 2", "2019 2", "2020 2", "2021 2")))
+                .body("levels[7].explanation.answerText.sv", equalTo("2018: 1; 2019: 1; 2020: 1; 2021: 1"))
+                .body("levels[13].sentence.sv", equalTo("Nivå 14 gäller inte enheten och räknas som uppnådd: "
+                        + "läkarstuderande placerade på VFU (fråga 19b) är besvarad Nej"))
+                .body("levels[13].shortestWay", nullValue())
+                .body("levels[17].sentence.sv", equalTo("Nivå 18 väntar på bedömning: exemplet på hur kursutvärdering eller "
+                        + "uppföljning använts (fråga 30a) har inte bedömts ännu"))
+                .body("levels[17].shortestWay", nullValue());
+    }
+
+    @Test
+    void aPreviewSaysWhichSingleLevelIsMissing() {
+        var path = "/scoring/v1/rounds/" + round + "/preview";
+        var answers = AnswersOfAUnit.meetingAllBut("""
+                {"26": {"chosen": []}, "29a": "NO", "30": "NO", "36": "NO_DIRECT_PATIENT_CONTACT"}""");
+        as("REGION", "12").body(Map.of("answers", answers)).post(path).then().statusCode(200)
+                .body("missing", equalTo(List.of(16, 18))).body("onlyMissing", nullValue())
+                .body("levels[15].shortestWay[0].changes[0].from", equalTo(List.of()))
+                .body("levels[15].shortestWay[0].changes[0].to",
+                        equalTo(List.of("SUPERVISOR_MEETINGS", "COURSE_LEADER_BRIEFING", "OTHER")))
+                .body("levels[17].shortestWay.collect{it.changes.question}", equalTo(List.of(List.of("29a"), List.of("30"))));
+        answers.put("26", Map.of("chosen", List.of("OTHER")));
+        as("REGION", "12").body(Map.of("answers", answers)).post(path).then().statusCode(200)
+                .body("missing", equalTo(List.of(18))).body("onlyMissing", equalTo(18))
+                .body("levels[17].sentence.sv", equalTo("Nivå 18 uppnås inte: varken användning av uppföljningar i "
+                        + "förbättringsarbetet (fråga 29a) eller användning av kursutvärderingar i förbättringsarbetet "
+                        + "(fråga 30) är besvarad Ja"));
+    }
+
     @ParameterizedTest(name = "{0} of {1} reads a result of region 12: {2}")
     @CsvSource({"ADMIN, , 200", "STEERING, , 200", "ASSESSOR, 12, 200", "ASSESSOR, 03, 200", "REGION, 12, 200",
             "REGION, 14, 404", "OPERATOR, , 403"})

@@ -18,14 +18,14 @@ import se.usve.scoring.store.Database;
 class RuleSetsTest extends ComponentTest {
 
     @Inject
-    RuleSets ruleSets;
+    BroughtRuleSets brought;
 
     @Inject
     Database database;
 
     @Test
     void aSecondStartStoresAndTellsNothingNew() {
-        ruleSets.start(new StartupEvent());
+        brought.start(new StartupEvent());
         assertEquals(1, count("select count(*) as n from rule_set where id = '2018-2021'"));
         assertEquals(1, count("select count(*) as n from outbox where type = '" + RuleSetActivated.TYPE + "'"));
     }
@@ -35,7 +35,7 @@ class RuleSetsTest extends ComponentTest {
         var source = Levels.source();
         store(source.replace("sum of 15 >= 5", "sum of 15 >= 6"));
         try {
-            var thrown = assertThrows(InvalidRuleSet.class, () -> ruleSets.start(new StartupEvent()));
+            var thrown = assertThrows(InvalidRuleSet.class, () -> brought.start(new StartupEvent()));
             assertTrue(thrown.getMessage().contains("rule-sets/2018-2021.yaml"), thrown.getMessage());
             assertTrue(thrown.getMessage().contains("give the changed rule set version 2"), thrown.getMessage());
         } finally {

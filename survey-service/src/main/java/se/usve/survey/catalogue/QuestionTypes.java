@@ -44,7 +44,7 @@ final class QuestionTypes {
             at.error("type \"" + type + "\" is none of " + String.join(", ", new TreeSet<>(TYPES.keySet())));
             return null;
         }
-        var fields = new ArrayList<>(List.of("id", "section", "type", "text", "mandatory", "asked_when"));
+        var fields = new ArrayList<>(List.of("id", "section", "type", "text", "note", "mandatory", "asked_when"));
         fields.addAll(OWN_FIELDS.getOrDefault(type, List.of()));
         at.onlyHas(fields.toArray(String[]::new));
         return reader.read(head, at, earlier);

@@ -83,7 +83,9 @@ final class QuestionnaireFile {
         if (!id.matches("[a-z0-9-]{1,20}")) {
             at.error("id must be 1 to 20 of a-z, 0-9 and hyphen");
         }
-        var head = new Question.Head(id, sections.of(at), at.text("text"), node.path("mandatory").asBoolean(true),
+        var head = new Question.Head(id, sections.of(at), at.text("text"),
+                node.has("note") ? Optional.of(at.text("note")) : Optional.empty(),
+                node.path("mandatory").asBoolean(true),
                 node.has("asked_when")
                         ? Optional.of(answerIs(at.in("asked_when"), questions))
                         : Optional.empty());

@@ -38,6 +38,7 @@ public record QuestionnaireView(String id, Text title, List<SectionView> section
      * @param section   id of the section it belongs to
      * @param type      which form the answer has, named as in the questionnaire's file
      * @param text      the question
+     * @param note      what to know about it; absent if there is nothing to add
      * @param mandatory whether it must be answered when it is asked
      * @param askedWhen the answer to another question without which it is not asked; absent if it is asked of all
      * @param options   what can be chosen
@@ -45,7 +46,7 @@ public record QuestionnaireView(String id, Text title, List<SectionView> section
      * @param years     the years answered one by one
      */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    public record QuestionView(String id, String section, String type, Text text, boolean mandatory,
+    public record QuestionView(String id, String section, String type, Text text, Text note, boolean mandatory,
             AskedWhen askedWhen, List<Option> options, List<ItemView> items, List<Integer> years) {
     }
 
@@ -89,7 +90,7 @@ public record QuestionnaireView(String id, Text title, List<SectionView> section
             List<Integer> years) {
         var head = question.head();
         return new QuestionView(head.id(), head.section(), QuestionTypes.nameOf(question), head.text(),
-                head.mandatory(), head.askedWhen().map(QuestionnaireView::askedWhen).orElse(null), options, items, years);
+                head.note().orElse(null), head.mandatory(), head.askedWhen().map(QuestionnaireView::askedWhen).orElse(null), options, items, years);
     }
 
     private static AskedWhen askedWhen(AnswerIs condition) {

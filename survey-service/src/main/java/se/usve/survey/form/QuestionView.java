@@ -10,6 +10,7 @@ import se.usve.chassis.problem.Text;
  * @param id        its id
  * @param number    its number as printed in the survey, or empty if it has none
  * @param text      the question
+ * @param note      what to know about it, or null
  * @param kind      how it is answered
  * @param optional  whether it may be left unanswered
  * @param condition when it is asked, or null if it is asked of all
@@ -20,8 +21,8 @@ import se.usve.chassis.problem.Text;
  * @param carried   where its answer was carried over from and waits to be confirmed, or null
  * @param error     what is wrong with it as a whole, or null
  */
-record QuestionView(String id, String number, String text, Kind kind, boolean optional, Condition condition,
-        List<Control> controls, Grid grid, Control other, boolean answered, String carried, String error) {
+record QuestionView(String id, String number, String text, String note, Kind kind, boolean optional,
+        Condition condition, List<Control> controls, Grid grid, Control other, boolean answered, String carried, String error) {
 
     /** How a question is answered. */
     enum Kind {
@@ -66,6 +67,9 @@ record QuestionView(String id, String number, String text, Kind kind, boolean op
     /** {@return the ids of the elements that tell more of the question, for {@code aria-describedby}; null if none} */
     public String describedBy() {
         var ids = new StringBuilder();
+        if (note != null) {
+            ids.append(anchor()).append("-note ");
+        }
         if (condition != null) {
             ids.append(anchor()).append("-when ");
         }

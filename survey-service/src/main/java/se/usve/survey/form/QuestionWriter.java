@@ -48,7 +48,7 @@ final class QuestionWriter {
         var errors = FieldErrors.of(question, filled.found(), answer, language);
         var controls = controls(question, answer, errors);
         return new QuestionView(head.id(), AnswerWords.isNumber(head.id()) ? head.id() : "", language.in(head.text()),
-                kind(question), !head.mandatory(), condition(question), List.copyOf(controls.values()),
+                head.note().map(language::in).orElse(null), kind(question), !head.mandatory(), condition(question), List.copyOf(controls.values()),
                 kind(question) == Kind.COUNTS ? Grid.of(controls) : null, other(question, answer, errors),
                 answer != null, filled.carried().contains(head.id()) ? filled.carriedBy() : null, errors.whole());
     }

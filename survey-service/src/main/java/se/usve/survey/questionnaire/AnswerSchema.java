@@ -46,7 +46,9 @@ public final class AnswerSchema {
         var conditions = new ArrayList<Map<String, Object>>();
         for (var question : questionnaire.questions().values()) {
             var head = question.head();
-            properties.put(head.id(), titled(head.text(), language, form(question, language)));
+            var form = titled(head.text(), language, form(question, language));
+            head.note().ifPresent(note -> form.put("description", language.apply(note)));
+            properties.put(head.id(), form);
             head.askedWhen().ifPresent(when -> conditions.add(condition(when, head)));
             if (head.mandatory() && head.askedWhen().isEmpty()) {
                 required.add(head.id());

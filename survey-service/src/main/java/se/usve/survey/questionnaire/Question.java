@@ -21,10 +21,12 @@ public sealed interface Question {
      * @param id        id in the questionnaire, such as {@code 13b}
      * @param section   id of the section it belongs to
      * @param text      the question itself
+     * @param note      what to know about it, such as how a term in it is to be understood
      * @param mandatory whether it must be answered when it is asked
      * @param askedWhen what must have been answered before for it to be asked; empty for a question asked of all
      */
-    record Head(String id, String section, Text text, boolean mandatory, Optional<AnswerIs> askedWhen) {
+    record Head(String id, String section, Text text, Optional<Text> note, boolean mandatory,
+            Optional<AnswerIs> askedWhen) {
     }
 
     /**

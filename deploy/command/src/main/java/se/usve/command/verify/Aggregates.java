@@ -58,6 +58,26 @@ final class Aggregates {
             order by 1""",
             UNITS + """
             counted as (
+                select o.round, o.grouping, o.code, o.level, count(*) filter (where s.met) as met,
+                       count(*) filter (where s.outcome = 'EXEMPT') as exempt,
+                       count(*) filter (where s.met and o.outcome = 'NOT_MET') as lowered,
+                       count(*) filter (where s.met and o.outcome = 'AWAITING_ASSESSMENT') as awaiting,
+                       count(*) filter (where not s.met and o.outcome in ('MET', 'EXEMPT')) as raised
+                from outcomes o join lateral (
+                    select self_reported ->> o.level::text as outcome, self_reported ->> o.level::text in ('MET', 'EXEMPT') as met
+                    from unit u where u.round = o.round and u.unit = o.unit) s on true
+                group by o.round, o.grouping, o.code, o.level)
+            select format('%s %s %s level %s by own answers: kept %s, counted %s', round, grouping, code, level,
+                          (l.met, l.exempt, l.lowered, l.awaiting, l.raised),
+                          (c.met, c.exempt, c.lowered, c.awaiting, c.raised))
+            from self_reported_count l full join counted c using (round, grouping, code, level)
+            where (coalesce(l.met, 0), coalesce(l.exempt, 0), coalesce(l.lowered, 0), coalesce(l.awaiting, 0),
+                   coalesce(l.raised, 0))
+               <> (coalesce(c.met, 0), coalesce(c.exempt, 0), coalesce(c.lowered, 0), coalesce(c.awaiting, 0),
+                   coalesce(c.raised, 0))
+            order by 1""",
+            UNITS + """
+            counted as (
                 select round, grouping, code, met as levels_met, count(*) as units
                 from met group by round, grouping, code, met)
             select format('%s %s %s, %s levels met: kept %s, counted %s', round, grouping, code, levels_met,
@@ -77,7 +97,7 @@ final class Aggregates {
             }
             return new Finding("I7", "every aggregate is what counting the units gives", reporting.count("""
                     select (select count(*) from group_count) + (select count(*) from level_count)
-                         + (select count(*) from levels_met_count)"""), deviations);
+                         + (select count(*) from self_reported_count) + (select count(*) from levels_met_count)"""), deviations);
         }
     }
 

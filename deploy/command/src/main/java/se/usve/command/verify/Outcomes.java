@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import se.usve.scoring.criteria.Answers;
 import se.usve.scoring.criteria.Decision;
+import se.usve.scoring.criteria.Rulings;
 import se.usve.scoring.ruleset.RuleSet;
 import se.usve.scoring.ruleset.RuleSetFile;
 
@@ -28,6 +29,11 @@ final class Outcomes {
 
     /** A unit's newest result, as the scoring service has it: level to outcome. */
     private record Scored(long submissionVersion, String ruleSet, long ruleSetVersion, Map<Integer, String> outcomes) {
+    }
+
+    /** How an outcome and what it is by the unit's own answers alone are told beside each other. */
+    private static String both(String outcome, String selfReported) {
+        return outcome + ", by its own answers " + selfReported;
     }
 
     private Outcomes() {
@@ -81,9 +87,10 @@ final class Outcomes {
         try (var scoring = Rows.of(sources.database(SCORING)); var reporting = Rows.of(sources.database(REPORTING))) {
             var reported = new HashMap<String, Map<Integer, String>>();
             reporting.all("""
-                    select round || '/' || unit, outcomes from unit
+                    select round || '/' || unit, outcomes, self_reported from unit
                     where outcomes is not null and result_submission_version > withdrawn_version""", row ->
-                    reported.put(row.getString(1), byLevel(Rows.json(row.getString(2), JsonNode.class))));
+                    reported.put(row.getString(1), byLevel(Rows.json(row.getString(2), JsonNode.class),
+                            Rows.json(row.getString(3), JsonNode.class))));
             for (var unit : scored(scoring).entrySet()) {
                 checked += unit.getValue().outcomes().size();
                 compare(unit.getKey(), unit.getValue().outcomes(),
@@ -129,7 +136,8 @@ final class Outcomes {
         for (var level : rules.levels()) {
             var judged = level.judge(answers, question -> answers.text(question)
                     .map(text -> rulings.get(caseOf(level.number(), question, text))));
-            outcomes.put(level.number(), overrides.getOrDefault(level.number(), judged.outcome().name()));
+            outcomes.put(level.number(), both(overrides.getOrDefault(level.number(), judged.outcome().name()),
+                    level.judge(answers, Rulings.allApproved()).outcome().name()));
         }
         return outcomes;
     }
@@ -188,9 +196,12 @@ final class Outcomes {
         return level + " " + question + " " + same;
     }
 
+    /** Those in force: one that waits for the region's reply decides nothing. */
     private static Map<String, Map<Integer, String>> overrides(Rows scoring) throws SQLException {
         var overrides = new HashMap<String, Map<Integer, String>>();
-        scoring.all("select round || '/' || unit, level, outcome from level_override where withdrawn_at is null", row ->
+        scoring.all("""
+                select round || '/' || unit, level, outcome from level_override
+                where in_force_at is not null and withdrawn_at is null""", row ->
                 overrides.computeIfAbsent(row.getString(1), _ -> new HashMap<>())
                         .put(row.getInt(2), row.getString(3)));
         return overrides;
@@ -198,13 +209,15 @@ final class Outcomes {
 
     private static Map<Integer, String> byEntry(JsonNode levels) {
         var outcomes = new TreeMap<Integer, String>();
-        levels.forEach(level -> outcomes.put(level.path("level").asInt(), level.path("outcome").asText()));
+        levels.forEach(level -> outcomes.put(level.path("level").asInt(),
+                both(level.path("outcome").asText(), level.path("selfReported").asText())));
         return outcomes;
     }
 
-    private static Map<Integer, String> byLevel(JsonNode outcomes) {
+    private static Map<Integer, String> byLevel(JsonNode outcomes, JsonNode selfReported) {
         var byLevel = new TreeMap<Integer, String>();
-        outcomes.properties().forEach(level -> byLevel.put(Integer.valueOf(level.getKey()), level.getValue().asText()));
+        outcomes.properties().forEach(level -> byLevel.put(Integer.valueOf(level.getKey()),
+                both(level.getValue().asText(), selfReported.path(level.getKey()).asText())));
         return byLevel;
     }
 }

@@ -1,0 +1,118 @@
+package se.usve.scoring.ruleset;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import se.usve.chassis.problem.Pointer;
+import se.usve.chassis.problem.Text;
+
+/**
+ * A YAML text and on which line each part of it stands.
+ *
+ * @param root  what it says
+ * @param lines line, from 1, by JSON pointer; of a named part that of its name
+ */
+record YamlText(JsonNode root, Map<String, Integer> lines) {
+
+    private static final YAMLMapper YAML = new YAMLMapper(
+            YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build());
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    /**
+     * {@return the text read}
+     *
+     * @param name what messages call it
+     * @throws InvalidRuleSet if it is not one YAML document, a name stands twice in one place, or there are aliases
+     */
+    static YamlText of(String name, String text) {
+        var lines = new HashMap<String, Integer>();
+        try (var parser = (YAMLParser) YAML.createParser(text)) {
+            lines.put(Pointer.WHOLE.path(), 1);
+            var root = parser.nextToken() == null ? NODES.nullNode() : node(parser, Pointer.WHOLE, lines);
+            if (parser.nextToken() != null) {
+                throw refused(name, line(parser), new Text("här börjar ett dokument till", "another document begins here"));
+            }
+            return new YamlText(root, lines);
+        } catch (AliasFound e) {
+            throw refused(name, e.line, new Text("YAML-alias (*) kan inte användas", "YAML aliases (*) cannot be used"));
+        } catch (JsonProcessingException e) {
+            var reason = e.getOriginalMessage();
+            throw refused(name, Math.max(1, e.getLocation().getLineNr()), new Text(reason, reason));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** {@return the line of the place, or of the nearest one around it that there is} */
+    int line(String pointer) {
+        var line = lines.get(pointer);
+        return line == null ? line(pointer.substring(0, pointer.lastIndexOf('/'))) : line;
+    }
+
+    private static JsonNode node(YAMLParser parser, Pointer at, Map<String, Integer> lines) throws IOException {
+        // Jackson would read the alias' name as if it were the text.
+        if (parser.isCurrentAlias()) {
+            throw new AliasFound(line(parser));
+        }
+        return switch (parser.currentToken()) {
+            case START_OBJECT -> object(parser, at, lines);
+            case START_ARRAY -> array(parser, at, lines);
+            case VALUE_NUMBER_INT -> NODES.numberNode(parser.getBigIntegerValue());
+            case VALUE_NUMBER_FLOAT -> NODES.numberNode(parser.getDecimalValue());
+            case VALUE_TRUE, VALUE_FALSE -> NODES.booleanNode(parser.getBooleanValue());
+            case VALUE_NULL -> NODES.nullNode();
+            default -> NODES.textNode(parser.getText());
+        };
+    }
+
+    private static ObjectNode object(YAMLParser parser, Pointer at, Map<String, Integer> lines) throws IOException {
+        var object = NODES.objectNode();
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            var name = parser.currentName();
+            var inside = at.to(name);
+            lines.put(inside.path(), line(parser));
+            parser.nextToken();
+            object.set(name, node(parser, inside, lines));
+        }
+        return object;
+    }
+
+    private static ArrayNode array(YAMLParser parser, Pointer at, Map<String, Integer> lines) throws IOException {
+        var array = NODES.arrayNode();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            var inside = at.to(String.valueOf(array.size()));
+            lines.put(inside.path(), line(parser));
+            array.add(node(parser, inside, lines));
+        }
+        return array;
+    }
+
+    private static int line(YAMLParser parser) {
+        return parser.currentTokenLocation().getLineNr();
+    }
+
+    private static InvalidRuleSet refused(String name, int line, Text what) {
+        return new InvalidRuleSet(name, List.of(new Fault("", line, "INVALID_YAML", what)));
+    }
+
+    private static final class AliasFound extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final int line;
+
+        AliasFound(int line) {
+            this.line = line;
+        }
+    }
+}

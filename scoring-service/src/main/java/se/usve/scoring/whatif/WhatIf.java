@@ -1,0 +1,45 @@
+package se.usve.scoring.whatif;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import se.usve.chassis.paging.Page;
+import se.usve.chassis.paging.PageRequest;
+import se.usve.scoring.ruleset.RuleSet;
+import se.usve.scoring.unit.Round;
+
+/** What would become of a round under other rules: computed anew for every question, and never stored. */
+@ApplicationScoped
+class WhatIf {
+
+    /**
+     * The answer.
+     *
+     * @param flips   what would change, in numbers
+     * @param changes a page of what would change, in the order of units and levels
+     */
+    record Answer(Flips flips, Page<Change> changes) {
+    }
+
+    private final CompareRound compareRound;
+
+    WhatIf(CompareRound compareRound) {
+        this.compareRound = compareRound;
+    }
+
+    /** {@return what would become of the round} Parameters as those of {@link CompareRound#compare}. */
+    Answer of(Round round, Optional<String> region, RuleSet to, List<LevelPair> pairs, PageRequest page) {
+        var shown = new ArrayList<Change>();
+        var counted = new long[1];
+        var flips = compareRound.compare(round, region, to, pairs, (_, changes) -> {
+            for (var change : changes) {
+                var number = counted[0]++;
+                if (number >= page.offset() && shown.size() < page.limit()) {
+                    shown.add(change);
+                }
+            }
+        });
+        return new Answer(flips, new Page<>(shown, page.page(), page.limit(), counted[0]));
+    }
+}
