@@ -51,9 +51,9 @@ class ConflictResource {
             value = "{\"reason\": \"Jag arbetade på enheten till och med 2020.\"}")))
     @Operation(summary = "Anmäl jäv mot en enhet / Declare a conflict of interest with a unit", description = """
             Gäller enheten i alla omgångar: dess ärenden syns inte i kön, och den som är jävig bedömer inget och ändrar
-            inget. Den egna regionen behöver inte anmälas. reason: 1–500 tecken.
+            inget; ärenden hon eller han har tagit lämnas. Den egna regionen behöver inte anmälas. reason: 1–500 tecken.
             It concerns the unit in every round: its cases are not in the queue, and the one in conflict judges nothing of
-            it. One's own region need not be declared.""")
+            it; cases they have claimed are released. One's own region need not be declared.""")
     public ConflictOfInterest declare(String unit, JsonNode body) {
         return conflicts.declare(unit, body);
     }

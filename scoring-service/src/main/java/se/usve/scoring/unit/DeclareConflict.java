@@ -2,6 +2,7 @@ package se.usve.scoring.unit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
@@ -22,11 +23,13 @@ public class DeclareConflict {
     private final Caller caller;
     private final UnitAccess access;
     private final Conflicts conflicts;
+    private final Event<ConflictOfInterest> declared;
 
-    DeclareConflict(Caller caller, UnitAccess access, Conflicts conflicts) {
+    DeclareConflict(Caller caller, UnitAccess access, Conflicts conflicts, Event<ConflictOfInterest> declared) {
         this.caller = caller;
         this.access = access;
         this.conflicts = conflicts;
+        this.declared = declared;
     }
 
     /** {@return the caller's own active conflicts; everybody's for ADMIN} */
@@ -47,7 +50,9 @@ public class DeclareConflict {
         var reason = fields.words("reason", 1, LONGEST_REASON);
         fields.mustBeValid();
         conflicts.declare(caller.name(), known, reason);
-        return conflicts.find(caller.name(), known).orElseThrow();
+        var conflict = conflicts.find(caller.name(), known).orElseThrow();
+        declared.fire(conflict);
+        return conflict;
     }
 
     /**

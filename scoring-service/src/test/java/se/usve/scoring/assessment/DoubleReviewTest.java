@@ -62,6 +62,8 @@ class DoubleReviewTest extends Assessors {
         seen(bo, assessment).then().body("review.state", equalTo("AWAITS_RULING")).body("review.rulings", hasSize(0))
                 .body("review.mayRule", equalTo(true));
         by(anna).get(queue() + "?status=PENDING").then().body("items.id", not(hasItem(assessment)));
+        by(anna).get(queue()).then().body("items.find { it.id == '" + assessment + "' }.review.state",
+                equalTo("AWAITS_SECOND"));
         by(bo).get(queue() + "?status=PENDING").then().body("items.id", hasItem(assessment));
         rule(anna, assessment, "APPROVED", REASON).then().statusCode(409)
                 .body("type", equalTo("urn:usve:problem:own-ruling-stands"));
