@@ -39,7 +39,9 @@ class BroughtRuleSets {
     private void publish(String file, String source) {
         var rules = RuleSetFile.check(file, source, RuleSetFile.Known.with(ruleSets::newest));
         if (!versions.bring(rules, source)) {
-            mustBeAsStored(file, source, rules, ruleSets.get(rules.id(), rules.version()));
+            var name = new Version(rules.id(), rules.version());
+            mustBeAsStored(file, source, rules,
+                    RuleSetFile.read("stored " + name, versions.source(name).orElseThrow()));
         }
     }
 

@@ -1,6 +1,7 @@
 package se.usve.scoring.ruleset;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,6 +9,9 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import se.usve.scoring.ComponentTest;
 import se.usve.scoring.contract.RuleSetActivated;
@@ -21,13 +25,19 @@ class RuleSetsTest extends ComponentTest {
     BroughtRuleSets brought;
 
     @Inject
+    RuleSetVersions versions;
+
+    @Inject
     Database database;
 
     @Test
     void aSecondStartStoresAndTellsNothingNew() {
         brought.start(new StartupEvent());
         assertEquals(1, count("select count(*) as n from rule_set where id = '2018-2021'"));
-        assertEquals(1, count("select count(*) as n from outbox where type = '" + RuleSetActivated.TYPE + "'"));
+        for (var id : List.of("2018-2021", "2022-2025")) {
+            assertEquals(1, count("select count(*) as n from outbox where type = '" + RuleSetActivated.TYPE
+                    + "' and key = '" + id + "'"));
+        }
     }
 
     @Test
@@ -41,6 +51,22 @@ class RuleSetsTest extends ComponentTest {
         } finally {
             store(source);
         }
+    }
+
+    @Test
+    void whatTheServiceBringsTakesThePlaceOfADraftOfTheSameVersion() {
+        var id = "s-" + UUID.randomUUID().toString().substring(0, 8);
+        var source = RuleSetExample.YAML.replace("2026-2029", id);
+        var rules = RuleSetFile.read("file", source);
+        QuarkusTransaction.requiringNew().run(() -> {
+            assertTrue(versions.save(rules, source + "# draft", "somebody"));
+            assertTrue(versions.bring(rules, source));
+            assertFalse(versions.bring(rules, source + "# another"));
+            assertEquals(Optional.of(source), versions.source(new Version(id, 1)));
+            assertEquals(Optional.empty(), versions.find(new Version(id, 1)).orElseThrow().savedBy());
+            assertTrue(versions.find(new Version(id, 1)).orElseThrow().isPublished());
+        });
+        assertEquals(1, count("select count(*) as n from outbox where key = '" + id + "'"));
     }
 
     private void store(String source) {
