@@ -49,8 +49,7 @@ public class RuleSets {
     /** {@return that version of the rule set, empty if there is none or it is a draft} */
     public Optional<RuleSet> published(String id, long version) {
         var wanted = new Version(id, version);
-        return Optional.ofNullable(published.get(wanted))
-                .or(() -> stored(wanted).filter(Stored::published).map(Stored::rules));
+        return publishedBefore(wanted).or(() -> stored(wanted, "and published_at is not null"));
     }
 
     /** {@return that version of the rule set, published or a draft} */
