@@ -33,6 +33,11 @@ record CaseView(String href, String round, String unit, String unitId, String un
         boolean mayRelease, List<Given> rulings, List<Clause> depends, List<Similar> similar, List<Happened> history,
         Draft draft, Faults faults, String next, String done, String refused) {
 
+    /** {@return whether there is something to do, or to wait for} */
+    public boolean isOpen() {
+        return mayRule || mayRelease || !claims.isEmpty();
+    }
+
     /** A ruling; one that the caller may withdraw has the address to do it at. */
     record Given(String sign, String decision, String by, String at, String rationale, String withdrawn,
             String withdrawal) {

@@ -150,8 +150,8 @@ class DeskBrowserTest extends ComponentTest {
         as("ASSESSOR", "03").body(Map.of("level", 6, "outcome", "NOT_MET", "rationale", "Platsbesöket visade inget samarbete.",
                 "evidence", "Dnr 4.1-12345/2022")).post(unitPath("lund-neurologi") + "/overrides").then().statusCode(201);
         submit("lund-neurologi", 2, "12", AnswersOfAUnit.meetingAllBut("{\"13c\": \"NO\", \"39\": \"NO\"}"));
-        var anna = Desk.assessor("03", "anna.lind");
-        anna.follow(anna.send(Filled.of(anna.page("/assess/conflicts"), "form.submit").with("unit", "boras-ortopedi")
+        var vera = Desk.assessor("03", "vera.ny");
+        vera.follow(vera.send(Filled.of(vera.page("/assess/conflicts"), "form.submit").with("unit", "boras-ortopedi")
                 .with("reason", "Jag arbetade på enheten till och med 2020."), null, null));
 
         var unit = "/assess/units/" + round + "/lund-neurologi";
@@ -175,7 +175,7 @@ class DeskBrowserTest extends ComponentTest {
     private static Page signedIn(BrowserContext person, String role, String region) {
         var page = person.newPage();
         page.setDefaultTimeout(60_000);
-        page.navigate(Visitor.origin() + "/assess/sign-in?token=" + TestTokens.bearer(role, region, "anna.lind"));
+        page.navigate(Visitor.origin() + "/assess/sign-in?token=" + TestTokens.bearer(role, region, "vera.ny"));
         return page;
     }
 }
