@@ -3,6 +3,7 @@ package se.usve.scoring;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.Dependency;
@@ -17,6 +18,7 @@ import jakarta.ws.rs.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import se.usve.chassis.problem.Text;
+import se.usve.chassis.signin.SignInPages;
 import se.usve.scoring.contract.Outcome;
 import se.usve.scoring.unit.UnitAccess;
 
@@ -56,6 +58,8 @@ class ArchitectureTest {
     void whatIsServedAsksWhoMaySeeIt() {
         classes().that().areAnnotatedWith(Path.class).and().resideOutsideOfPackage("..profile..")
                 .and().doNotHaveFullyQualifiedName("se.usve.scoring.ruleset.RuleSetVersionResource")
+                // Signing in and the pages open to everyone are about no round.
+                .and().areNotAssignableTo(SignInPages.class)
                 .should(new ArchCondition<JavaClass>("ask UnitAccess, or use a class of their feature that does") {
                     @Override
                     public void check(JavaClass resource, ConditionEvents events) {
@@ -74,6 +78,17 @@ class ArchitectureTest {
 
     private static boolean asks(JavaClass service) {
         return usedBy(service).anyMatch(used -> used.isEquivalentTo(UnitAccess.class));
+    }
+
+    /** Pages show what the features give: they have no way of their own to what is stored, and nothing hangs on them. */
+    @Test
+    void theDeskIsBuiltOnTheFeaturesAndNothingOnIt() {
+        classes().that().resideInAPackage("se.usve.scoring.desk")
+                .should().onlyHaveDependentClassesThat().resideInAPackage("se.usve.scoring.desk")
+                .check(SERVICE);
+        noClasses().that().resideInAPackage("se.usve.scoring.desk")
+                .should().dependOnClassesThat().resideInAPackage("se.usve.scoring.store")
+                .check(SERVICE);
     }
 
     /** What results rest on knows nothing of them; only what looks at results, or makes new ones of them, does. */

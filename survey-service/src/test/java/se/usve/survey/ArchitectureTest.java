@@ -33,7 +33,6 @@ class ArchitectureTest {
         mayUse("lane");
         mayUse("register", "audit", "files", "lane", "round", "contract");
         mayUse("submission", "audit", "questionnaire", "catalogue", "round", "register", "contract");
-        mayUse("signin");
         mayUse("preview");
         mayUse("form", "audit", "questionnaire", "catalogue", "round", "register", "submission", "draft", "preview");
         mayUse("draft", "audit", "questionnaire", "catalogue", "round", "submission");

@@ -33,6 +33,14 @@ public class PageRequest {
             schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "1000000", defaultValue = "1"))
     String page;
 
+    /** {@return a request for that page of a list, made by the service itself} */
+    public static PageRequest of(int limit, int page) {
+        var request = new PageRequest();
+        request.limit = String.valueOf(limit);
+        request.page = String.valueOf(page);
+        return request;
+    }
+
     private record Wanted(int limit, int page) {
     }
 

@@ -18,6 +18,11 @@ import se.usve.stack.Service;
         description = "Prints a bearer token that the running local stack accepts.",
         mixinStandardHelpOptions = true)
 final class Token implements Callable<Integer> {
+    /** To which pages a link leads. */
+    private enum Link {
+        BY_ROLE, FORM, ASSESS
+    }
+
     @Option(names = "--role", description = "One of ${COMPLETION-CANDIDATES}.")
     private Role role;
 
@@ -40,9 +45,10 @@ final class Token implements Callable<Integer> {
             description = "How long it is valid (${DEFAULT-VALUE}).")
     private int hours;
 
-    @Option(names = "--link",
-            description = "Prints a link instead that signs in to the web form with it: for REGION and ADMIN.")
-    private boolean link;
+    @Option(names = "--link", arity = "0..1", fallbackValue = "BY_ROLE", paramLabel = "PAGES",
+            description = "Prints a link instead that signs in with it: to the web form (FORM, for REGION and ADMIN) or "
+                    + "to the assessors' pages (ASSESS); by default FORM for REGION, ASSESS for others.")
+    private Link link;
 
     @Option(names = "--data", paramLabel = "FOLDER", description = "The data folder of the stack.")
     private Path data;
@@ -59,7 +65,17 @@ final class Token implements Callable<Integer> {
 
     private String token(RunningStack stack) {
         var token = stack.token(bearer(), Duration.ofHours(hours));
-        return link ? stack.api(Service.SURVEY).resolve("/form/sign-in?token=" + token).toString() : token;
+        return switch (link) {
+            case null -> token;
+            case FORM -> signIn(stack, Service.SURVEY, "/form", token);
+            case ASSESS -> signIn(stack, Service.SCORING, "/assess", token);
+            case BY_ROLE -> role == Role.REGION ? signIn(stack, Service.SURVEY, "/form", token)
+                    : signIn(stack, Service.SCORING, "/assess", token);
+        };
+    }
+
+    private static String signIn(RunningStack stack, Service service, String pages, String token) {
+        return stack.api(service).resolve(pages + "/sign-in?token=" + token).toString();
     }
 
     private Bearer bearer() {

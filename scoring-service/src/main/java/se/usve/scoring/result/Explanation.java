@@ -28,7 +28,7 @@ import se.usve.scoring.ruleset.Words;
  * @param exemption at the root: what was found about the level's exemption; absent for a level without one
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record Explanation(Verdict verdict, Text requires, String clause, String question, Object answer,
+public record Explanation(Verdict verdict, Text requires, String clause, String question, Object answer,
         Text answerText, Text says, Decision ruling, Text note, String combines, List<Explanation> children, Explanation exemption) {
 
     private static final Text NO_EXAMPLE = new Text("Inget exempel är angivet", "No example is given");

@@ -22,11 +22,11 @@ import se.usve.scoring.ruleset.MinimumLevel;
  * @param shortestWay the smallest sets of answers to change for it to be met; absent if answers need or can not change it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record LevelView(int level, String area, Text text, Outcome outcome, Outcome selfReported, boolean overridden,
+public record LevelView(int level, String area, Text text, Outcome outcome, Outcome selfReported, boolean overridden,
         Text sentence, List<Way> shortestWay, RulingView ruling, LevelOverride override, Explanation explanation) {
 
     /** The ruling that counts, as sent. */
-    record RulingView(UUID assessment, String question, Decision decision, String rationale, String by, Instant at) {
+    public record RulingView(UUID assessment, String question, Decision decision, String rationale, String by, Instant at) {
     }
 
     static LevelView of(MinimumLevel level, UnitScored.LevelOutcome outcome, Explaining words, Answers answers,

@@ -7,7 +7,7 @@ import se.usve.chassis.problem.Text;
 import se.usve.scoring.explanation.Change;
 
 /** One way to meet a level, as sent: all of it has to be done. */
-record Way(List<ChangeView> changes) {
+public record Way(List<ChangeView> changes) {
 
     /**
      * An answer to change, as sent.
@@ -21,7 +21,7 @@ record Way(List<ChangeView> changes) {
      * @param sentence the same in words
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record ChangeView(String question, String item, Object from, List<String> to, BigInteger atLeast, Boolean text,
+    public record ChangeView(String question, String item, Object from, List<String> to, BigInteger atLeast, Boolean text,
             Text sentence) {
 
         static ChangeView of(Change change) {

@@ -1,13 +1,16 @@
 package se.usve.scoring.sitevisit;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
+import se.usve.chassis.input.Fields;
 import se.usve.chassis.problem.ProblemException;
 import se.usve.chassis.problem.ProblemType;
 import se.usve.chassis.problem.Text;
@@ -18,7 +21,7 @@ import se.usve.chassis.problem.Violation;
  * region in each chosen specialty, and chance decides where a region has several.
  */
 @ApplicationScoped
-class SelectUnits {
+public class SelectUnits {
 
     private static final Logger LOG = Logger.getLogger(SelectUnits.class);
     private static final ProblemType NO_CANDIDATES = new ProblemType("no-candidates", 409,
@@ -31,7 +34,40 @@ class SelectUnits {
      * @param seed        what chance is drawn from, null to have one made
      * @param reason      why, or null
      */
-    record Wanted(List<String> specialties, String seed, String reason) {
+    public record Wanted(List<String> specialties, String seed, String reason) {
+
+        private static final int LONGEST_SEED = 100;
+        private static final int MOST_SPECIALTIES = 100;
+        private static final int LONGEST_SPECIALTY = 200;
+        private static final int LONGEST_REASON = 4000;
+        private static final Text SPECIALTY = new Text("ska vara namnet på en specialitet, högst %d tecken, en gång",
+                "must be the name of a specialty, %d characters at most, once").with(LONGEST_SPECIALTY);
+
+        /**
+         * {@return what a JSON object with {@code specialties} and perhaps {@code seed} and {@code reason} asks for}
+         *
+         * @throws ProblemException 422 with everything that is wrong with it
+         */
+        public static Wanted of(JsonNode body) {
+            var fields = Fields.of(body);
+            var specialties = fields.list("specialties", 1, MOST_SPECIALTIES, Wanted::specialty, SPECIALTY);
+            for (int i = 0; i < specialties.size(); i++) {
+                var key = Candidates.key(specialties.get(i));
+                if (specialties.subList(0, i).stream().map(Candidates::key).anyMatch(key::equals)) {
+                    fields.add("specialties", Fields.INVALID_VALUE, SPECIALTY);
+                }
+            }
+            var seed = fields.optionalText("seed", LONGEST_SEED);
+            var reason = fields.optionalWords("reason", LONGEST_REASON);
+            fields.mustBeValid();
+            return new Wanted(List.copyOf(specialties), seed, reason);
+        }
+
+        private static Optional<String> specialty(JsonNode item) {
+            return Optional.of(item).filter(JsonNode::isTextual).map(text -> text.textValue().strip())
+                    .filter(name -> !name.isEmpty() && name.length() <= LONGEST_SPECIALTY
+                            && name.chars().noneMatch(Character::isISOControl));
+        }
     }
 
     private final Candidates candidates;
@@ -51,7 +87,7 @@ class SelectUnits {
      *                          outcomes
      */
     @Transactional
-    Selection select(String round, Wanted wanted, String by) {
+    public Selection select(String round, Wanted wanted, String by) {
         var units = candidates.of(round);
         var regions = units.stream().map(Candidates.Known::region).distinct().sorted().toList();
         mustBeKnown(wanted.specialties(), units);

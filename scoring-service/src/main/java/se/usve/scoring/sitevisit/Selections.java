@@ -13,7 +13,7 @@ import se.usve.scoring.store.Row;
 
 /** The selections of all rounds; none is ever changed or removed. */
 @ApplicationScoped
-class Selections {
+public class Selections {
 
     private static final TypeReference<List<Selection.Group>> GROUPS = new TypeReference<>() {
     };
@@ -28,7 +28,7 @@ class Selections {
     }
 
     /** {@return the selections of the round, the newest first} */
-    Page<Selection> of(String round, PageRequest page) {
+    public Page<Selection> of(String round, PageRequest page) {
         var total = database.first("select count(*) as n from site_visit_selection where round = ?",
                 row -> row.number("n"), round).orElseThrow();
         return new Page<>(database.query(ALL + "where round = ? order by made_at desc, id limit ? offset ?",

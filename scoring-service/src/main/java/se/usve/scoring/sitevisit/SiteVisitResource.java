@@ -13,7 +13,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -25,7 +24,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import se.usve.chassis.access.Caller;
 import se.usve.chassis.access.Role;
-import se.usve.chassis.input.Fields;
 import se.usve.chassis.paging.Page;
 import se.usve.chassis.paging.PageRequest;
 import se.usve.chassis.problem.ProblemException;
@@ -38,13 +36,6 @@ import se.usve.scoring.unit.UnitAccess;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Platsbesök")
 class SiteVisitResource {
-
-    private static final int LONGEST_SEED = 100;
-    private static final int MOST_SPECIALTIES = 100;
-    private static final int LONGEST_SPECIALTY = 200;
-    private static final int LONGEST_REASON = 4000;
-    private static final Text SPECIALTY = new Text("ska vara namnet på en specialitet, högst %d tecken, en gång",
-            "must be the name of a specialty, %d characters at most, once").with(LONGEST_SPECIALTY);
 
     private final Caller caller;
     private final UnitAccess access;
@@ -101,29 +92,8 @@ class SiteVisitResource {
             one. The selection never changes, and regions without a unit of a specialty are shown without candidates.""")
     public Response select(String round, JsonNode body, @Context UriInfo uri) {
         var inSight = access.round(round).id();
-        var made = selectUnits.select(inSight, wanted(body), caller.name());
+        var made = selectUnits.select(inSight, SelectUnits.Wanted.of(body), caller.name());
         return Response.created(uri.getAbsolutePathBuilder().path(made.id().toString()).build()).entity(made).build();
-    }
-
-    private static SelectUnits.Wanted wanted(JsonNode body) {
-        var fields = Fields.of(body);
-        var specialties = fields.list("specialties", 1, MOST_SPECIALTIES, SiteVisitResource::specialty, SPECIALTY);
-        for (int i = 0; i < specialties.size(); i++) {
-            var key = Candidates.key(specialties.get(i));
-            if (specialties.subList(0, i).stream().map(Candidates::key).anyMatch(key::equals)) {
-                fields.add("specialties", Fields.INVALID_VALUE, SPECIALTY);
-            }
-        }
-        var seed = fields.optionalText("seed", LONGEST_SEED);
-        var reason = fields.optionalWords("reason", LONGEST_REASON);
-        fields.mustBeValid();
-        return new SelectUnits.Wanted(List.copyOf(specialties), seed, reason);
-    }
-
-    private static Optional<String> specialty(JsonNode item) {
-        return Optional.of(item).filter(JsonNode::isTextual).map(text -> text.textValue().strip())
-                .filter(name -> !name.isEmpty() && name.length() <= LONGEST_SPECIALTY
-                        && name.chars().noneMatch(Character::isISOControl));
     }
 
     private static Optional<UUID> parse(String id) {

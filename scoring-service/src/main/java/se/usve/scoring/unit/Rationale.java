@@ -7,7 +7,8 @@ public final class Rationale {
 
     /** How good a reason is cannot be counted in characters. */
     private static final int SHORTEST = 1;
-    private static final int LONGEST = 4000;
+    /** Characters at most. */
+    public static final int LONGEST = 4000;
 
     private Rationale() {
     }

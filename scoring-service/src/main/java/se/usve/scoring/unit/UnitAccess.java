@@ -44,6 +44,11 @@ public class UnitAccess {
                         new Text("Omgången %s finns inte", "There is no round %s").with(id)));
     }
 
+    /** {@return the rounds the caller sees, those with the last ids first} */
+    public List<Round> rounds() {
+        return rounds.all().stream().filter(this::isInSight).toList();
+    }
+
     private boolean isInSight(Round round) {
         return round.owner().map(this::isAdminOrReportsFor).orElse(true);
     }

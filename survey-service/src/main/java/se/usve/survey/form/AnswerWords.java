@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import se.usve.chassis.pages.Language;
 import se.usve.chassis.problem.Text;
 import se.usve.survey.questionnaire.AnswerIs;
 import se.usve.survey.questionnaire.Question;

@@ -3,6 +3,7 @@ package se.usve.survey.form;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import se.usve.chassis.pages.Language;
 import se.usve.chassis.problem.Text;
 import se.usve.survey.draft.DraftState;
 import se.usve.survey.draft.SubmitDraft;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import se.usve.chassis.pages.Language;
 import se.usve.survey.questionnaire.Section;
 
 /**

@@ -2,7 +2,9 @@ package se.usve.survey.form;
 
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;
+import java.util.stream.Stream;
 import se.usve.chassis.access.Caller;
+import se.usve.chassis.pages.Pages;
 import se.usve.chassis.problem.ProblemException;
 import se.usve.chassis.problem.ProblemType;
 import se.usve.chassis.problem.Text;
@@ -34,7 +36,7 @@ class Desk {
 
         /** {@return the path of the unit's page, or of one below it} */
         String href(String... more) {
-            return Pages.path(round.id(), unit.unit(), more);
+            return unitPath(round.id(), unit.unit(), more);
         }
 
         String href(Section section) {
@@ -52,6 +54,11 @@ class Desk {
                     .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, new Text(
                             "Enkäten har inget sådant avsnitt", "The survey has no such section")));
         }
+    }
+
+    /** {@return the path of a unit's page, or of one below it} */
+    static String unitPath(String round, String unit, String... more) {
+        return Pages.path("/form", Stream.concat(Stream.of(round, unit), Stream.of(more)).toArray(String[]::new));
     }
 
     private final RoundInForce rounds;

@@ -3,6 +3,7 @@ package se.usve.survey.form;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import se.usve.chassis.pages.Language;
 import se.usve.survey.questionnaire.Question;
 import se.usve.survey.questionnaire.Questionnaire;
 

@@ -3,6 +3,7 @@ package se.usve.survey.form;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import se.usve.chassis.pages.Language;
 import se.usve.chassis.problem.Text;
 import se.usve.chassis.problem.Violation;
 import se.usve.survey.questionnaire.CheckedAnswers;

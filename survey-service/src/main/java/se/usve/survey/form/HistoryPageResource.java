@@ -6,6 +6,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import se.usve.chassis.access.Role;
+import se.usve.chassis.pages.Pages;
 import se.usve.survey.submission.Submissions;
 
 /** What a unit has submitted so far. */

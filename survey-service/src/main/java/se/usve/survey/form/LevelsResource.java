@@ -8,6 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import se.usve.chassis.access.Role;
+import se.usve.chassis.pages.Pages;
 import se.usve.survey.preview.PreviewAnswers;
 
 /** What would we miss: the levels, as the answers so far would give them. */

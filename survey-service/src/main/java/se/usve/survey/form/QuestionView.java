@@ -1,6 +1,7 @@
 package se.usve.survey.form;
 
 import java.util.List;
+import se.usve.chassis.pages.Language;
 import se.usve.chassis.problem.Text;
 
 /**

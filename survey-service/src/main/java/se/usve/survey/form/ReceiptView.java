@@ -1,6 +1,7 @@
 package se.usve.survey.form;
 
 import java.util.List;
+import se.usve.chassis.pages.Language;
 import se.usve.survey.questionnaire.CheckedAnswers;
 import se.usve.survey.submission.Submission;
 

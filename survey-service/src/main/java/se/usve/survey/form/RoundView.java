@@ -2,6 +2,7 @@ package se.usve.survey.form;
 
 import java.time.LocalDate;
 import java.util.List;
+import se.usve.chassis.pages.Language;
 import se.usve.chassis.problem.Text;
 import se.usve.chassis.time.Sweden;
 import se.usve.survey.round.RoundFacts;

@@ -2,6 +2,7 @@ package se.usve.survey.form;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import se.usve.chassis.pages.Language;
 import se.usve.chassis.problem.Text;
 import se.usve.survey.questionnaire.Section;
 

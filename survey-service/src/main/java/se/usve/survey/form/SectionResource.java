@@ -16,6 +16,8 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
 import se.usve.chassis.access.Role;
+import se.usve.chassis.pages.Language;
+import se.usve.chassis.pages.Pages;
 import se.usve.survey.audit.Actors;
 import se.usve.survey.form.SaveSection.Outcome;
 import se.usve.survey.questionnaire.Question;

@@ -2,6 +2,7 @@ package se.usve.survey.form;
 
 import java.util.List;
 import java.util.stream.Stream;
+import se.usve.chassis.pages.Language;
 import se.usve.chassis.problem.Text;
 import se.usve.chassis.problem.Violation;
 import se.usve.survey.draft.Draft;

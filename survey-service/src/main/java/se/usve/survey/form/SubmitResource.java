@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import se.usve.chassis.access.Role;
+import se.usve.chassis.pages.Pages;
 import se.usve.chassis.problem.ProblemException;
 import se.usve.chassis.problem.ProblemType;
 import se.usve.chassis.problem.Text;

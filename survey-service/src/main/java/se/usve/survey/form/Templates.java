@@ -3,7 +3,7 @@ package se.usve.survey.form;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import java.util.List;
-import se.usve.chassis.problem.Problem;
+import se.usve.chassis.pages.Viewer;
 
 /** The pages, in {@code templates/form}. */
 @CheckedTemplate(basePath = "form")
@@ -29,12 +29,4 @@ final class Templates {
     static native TemplateInstance levels(LevelsView page, Viewer viewer);
 
     static native TemplateInstance help(Viewer viewer);
-
-    static native TemplateInstance accessibility(Viewer viewer);
-
-    static native TemplateInstance signIn(boolean byLink, Viewer viewer);
-
-    static native TemplateInstance signedOut(Viewer viewer);
-
-    static native TemplateInstance problem(Problem problem, Viewer viewer);
 }

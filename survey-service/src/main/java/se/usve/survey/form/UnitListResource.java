@@ -13,6 +13,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
 import se.usve.chassis.access.Caller;
 import se.usve.chassis.access.Role;
+import se.usve.chassis.pages.Language;
+import se.usve.chassis.pages.Pages;
 import se.usve.survey.catalogue.Questionnaires;
 import se.usve.survey.draft.Draft;
 import se.usve.survey.draft.Drafts;

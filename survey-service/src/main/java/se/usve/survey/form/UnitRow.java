@@ -2,6 +2,7 @@ package se.usve.survey.form;
 
 import java.util.Locale;
 import java.util.Optional;
+import se.usve.chassis.pages.Language;
 import se.usve.chassis.problem.Text;
 import se.usve.survey.draft.Draft;
 import se.usve.survey.draft.DraftState;
@@ -71,7 +72,7 @@ record UnitRow(String id, String href, String name, Status status, String words,
             Questionnaire questionnaire, Language language) {
         var state = draft.map(found -> DraftState.of(questionnaire, found.answers()));
         var status = Status.of(draft.isPresent(), newest);
-        return new UnitRow(unit.unit(), Pages.path(round, unit.unit()), unit.name(), status, status.in(language),
+        return new UnitRow(unit.unit(), Desk.unitPath(round, unit.unit()), unit.name(), status, status.in(language),
                 state.map(found -> language.in(PROGRESS.with(found.answered(), found.asked()))).orElse(""),
                 state.map(found -> 100 * found.answered() / Math.max(1, found.asked())).orElse(0),
                 draft.map(found -> language.in(SAVED.with(language.time(found.savedAt()), found.savedBy()))).orElse(""),

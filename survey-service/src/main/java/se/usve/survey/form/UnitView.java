@@ -1,6 +1,7 @@
 package se.usve.survey.form;
 
 import java.util.List;
+import se.usve.chassis.pages.Language;
 import se.usve.chassis.problem.Text;
 import se.usve.survey.draft.DraftState;
 import se.usve.survey.questionnaire.Section;

@@ -7,9 +7,6 @@ import io.quarkus.qute.i18n.MessageBundle;
 @MessageBundle(locale = "sv")
 interface Words {
 
-    @Message("Tillgänglighetsredogörelse")
-    String accessibility();
-
     @Message("Efter")
     String after();
 
@@ -111,9 +108,6 @@ interface Words {
 
     @Message("Spara mina svar")
     String keepMine();
-
-    @Message("Språk")
-    String languages();
 
     @Message("Sent")
     String late();
@@ -227,47 +221,14 @@ interface Words {
     @Message("Avsnitt")
     String sections();
 
-    @Message("Enkät om miniminivåer")
-    String service();
-
     @Message("Visa")
     String show();
-
-    @Message("Logga in")
-    String signInAgain();
-
-    @Message("Öppna länken som skrivs ut av kommandot:")
-    String signInByLink();
-
-    @Message("Logga in med ditt vanliga tjänstekonto. Fråga din regions kontaktperson för enkäten om du inte har behörighet.")
-    String signInByRegion();
-
-    @Message("Du behöver vara inloggad för att se den här sidan. Om du var det har inloggningen gått ut; det som sparades finns kvar.")
-    String signInLead();
-
-    @Message("Logga in")
-    String signInTitle();
-
-    @Message("Logga ut")
-    String signOut();
-
-    @Message("Du är utloggad")
-    String signedOut();
-
-    @Message("Det du har sparat finns kvar.")
-    String signedOutMore();
 
     @Message("Inloggningen har gått ut, och de senaste ändringarna är inte sparade. Logga in i en ny flik och tryck sedan på Spara här.")
     String signedOutWhileWriting();
 
-    @Message("Till innehållet")
-    String skip();
-
     @Message("Läge")
     String standing();
-
-    @Message("Felkod {status}")
-    String status(int status);
 
     @Message("Skicka in")
     String submit();

@@ -25,7 +25,9 @@ import org.erdtman.jcs.JsonCanonicalizer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import se.usve.stack.testing.Chromium;
 import se.usve.stack.testing.TestTokens;
+import se.usve.stack.testing.Visitor;
 import se.usve.survey.GoldenAnswers;
 import se.usve.survey.OnTheStack;
 import se.usve.survey.Survey;
@@ -117,11 +119,11 @@ class BrowserTest {
         assertThat(page.locator(".skip")).isFocused();
         page.keyboard().press("Enter");
         assertThat(page.locator("main")).isFocused();
-        tabTo(page, page.locator("#q-3 input").first());
+        Chromium.tabTo(page, page.locator("#q-3 input").first());
         page.keyboard().press("Space");
         page.keyboard().press("ArrowDown");
         assertThat(page.locator("#q-3 input[value=PART_OF_PERIOD]")).isChecked();
-        tabTo(page, page.locator("button[name=go]:not([hidden])").first());
+        Chromium.tabTo(page, page.locator("button[name=go]:not([hidden])").first());
         page.keyboard().press("Enter");
         assertThat(page).hasURL(Pattern.compile(".*/sections/clinical-research$"));
 
@@ -215,9 +217,7 @@ class BrowserTest {
                 assertThat(Chromium.barriers(page)).as("%s in %s", name, language).isEmpty();
                 Chromium.picture(page, "page-" + name + "-" + language);
                 page.setViewportSize(320, 800);
-                var over = (Integer) page.evaluate("document.documentElement.scrollWidth "
-                        + "- document.documentElement.clientWidth");
-                assertThat(over).as("%s in %s is wider than 320 pixels by", name, language).isLessThanOrEqualTo(0);
+                assertThat(Chromium.tooWide(page)).as("%s in %s is wider than 320 pixels by", name, language).isLessThanOrEqualTo(0);
                 if (language.equals("sv")) {
                     Chromium.picture(page, "small-" + name);
                 }
@@ -272,13 +272,6 @@ class BrowserTest {
         page.setDefaultTimeout(60_000);
         page.navigate(Visitor.origin() + "/form/sign-in?token=" + TestTokens.bearer("REGION", "01", "Astrid"));
         return page;
-    }
-
-    private static void tabTo(Page page, Locator wanted) {
-        for (int i = 0; i < 60 && !(Boolean) wanted.evaluate("e => e === document.activeElement"); i++) {
-            page.keyboard().press("Tab");
-        }
-        assertThat(wanted).isFocused();
     }
 
     /** Fills in a section's answers as a person would, by their controls. */

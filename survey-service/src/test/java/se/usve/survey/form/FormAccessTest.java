@@ -12,9 +12,10 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import se.usve.stack.testing.TestTokens;
+import se.usve.stack.testing.Visitor.Filled;
+import se.usve.stack.testing.Visitor;
 import se.usve.survey.OnTheStack;
 import se.usve.survey.Survey;
-import se.usve.survey.form.Visitor.Filled;
 
 /** Who gets into the form, in which language, and what protects it. */
 @QuarkusTest
@@ -55,7 +56,7 @@ class FormAccessTest {
 
     @Test
     void signingOutForgetsTheCookie() {
-        var visitor = Visitor.region("01");
+        var visitor = FormVisitor.region("01");
         var out = visitor.send(Filled.of(visitor.page("/form"), "header form"), null, null);
         out.then().statusCode(303);
         assertThat(out.header("Set-Cookie")).contains("usve-form=;", "Max-Age=0", "Path=/form");
@@ -65,17 +66,17 @@ class FormAccessTest {
     @Test
     void anotherRegionsUnitIsNotThere() {
         var unit = "/form/" + Survey.openRound() + "/u1";
-        var skane = Visitor.region("12");
+        var skane = FormVisitor.region("12");
         for (var page : List.of("", "/sections/general", "/check", "/history", "/levels", "/receipts/1",
                 "/receipts/1/receipt.json")) {
             skane.request().get(unit + page).then().statusCode(404).contentType("text/html")
                     .body(containsString("Enheten finns inte"));
-            Visitor.admin().request().get(unit + page).then().statusCode(page.contains("receipts") ? 404 : 200);
+            FormVisitor.admin().request().get(unit + page).then().statusCode(page.contains("receipts") ? 404 : 200);
         }
-        var form = Filled.of(Visitor.region("01").page(unit + "/sections/general")).with("a.3", "NO");
+        var form = Filled.of(FormVisitor.region("01").page(unit + "/sections/general")).with("a.3", "NO");
         skane.send(form, "go", "stay").then().statusCode(404);
         for (var role : List.of("STEERING", "OPERATOR")) {
-            new Visitor(TestTokens.bearer(role), "sv").request().get("/form").then().statusCode(403)
+            FormVisitor.of(role).request().get("/form").then().statusCode(403)
                     .contentType("text/html")
                     .body(containsString("Din roll ger inte rätt till detta"));
         }
@@ -91,32 +92,32 @@ class FormAccessTest {
                 Map.of("Origin", "null"), Map.of("Referer", "https://evil.example/x?" + Visitor.origin()),
                 Map.<String, String>of());
         for (var header : headers) {
-            Visitor.region("01").request().headers(header).formParam("a.3", "NO").formParam("go", "stay").post(unit)
+            FormVisitor.region("01").request().headers(header).formParam("a.3", "NO").formParam("go", "stay").post(unit)
                     .then()
                     .statusCode(403).contentType("text/html").body(containsString("Inget är sparat"));
         }
         for (var header : List.of(Map.of("Sec-Fetch-Site", "same-origin"), Map.of("Origin", Visitor.origin()),
                 Map.of("Referer", Visitor.origin() + unit))) {
-            Visitor.region("01").request().headers(header).get(unit).then().statusCode(200);
-            Visitor.region("01").request().headers(header).formParam("go", "stay").post(unit).then().statusCode(303);
+            FormVisitor.region("01").request().headers(header).get(unit).then().statusCode(200);
+            FormVisitor.region("01").request().headers(header).formParam("go", "stay").post(unit).then().statusCode(303);
         }
     }
 
     @Test
     void everyPageIsProtected() {
         for (var page : List.of("/form", "/form/help", "/form/unheard-of", "/form/sign-in?token=x")) {
-            Visitor.region("01").request().get(page).then()
+            FormVisitor.region("01").request().get(page).then()
                     .header("Content-Security-Policy", containsString("default-src 'self'"))
                     .header("Content-Security-Policy", containsString("frame-ancestors 'none'"))
                     .header("Content-Security-Policy", not(containsString("unsafe")))
                     .header("X-Content-Type-Options", "nosniff").header("Cache-Control", "no-store")
                     .header("Strict-Transport-Security", nullValue());
         }
-        var page = Visitor.region("01").page("/form");
+        var page = FormVisitor.region("01").page("/form");
         assertThat(page.select("script:not([src]), style, [style], [onclick]")).isEmpty();
         given().get("/form.css").then().statusCode(200);
         given().get("/form.js").then().statusCode(200);
-        Visitor.region("01").request().get("/form/a/b/c/d").then().statusCode(404).contentType("text/html");
+        FormVisitor.region("01").request().get("/form/a/b/c/d").then().statusCode(404).contentType("text/html");
     }
 
     @Test
@@ -126,7 +127,7 @@ class FormAccessTest {
 
     @Test
     void aLanguageIsAskedForChosenAndRemembered() {
-        var visitor = Visitor.region("01");
+        var visitor = FormVisitor.region("01");
         assertThat(visitor.page("/form").selectFirst("html").attr("lang")).isEqualTo("sv");
         assertThat(visitor.inEnglish().page("/form").selectFirst("h1").text()).isEqualTo("Units");
         var chosen = visitor.request().get("/form?lang=en").then().statusCode(200).header("Content-Language", "en")

@@ -9,18 +9,19 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import se.usve.stack.testing.Visitor.Filled;
+import se.usve.stack.testing.Visitor;
 import se.usve.survey.GoldenAnswers;
 import se.usve.survey.OnTheStack;
 import se.usve.survey.Survey;
 import se.usve.survey.catalogue.Questionnaires;
-import se.usve.survey.form.Visitor.Filled;
 
 /** The form as a browser without JavaScript sees it. */
 @QuarkusTest
 @OnTheStack
 class FormTest {
 
-    private final Visitor stockholm = Visitor.region("01", "Astrid");
+    private final Visitor stockholm = FormVisitor.region("01", "Astrid");
     private String round;
     private String unit;
 
@@ -44,7 +45,7 @@ class FormTest {
         assertThat(section.select("tbody").text()).contains("Ögon", "Inte påbörjad", "Hud", "Inskickad", "version 1")
                 .doesNotContain("Lund");
         assertThat(section.text()).contains("1 av 2 enheter har skickat in");
-        assertThat(Visitor.admin().page("/form").selectFirst("section:has(#r-" + round + ")").select("tbody tr"))
+        assertThat(FormVisitor.admin().page("/form").selectFirst("section:has(#r-" + round + ")").select("tbody tr"))
                 .hasSize(3);
 
         var left = stockholm.page("/form?left=1").selectFirst("section:has(#r-" + round + ")");
@@ -92,7 +93,7 @@ class FormTest {
 
     @Test
     void twoWhoFillInDifferentSectionsDoNotDisturbEachOther() {
-        var berit = Visitor.region("01", "Berit");
+        var berit = FormVisitor.region("01", "Berit");
         var mine = stockholm.page(unit + "/sections/general");
         var hers = berit.page(unit + "/sections/development");
         berit.follow(berit.send(Filled.of(hers).with("a.34", "YES"), "go", "stay"));
@@ -103,7 +104,7 @@ class FormTest {
 
     @Test
     void nobodyOverwritesWhatTheyHaveNotSeen() {
-        var berit = Visitor.region("01", "Berit");
+        var berit = FormVisitor.region("01", "Berit");
         var mine = stockholm.page(unit + "/sections/general");
         berit.follow(berit.send(Filled.of(berit.page(unit + "/sections/general")).with("a.3", "PART_OF_PERIOD"), "go",
                 "stay"));

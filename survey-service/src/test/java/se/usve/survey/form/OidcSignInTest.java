@@ -9,13 +9,15 @@ import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
+import se.usve.stack.testing.FakeIssuer;
 import se.usve.stack.testing.TestTokens;
+import se.usve.stack.testing.Visitor;
 import se.usve.survey.OnTheStack;
 import se.usve.survey.Survey;
 
@@ -29,12 +31,12 @@ class OidcSignInTest {
     public static final class ByOidc implements QuarkusTestProfile {
         @Override
         public String getConfigProfile() {
-            return "test,form-oidc";
+            return "test,pages-oidc";
         }
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("usve.form.sign-in-link", "false");
+            return Map.of("usve.pages.sign-in-link", "false");
         }
 
         @Override

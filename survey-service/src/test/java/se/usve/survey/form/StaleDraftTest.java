@@ -10,17 +10,18 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import se.usve.stack.testing.Visitor.Filled;
+import se.usve.stack.testing.Visitor;
 import se.usve.survey.GoldenAnswers;
 import se.usve.survey.OnTheStack;
 import se.usve.survey.Survey;
-import se.usve.survey.form.Visitor.Filled;
 
 /** A draft does not take back, unseen, what a colleague submitted after it was begun. */
 @QuarkusTest
 @OnTheStack
 class StaleDraftTest {
 
-    private final Visitor astrid = Visitor.region("01", "Astrid");
+    private final Visitor astrid = FormVisitor.region("01", "Astrid");
     private final Survey stockholm = Survey.region("01");
     private String round;
     private String draft;

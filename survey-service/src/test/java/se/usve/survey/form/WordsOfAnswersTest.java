@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import se.usve.chassis.pages.Language;
 import se.usve.survey.catalogue.Questionnaires;
 import se.usve.survey.draft.DraftState;
 import se.usve.survey.questionnaire.Question;

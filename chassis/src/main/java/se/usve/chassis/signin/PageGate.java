@@ -1,0 +1,65 @@
+package se.usve.chassis.signin;
+
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import se.usve.chassis.pages.PagePaths;
+
+/** What every request for a page passes before anything else looks at it. No other address does. */
+@ApplicationScoped
+class PageGate {
+
+    /** Nothing is loaded from elsewhere, nothing runs that stands in a page, no other site can frame one. */
+    private static final String POLICY = "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; "
+            + "frame-ancestors 'none'";
+
+    private final boolean byLink;
+    private final PagePaths paths;
+    private final SignInCookie signedIn;
+
+    PageGate(@ConfigProperty(name = "usve.pages.sign-in-link") boolean byLink, PagePaths paths, SignInCookie signedIn) {
+        this.byLink = byLink;
+        this.paths = paths;
+        this.signedIn = signedIn;
+    }
+
+    static boolean isHttps(RoutingContext http) {
+        return "https".equals(http.request().scheme());
+    }
+
+    void install(@Observes Router router) {
+        router.route().order(Integer.MIN_VALUE + 1).handler(http -> {
+            if (paths.include(http.normalizedPath())) {
+                protect(http);
+                LanguageChoice.apply(http, paths.root());
+                if (byLink) {
+                    bringToken(http);
+                }
+            }
+            http.next();
+        });
+    }
+
+    /** Pages are one person's and of the moment, so no cache keeps them. */
+    private static void protect(RoutingContext http) {
+        var headers = http.response().headers();
+        headers.set("Content-Security-Policy", POLICY);
+        headers.set("X-Content-Type-Options", "nosniff");
+        // Not no-referrer: browsers would then send the origin of a form as null.
+        headers.set("Referrer-Policy", "same-origin");
+        headers.set(HttpHeaders.CACHE_CONTROL, "no-store");
+        if (isHttps(http)) {
+            headers.set("Strict-Transport-Security", "max-age=31536000");
+        }
+    }
+
+    private void bringToken(RoutingContext http) {
+        var cookie = http.request().getCookie(signedIn.name());
+        if (cookie != null && SignInCookie.canHold(cookie.getValue())) {
+            http.request().headers().set(HttpHeaders.AUTHORIZATION, "Bearer " + cookie.getValue());
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package se.usve.chassis.signin;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.NewCookie;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import se.usve.chassis.pages.PagePaths;
+
+/**
+ * The cookie that carries a token from page to page, where the sign-in is by a link. Each service's has its own name,
+ * as cookies know no ports.
+ */
+@ApplicationScoped
+class SignInCookie {
+
+    /** Three parts of base64url (RFC 7519), no longer than a header may be. */
+    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{1,3000}(\\.[A-Za-z0-9_-]{1,3000}){2}");
+
+    private final PagePaths paths;
+    private final Optional<String> name;
+
+    SignInCookie(PagePaths paths, @ConfigProperty(name = "usve.pages.cookie") Optional<String> name) {
+        this.paths = paths;
+        this.name = name;
+    }
+
+    /** {@return whether it has the form of a token; whether it is a good one is found out when it is used} */
+    static boolean canHold(String token) {
+        return token != null && TOKEN.matcher(token).matches();
+    }
+
+    String name() {
+        return name.orElseThrow(() -> new IllegalStateException("usve.pages.cookie is not set"));
+    }
+
+    /** {@return the cookie of a browser session} */
+    NewCookie of(String token, boolean https) {
+        return made(name(), token, https).build();
+    }
+
+    /** {@return what makes a browser forget the cookie} */
+    NewCookie none(boolean https) {
+        return none(name(), https);
+    }
+
+    /** {@return what makes a browser forget that cookie of the pages} */
+    NewCookie none(String other, boolean https) {
+        return made(other, "", https).maxAge(0).build();
+    }
+
+    private NewCookie.Builder made(String named, String value, boolean https) {
+        return new NewCookie.Builder(named).value(value).path(paths.root()).httpOnly(true).secure(https)
+                .sameSite(NewCookie.SameSite.STRICT);
+    }
+}
