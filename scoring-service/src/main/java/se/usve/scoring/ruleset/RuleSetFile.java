@@ -1,6 +1,7 @@
 package se.usve.scoring.ruleset;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -85,11 +86,12 @@ public final class RuleSetFile {
         texts("areas").forEach((code, text) -> areas.put(code, new Area(code, text)));
         var reading = new LevelReading(areas, questions.keySet(), words.keySet(), faults);
         var levels = new ArrayList<MinimumLevel>();
-        for (int i = 0; i < file.path("levels").size(); i++) {
-            reading.level(file.path("levels").get(i), i + 1).ifPresent(levels::add);
+        var nodes = file.path("levels").isArray() ? file.path("levels") : MissingNode.getInstance();
+        for (int i = 0; i < nodes.size(); i++) {
+            reading.level(nodes.get(i), i + 1).ifPresent(levels::add);
         }
         var mapping = Optional.ofNullable(file.get("mapping")).filter(_ -> faults.noneIn(MappingReading.PLACE))
-                .map(node -> new MappingReading(faults).mapping(node, file.path("levels").size()));
+                .map(node -> new MappingReading(faults).mapping(node, nodes.size()));
         return new RuleSet(file.path("id").asText(), file.path("version").asLong(),
                 file.path("questionnaire").asText(), levels, questions, words, mapping);
     }

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,8 @@ record YamlText(JsonNode root, Map<String, Integer> lines) {
             throw refused(name, e.line, new Text("YAML-alias (*) kan inte användas", "YAML aliases (*) cannot be used"));
         } catch (JsonProcessingException e) {
             var reason = e.getOriginalMessage();
-            throw refused(name, Math.max(1, e.getLocation().getLineNr()), new Text(reason, reason));
+            throw refused(name, e.getLocation() == null ? lastOf(lines) : Math.max(1, e.getLocation().getLineNr()),
+                    new Text(reason, reason));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -101,6 +103,11 @@ record YamlText(JsonNode root, Map<String, Integer> lines) {
 
     private static int line(YAMLParser parser) {
         return parser.currentTokenLocation().getLineNr();
+    }
+
+    /** Of a limit on depth or length Jackson tells which, but not where. */
+    private static int lastOf(Map<String, Integer> lines) {
+        return Collections.max(lines.values());
     }
 
     private static InvalidRuleSet refused(String name, int line, Text what) {

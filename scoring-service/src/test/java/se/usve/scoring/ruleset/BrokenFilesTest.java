@@ -1,0 +1,74 @@
+package se.usve.scoring.ruleset;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever is sent as a rule set is either one or refused with faults at lines of it; nothing else ends the reading. */
+class BrokenFilesTest {
+
+    private static final RuleSetFile.Known KNOWN = RuleSetFile.Known.with(
+            id -> Optional.of(Levels.of2018()).filter(rules -> rules.id().equals(id)));
+
+    @ParameterizedTest
+    @ValueSource(strings = {"version: .inf", "version: .nan", "version: 1e999999999", "version: 0x", "version: 1_0",
+            "version: 99999999999999999999999999", "id: !!binary aGVq", "id: !!java.lang.String x", "? [a, b]\n: c",
+            "? {a: b}\n: c", "id: \u0000", "id: \u0007", "id: \"\\uD800\"", "\tid: x", "%YAML 9.9\n---\nid: x", "<<: {id: x}",
+            "id: &a x\nversion: *b", "a: &a [*a]", "/~: x", "\"\": x", "levels: [null]", "levels: {a: b}",
+            "levels: [{met_when: {}}]", "levels: [{met_when: {all: null}}]", "levels: [[[]]]", "mapping: []",
+            "mapping: {levels: {1: null}, dropped: {1: 1}, earlier: 1}", "areas: x", "words: [x]", "questions: 7"})
+    void oddYamlIsRefused(String text) {
+        assertThrows(InvalidRuleSet.class, () -> RuleSetFile.check("odd", text, KNOWN));
+    }
+
+    @Test
+    void whatIsNestedTooDeepIsRefused() {
+        assertThrows(InvalidRuleSet.class, () -> RuleSetFile.check("deep", "a: " + "[".repeat(5000), KNOWN));
+        assertThrows(InvalidRuleSet.class, () -> RuleSetFile.check("deep", "a: " + "{b: ".repeat(5000), KNOWN));
+    }
+
+    @Test
+    void aFileSavedByWindowsIsTheSame() {
+        var source = Levels.source(Levels.FILE_2022);
+        assertEquals(Levels.of2022(), RuleSetFile.check("crlf", "\uFEFF" + source.replace("\n", "\r\n"), KNOWN));
+    }
+
+    @Test
+    void aDamagedFileIsRefusedAtItsLinesOrStillARuleSet() {
+        var random = RandomGeneratorFactory.of("L64X128MixRandom").create(4);
+        var source = Levels.source(Levels.FILE_2022);
+        int refused = 0;
+        for (int round = 0; round < 600; round++) {
+            var damaged = damaged(source, random);
+            try {
+                assertFalse(RuleSetFile.check("damaged", damaged, KNOWN).levels().isEmpty());
+            } catch (InvalidRuleSet e) {
+                refused++;
+                var lines = damaged.split("\n", -1).length;
+                assertFalse(e.faults().isEmpty());
+                e.faults().forEach(fault -> assertTrue(fault.line() >= 1 && fault.line() <= lines, fault.toString()));
+            }
+        }
+        assertTrue(refused > 100, "refused " + refused);
+    }
+
+    /** Cuts out, doubles or overwrites a piece somewhere. */
+    private static String damaged(String source, RandomGenerator random) {
+        int from = random.nextInt(source.length());
+        int to = Math.min(source.length(), from + 1 + random.nextInt(40));
+        var piece = switch (random.nextInt(3)) {
+            case 0 -> "";
+            case 1 -> source.substring(from, to).repeat(2);
+            default -> String.valueOf(":{}[]&*!|>'\"%@\n -0aÅ".charAt(random.nextInt(20)));
+        };
+        return source.substring(0, from) + piece + source.substring(to);
+    }
+}
