@@ -17,7 +17,7 @@ import se.usve.scoring.unit.UnitId;
  * when the time for the region's reply is out; what may become of it follows from its parts alone.
  *
  * @param id            its id
- * @param unit          the unit
+ * @param unitId        the unit
  * @param level         number of the level
  * @param outcome       MET, NOT_MET or EXEMPT
  * @param rationale     why
@@ -31,7 +31,7 @@ import se.usve.scoring.unit.UnitId;
  * @param basis         the answers it rests on
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record LevelOverride(UUID id, @JsonIgnore UnitId unit, int level, Outcome outcome, String rationale,
+public record LevelOverride(UUID id, @JsonIgnore UnitId unitId, int level, Outcome outcome, String rationale,
         String evidence, String by, Instant at, int replyDays, Instant takesEffectAt, Instant inForceAt,
         Withdrawal withdrawal, @JsonIgnore Basis basis) {
 
@@ -110,7 +110,7 @@ public record LevelOverride(UUID id, @JsonIgnore UnitId unit, int level, Outcome
         if (!isDue(now)) {
             throw new IllegalStateException("An override was to be put in force that is not due: " + id);
         }
-        return new LevelOverride(id, unit, level, outcome, rationale, evidence, by, at, replyDays, takesEffectAt, now,
+        return new LevelOverride(id, unitId, level, outcome, rationale, evidence, by, at, replyDays, takesEffectAt, now,
                 withdrawal, basis);
     }
 
@@ -125,7 +125,7 @@ public record LevelOverride(UUID id, @JsonIgnore UnitId unit, int level, Outcome
                     "%s återkallade ändringen %s.", "%s withdrew the override at %s.")
                     .with(withdrawal.by(), withdrawal.at()));
         }
-        return new LevelOverride(id, unit, level, outcome, rationale, evidence, by, at, replyDays, takesEffectAt,
+        return new LevelOverride(id, unitId, level, outcome, rationale, evidence, by, at, replyDays, takesEffectAt,
                 inForceAt, end, basis);
     }
 

@@ -28,7 +28,7 @@ public record OverrideView(String round, String unit, String unitName, String re
     static OverrideView of(Overrides.Listed listed, Optional<NewestAnswers.Answered> answered, List<Reply> replies) {
         var override = listed.override();
         var changed = override.basis().changedIn(answered.map(NewestAnswers.Answered::answers).orElse(Map.of()));
-        return new OverrideView(override.unit().round(), override.unit().unit(), listed.unitName().orElse(null),
+        return new OverrideView(override.unitId().round(), override.unitId().unit(), listed.unitName().orElse(null),
                 listed.region(), override, override.state(listed.published()), override.basis().submissionVersion(),
                 !changed.isEmpty(), changed, replies);
     }

@@ -50,7 +50,7 @@ public class Overrides {
                 join unnest(?::text[], ?::text[]) as n(round, unit) using (round, unit)
                 where o.in_force_at is not null and o.withdrawn_at is null""", Overrides::override,
                 units.stream().map(UnitId::round).toList(), units.stream().map(UnitId::unit).toList())
-                .stream().collect(Collectors.groupingBy(LevelOverride::unit,
+                .stream().collect(Collectors.groupingBy(LevelOverride::unitId,
                         Collectors.toMap(LevelOverride::level, override -> override)));
     }
 
@@ -92,8 +92,8 @@ public class Overrides {
         database.update("""
                 insert into level_override (id, round, unit, level, outcome, rationale, evidence, made_by, made_at,
                     reply_days, takes_effect_at, in_force_at, submission_version, answers)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)""", made.id(), made.unit().round(),
-                made.unit().unit(), made.level(), made.outcome(), made.rationale(), made.evidence(), made.by(), made.at(),
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)""", made.id(), made.unitId().round(),
+                made.unitId().unit(), made.level(), made.outcome(), made.rationale(), made.evidence(), made.by(), made.at(),
                 made.replyDays(), made.takesEffectAt(), made.inForceAt(), made.basis().submissionVersion(),
                 database.json(made.basis().answers()));
     }

@@ -90,10 +90,10 @@ public class ReadOverrides {
     }
 
     private List<OverrideView> views(Collection<Overrides.Listed> listed) {
-        var answers = newestAnswers.of(listed.stream().map(each -> each.override().unit()).collect(Collectors.toSet()));
+        var answers = newestAnswers.of(listed.stream().map(each -> each.override().unitId()).collect(Collectors.toSet()));
         var said = replies.to(listed.stream().map(Overrides.Listed::override).toList());
         return listed.stream().map(each -> OverrideView.of(each,
-                Optional.ofNullable(answers.get(each.override().unit())),
+                Optional.ofNullable(answers.get(each.override().unitId())),
                 said.getOrDefault(each.override().id(), List.of()))).toList();
     }
 }
