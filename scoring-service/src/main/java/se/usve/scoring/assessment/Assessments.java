@@ -22,6 +22,9 @@ public class Assessments {
     private record OfCase<T>(UUID assessment, T what) {
     }
 
+    private record Given(Ruling ruling, boolean doubleReview) {
+    }
+
     private final Database database;
     private final Procedures procedures;
     private final CaseChanges changes;
@@ -62,19 +65,27 @@ public class Assessments {
             return bare;
         }
         var ids = bare.stream().map(Assessment::id).toList();
-        var rulings = byCase(database.query("""
-                select * from assessment_ruling where assessment = any(?::uuid[]) order by ruled_at, seat, id""",
-                row -> new OfCase<>(row.uuid("assessment"), ruling(row)), ids));
+        // What the first ruling fixed is read with the rulings: were it read before the first came, and the rulings after,
+        // one of two would look like a decision and be shown to who may be the other.
+        var given = byCase(database.query("""
+                select g.*, a.double_review from assessment_ruling g join assessment a on a.id = g.assessment
+                where g.assessment = any(?::uuid[]) order by g.ruled_at, g.seat, g.id""",
+                row -> new OfCase<>(row.uuid("assessment"), new Given(ruling(row), row.truth("double_review"))), ids));
         var claims = byCase(database.query("""
                 select * from assessment_claim where assessment = any(?::uuid[]) order by claimed_at, assessor""",
                 row -> new OfCase<>(row.uuid("assessment"), new Claim(row.text("assessor"), row.time("claimed_at"),
                         row.time("expires_at"))), ids));
         var reviewedTwice = new HashMap<String, Boolean>();
-        return bare.stream().map(a -> new Assessment(a.id(), a.unit(), a.level(), a.question(), a.text(), a.hash(),
-                        a.live(), a.doubleReview(), a.requestedAt(), rulings.getOrDefault(a.id(), List.of()),
+        return bare.stream().map(a -> whole(a, given.getOrDefault(a.id(), List.of()),
                         claims.getOrDefault(a.id(), List.of()))
                 .under(reviewedTwice.computeIfAbsent(a.unit().round(), round -> procedures.of(round).doubleReview())))
                 .toList();
+    }
+
+    private static Assessment whole(Assessment bare, List<Given> given, List<Claim> claims) {
+        return new Assessment(bare.id(), bare.unit(), bare.level(), bare.question(), bare.text(), bare.hash(), bare.live(),
+                given.stream().anyMatch(Given::doubleReview), bare.requestedAt(),
+                given.stream().map(Given::ruling).toList(), claims);
     }
 
     private static <T> Map<UUID, List<T>> byCase(List<OfCase<T>> all) {
@@ -83,11 +94,11 @@ public class Assessments {
     }
 
 
-    /** {@return the case as its own row has it, without rulings and claims} */
+    /** {@return the case as its own row has it, without rulings, claims and procedure} */
     static Assessment bare(Row row) throws SQLException {
         return new Assessment(row.uuid("id"), new UnitId(row.text("round"), row.text("unit")),
                 (int) row.number("level"), row.text("question"), row.text("text"), row.text("text_hash"),
-                row.truth("live"), row.truth("double_review"), row.time("requested_at"), List.of(), List.of());
+                row.truth("live"), false, row.time("requested_at"), List.of(), List.of());
     }
 
     private static Ruling ruling(Row row) throws SQLException {

@@ -73,12 +73,12 @@ public class Queue {
             where a.round = ? and u.takes_part and a.status = coalesce(?, a.status)
                 and a.level = coalesce(?::int, a.level) and u.region = coalesce(?, u.region)
                 and u.region is distinct from ?::text and u.unit <> all(?::text[])
-                and a.requested_at <= ?
+                and a.requested_at <= coalesce(?::timestamptz, a.requested_at)
             """;
     /** What one has ruled on is not asked of one again, nor what one has withdrawn from beside another's ruling. */
     private static final String NOT_RULED_ON_BY = """
-            and not (a.status = 'PENDING' and exists (select 1 from assessment_ruling g where g.assessment = a.id
-                and g.ruled_by = ? and (g.withdrawn_at is null or a.double_review)))
+            and not exists (select 1 from assessment_ruling g where g.assessment = a.id
+                and g.ruled_by = ? and (g.withdrawn_at is null or a.double_review))
             """;
     private static final String CLAIM = "exists (select 1 from assessment_claim c where c.assessment = a.id "
             + "and c.expires_at > ? and c.assessor ";
@@ -108,11 +108,15 @@ public class Queue {
         var keptFrom = access.keptFrom();
         var now = clock.instant();
         var me = caller.name();
-        var where = new StringBuilder(WHERE).append(NOT_RULED_ON_BY);
+        var where = new StringBuilder(WHERE);
         var parameters = new ArrayList<Object>();
         Collections.addAll(parameters, filter.round(), filter.status().map(Enum::name).orElse(null),
                 filter.level().orElse(null), filter.region().orElse(null), keptFrom.region().orElse(null),
-                List.copyOf(keptFrom.units()), filter.olderThan().map(now::minus).orElse(now.plusSeconds(60)), me);
+                List.copyOf(keptFrom.units()), filter.olderThan().map(now::minus).orElse(null));
+        if (filter.status().equals(Optional.of(Status.PENDING))) {
+            where.append(NOT_RULED_ON_BY);
+            parameters.add(me);
+        }
         filter.claimed().ifPresent(claimed -> {
             where.append(switch (claimed) {
                 case ME -> "and " + CLAIM + "= ?) ";

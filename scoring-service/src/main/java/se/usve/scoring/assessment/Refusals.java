@@ -1,5 +1,6 @@
 package se.usve.scoring.assessment;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import se.usve.chassis.problem.ProblemException;
 import se.usve.chassis.problem.ProblemType;
@@ -36,10 +37,12 @@ final class Refusals {
                     "Du har tagit tillbaka din bedömning, och en annan bedömares gäller. Ärendet ska avgöras av någon annan.",
                     "You have withdrawn your ruling, and another assessor's stands. Somebody else is to rule on the case."));
             case Refusal.ClaimedByOthers(var claims) -> new ProblemException(CLAIMED, new Text(
-                    "Ärendet är taget av %s.", "The case is claimed by %s.").with(claims.stream()
-                            .map(claim -> "%s (%s)".formatted(claim.by(), claim.until()))
-                            .collect(Collectors.joining(", "))))
+                    "Ärendet är taget av " + listed(claims, " till "), "The case is claimed by " + listed(claims, " until ")))
                     .with("claims", claims.stream().map(claim -> new ClaimView(claim.by(), claim.until(), false)).toList());
         };
+    }
+
+    private static String listed(List<Claim> claims, String until) {
+        return claims.stream().map(claim -> claim.by() + until + claim.until()).collect(Collectors.joining(", ")) + ".";
     }
 }

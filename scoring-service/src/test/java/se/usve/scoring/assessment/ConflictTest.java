@@ -64,6 +64,14 @@ class ConflictTest extends Assessors {
     }
 
     @Test
+    void whoDeclaresAConflictLetsGoOfTheUnitsCases() {
+        var assessment = caseOf(unit, AnswersOfAUnit.meetingAll());
+        claim(anna, assessment).then().statusCode(201);
+        by(anna).body(Map.of("reason", "Släkt")).put(CONFLICTS + "/" + unit).then().statusCode(200);
+        claim(bo, assessment).then().statusCode(201).body("claims.by", equalTo(List.of(bo)));
+    }
+
+    @Test
     void theOwnRegionNeedNotBeDeclared() {
         var assessment = caseOf(unit, AnswersOfAUnit.meetingAll());
         whatAnAssessorDoes(anna, "12", assessment).forEach((what, does) -> does.get().then().statusCode(403)

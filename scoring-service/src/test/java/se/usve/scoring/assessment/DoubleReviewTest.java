@@ -13,6 +13,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.usve.scoring.AnswersOfAUnit;
@@ -62,6 +65,8 @@ class DoubleReviewTest extends Assessors {
         seen(bo, assessment).then().body("review.state", equalTo("AWAITS_RULING")).body("review.rulings", hasSize(0))
                 .body("review.mayRule", equalTo(true));
         by(anna).get(queue() + "?status=PENDING").then().body("items.id", not(hasItem(assessment)));
+        by(anna).get(queue()).then().body("items.find { it.id == '" + assessment + "' }.review.state",
+                equalTo("AWAITS_SECOND"));
         by(bo).get(queue() + "?status=PENDING").then().body("items.id", hasItem(assessment));
         rule(anna, assessment, "APPROVED", REASON).then().statusCode(409)
                 .body("type", equalTo("urn:usve:problem:own-ruling-stands"));
@@ -100,6 +105,31 @@ class DoubleReviewTest extends Assessors {
                 .body("status", equalTo("REJECTED")).body("review.rulings.by", equalTo(List.of(anna, bo, cia)));
         assertEquals("NOT_MET", outcome(result("u"), 18));
         seen(dag, assessment).then().body("review.rulings", hasSize(3));
+    }
+
+    /** A ruling and what it fixes are seen together or not at all. */
+    @Test
+    void whoLooksAtTheVeryMomentOfTheFirstRulingSeesNothingOfIt() throws Exception {
+        var given = new AtomicBoolean();
+        try (var threads = Executors.newFixedThreadPool(3)) {
+            var looks = IntStream.range(0, 3).mapToObj(i -> threads.submit(() -> {
+                int seen = 0;
+                do {
+                    var body = (i == 0 ? by(bo).get(queue()) : seen(bo, assessment)).asString();
+                    assertFalse(body.contains(firstReason) || body.contains(anna), body);
+                } while (!given.get() && ++seen < 1000);
+                return seen;
+            })).toList();
+            try {
+                rule(anna, assessment, "APPROVED", firstReason).then().statusCode(201);
+                rule(anna, pendingCase("u", 23), "APPROVED", firstReason).then().statusCode(201);
+            } finally {
+                given.set(true);
+            }
+            for (var look : looks) {
+                look.get();
+            }
+        }
     }
 
     @Test
