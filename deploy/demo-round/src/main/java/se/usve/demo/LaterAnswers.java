@@ -90,7 +90,7 @@ final class LaterAnswers {
         if (placed) {
             sheet.object("students-per-group").put("STUDENTS", 2 + draw.below(9));
         }
-        sheet.choice("23", !students ? "NONE" : unit.stillYes(unit.was("23", "ALL")) ? "ALL" : "SOME");
+        sheet.choice("23", !students ? "NONE" : unit.stillYes(unit.was("23", "ALL"), 0.5) ? "ALL" : "SOME");
         if (placed) {
             unit.again("24");
         }
@@ -109,9 +109,10 @@ final class LaterAnswers {
     private void development(Unit unit, Map<Integer, PlannedRuling> rulings) {
         Sheet sheet = unit.sheet;
         unit.againEach("33", List.of("REGIONAL", "NATIONAL", "INTERNATIONAL"));
-        boolean registers = unit.stillYes(unit.was("34", "YES"));
-        sheet.choice("34", registers ? "YES" : unit.clinic.specialty().laboratory() && draw.chance(0.6)
-                ? "NO_RELEVANT_REGISTER" : "NO");
+        // The option is new: some laboratories that only named a register before take it now.
+        boolean relevant = !unit.clinic.specialty().laboratory() || draw.chance(0.65);
+        boolean registers = relevant && unit.stillYes(unit.was("34", "YES"));
+        sheet.choice("34", registers ? "YES" : relevant ? "NO" : "NO_RELEVANT_REGISTER");
         if (registers && draw.chance(0.97)) {
             sheet.choice("34a", examples.register(unit.clinic));
         }

@@ -100,6 +100,15 @@ class Round2022Test {
         }
     }
 
+    @Test
+    void someUnitsAreExemptFromWhatDoesNotConcernThem() {
+        List<JsonNode> answers = ROUND.answering().stream().map(unit -> (JsonNode) unit.answers().orElseThrow()).toList();
+        assertTrue(answers.stream().anyMatch(a -> Reading.is(a, "34", "NO_RELEVANT_REGISTER")));
+        assertTrue(answers.stream().anyMatch(a -> Reading.is(a, "35p", "NO")));
+        assertTrue(answers.stream().anyMatch(a -> Reading.is(a, "19b", "NO")));
+        assertTrue(answers.stream().anyMatch(a -> Reading.is(a, "12d", "NO")), "stricter than before");
+    }
+
     private static CheckedAnswers check(ObjectNode answers) {
         return CheckedAnswers.of(QUESTIONS, JSON.convertValue(answers, new TypeReference<Map<String, Object>>() { }));
     }
