@@ -32,6 +32,7 @@ class VerifyTest {
     private static final String OF_THE_UNIT = " where round = '" + ROUND + "' and unit = 'enhet-01'";
     private static final String OF_A_CASE_OF_THE_UNIT =
             " where assessment in (select id from assessment" + OF_THE_UNIT + ")";
+    private static final String OF_THE_WAITING = " where round = '" + ROUND + "' and unit = 'enhet-03'";
     private static final String OF_THE_WITHDRAWN = " where round = '" + ROUND + "' and unit = 'enhet-05'";
     private static final String RESULT = "(select max(revision) from result" + OF_THE_UNIT + ")";
 
@@ -56,7 +57,9 @@ class VerifyTest {
                 "I5"),
         A_VANISHED_OVERRIDE(SCORING, "level_override", OF_THE_UNIT, "delete from level_override" + OF_THE_UNIT, "I5"),
         AN_OVERRIDE_IN_FORCE_THAT_SHOULD_WAIT(SCORING, "level_override", OF_THE_UNIT,
-                "update level_override set in_force_at = null" + OF_THE_UNIT, "I5"),
+                "update level_override set in_force_at = null, takes_effect_at = now() + interval '1 day'" + OF_THE_UNIT, "I5"),
+        AN_OVERRIDE_IN_FORCE_TOO_SOON(SCORING, "level_override", OF_THE_WAITING,
+                "update level_override set in_force_at = takes_effect_at" + OF_THE_WAITING, "I5"),
         A_CHANGED_OUTCOME_BY_THE_UNITS_OWN_ANSWERS(SCORING, "result", OF_THE_UNIT + " and revision = " + RESULT,
                 "update result set levels = jsonb_set(levels, '{1,selfReported}', '\"EXEMPT\"')" + OF_THE_UNIT
                 + " and revision = " + RESULT, "I5", "I6"),
@@ -105,8 +108,8 @@ class VerifyTest {
     }
 
     /**
-     * Two submissions, a ruling and an override for a unit of known answers, a unit in another region, and one in a third
-     * that has withdrawn its answers.
+     * Two submissions, a ruling and an override for a unit of known answers, a unit in another region with an override that
+     * waits for its reply, and one in a third that has withdrawn its answers.
      */
     @BeforeAll
     static void aRoundWithSomethingOfEverything() {
@@ -135,6 +138,10 @@ class VerifyTest {
         SYSTEM.post(SCORING, "/scoring/v1/assessments/" + cases().getFirst() + "/rulings", RunningSystem.assessor("24"),
                 Map.of("decision", "APPROVED", "rationale", "Exemplet visar en ändring.")).expecting(201);
         SYSTEM.post(SCORING, "/scoring/v1/rounds/" + ROUND + "/units/enhet-01/overrides", RunningSystem.assessor("24"),
+                Map.of("level", 3, "outcome", "EXEMPT", "rationale", "Ändrat efter platsbesök.")).expecting(201);
+        SYSTEM.put(SCORING, "/scoring/v1/rounds/" + ROUND + "/procedure", RunningSystem.ADMIN,
+                Map.of("doubleReview", false, "replyDays", 14)).expecting(200);
+        SYSTEM.post(SCORING, "/scoring/v1/rounds/" + ROUND + "/units/enhet-03/overrides", RunningSystem.assessor("24"),
                 Map.of("level", 3, "outcome", "EXEMPT", "rationale", "Ändrat efter platsbesök.")).expecting(201);
         Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(broken()).isEmpty());
     }

@@ -39,14 +39,18 @@ class TakeEffect {
     /** One unit's trouble keeps no other from its turn. */
     @Scheduled(every = "${usve.overrides.every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void come() {
-        var due = QuarkusTransaction.requiringNew().call(() -> overrides.due(clock.instant()));
-        for (var unit : due) {
-            try {
-                QuarkusTransaction.requiringNew().run(() -> takeEffect(unit));
-            } catch (RuntimeException e) {
-                LOG.errorf(e, "Overrides of %s in round %s could not be put in force; it will be tried again",
-                        unit.unit(), unit.round());
-            }
+        attempt("What overrides are due could not be found out", () -> QuarkusTransaction.requiringNew()
+                .call(() -> overrides.due(clock.instant()))
+                .forEach(unit -> attempt("Overrides of %s in round %s could not be put in force"
+                        .formatted(unit.unit(), unit.round()),
+                        () -> QuarkusTransaction.requiringNew().run(() -> takeEffect(unit)))));
+    }
+
+    private static void attempt(String otherwise, Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "%s; it will be tried again", otherwise);
         }
     }
 
