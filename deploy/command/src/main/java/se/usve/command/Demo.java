@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,8 +18,8 @@ import se.usve.stack.Service;
 
 @Command(
         name = "demo",
-        description = "Starts the system, loads the round 2018-2021 through the public API, publishes it, "
-                + "prints table 3 and stays until Ctrl-C.",
+        description = "Starts the system, loads the round 2018-2021 through the public API and publishes it, opens "
+                + "the round 2022-2025 half answered, prints table 3 and how far the open round has come, and stays until Ctrl-C.",
         mixinStandardHelpOptions = true)
 final class Demo implements Callable<Integer> {
     @Mixin
@@ -40,23 +42,34 @@ final class Demo implements Callable<Integer> {
 
     private static void load(Session session, PrintWriter out) {
         LocalStack stack = session.stack();
-        out.println("Loading round " + DemoRound.ID + " through the public REST API; unit-level data is made up.");
-        out.flush();
+        DemoRound published = DemoRound.published();
+        DemoRound open = DemoRound.open(LocalDate.now(ZoneId.of("Europe/Stockholm")));
         Instant begin = Instant.now();
         boolean terminal = System.console() != null && System.console().isTerminal();
-        new DemoLoader(new DemoStack(stack), new ProgressBar(out, terminal)).load();
-        int responding = (int) DemoRound.generate().stream().filter(unit -> unit.answers().isPresent()).count();
-        JsonNode levels = new PublishedLevels(stack.api(Service.REPORTING), DemoRound.ID).complete(responding);
+        DemoLoader loader = new DemoLoader(new DemoStack(stack), new ProgressBar(out, terminal));
+        say(out, "Loading round " + published.id() + " through the public REST API; unit-level data is made up.");
+        loader.load(published);
+        JsonNode levels = new PublishedLevels(stack.api(Service.REPORTING), published.id()).complete(published.answering().size());
         Duration loading = Duration.between(begin, Instant.now());
+        say(out, "Opening round " + open.id() + ", half answered; all of it is made up, its questions are ours.");
+        Instant opening = Instant.now();
+        loader.load(open);
+        String now = new OpenRound(stack, open.id()).complete();
 
-        out.println();
-        out.println("Tabell 3. Andel USVE per region som uppfyller miniminivå 1–27, procent (" + DemoRound.ID + ")");
-        out.println();
-        out.print(LevelTable.of(levels));
-        out.println();
-        out.println("Started in " + Session.seconds(session.startUp()) + ", loaded and published in "
-                + Session.seconds(loading) + ".");
-        out.println("Dashboard: " + stack.api(Service.REPORTING) + "/");
+        say(out, "\nTabell 3. Andel USVE per region som uppfyller miniminivå 1–27, procent (" + published.id() + ")\n");
+        say(out, LevelTable.of(levels));
+        say(out, now);
+        say(out, "Started in " + Session.seconds(session.startUp()) + ", loaded and published " + published.id() + " in "
+                + Session.seconds(loading) + ", opened " + open.id() + " in "
+                + Session.seconds(Duration.between(opening, Instant.now())) + ".");
+        say(out, "Dashboard: " + stack.api(Service.REPORTING) + "/");
+        say(out, "Survey form of the open round: " + stack.api(Service.SURVEY)
+                + "/form, signed in by the link of ./usve token --role REGION --region 01 --link");
         session.tellAddresses();
+    }
+
+    private static void say(PrintWriter out, String line) {
+        out.println(line);
+        out.flush();
     }
 }

@@ -9,7 +9,7 @@ import se.usve.stack.Role;
 import se.usve.stack.Service;
 
 /**
- * A local stack as the demo round is loaded into it.
+ * A local stack as demo rounds are loaded into it.
  *
  * @param stack the stack, running
  */

@@ -12,9 +12,9 @@ import se.usve.stack.StackPlan;
 final class MadeUp {
     private static final Map<String, String> NOTICE = Map.of(
             "USVE_DASHBOARD_NOTICE",
-            "Demonstration: enheterna och deras svar är påhittade. Tabellernas summor är Socialstyrelsens publicerade.",
+            "Demonstration: enheterna och deras svar är påhittade. Tabellernas summor för 2018–2021 är Socialstyrelsens publicerade.",
             "USVE_DASHBOARD_NOTICE_EN",
-            "Demonstration: the units and their answers are made up. The totals of the tables are the published ones.");
+            "Demonstration: the units and their answers are made up. The totals of the tables of 2018–2021 are the published ones.");
 
     private MadeUp() {}
 

@@ -1,9 +1,7 @@
 package se.usve.demo;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,11 +27,7 @@ final class AnswerWriter {
         this.quotas = new Quotas(draw, tables, plan);
         this.staff = new Staff(draw, tables).divide(List.copyOf(plan.keySet()));
         this.articles = new Articles(draw).divide(plan, staff);
-        this.examples = new Examples(draw);
-    }
-
-    /** Answers, and the rulings on the examples among them. */
-    record Written(ObjectNode answers, Map<Integer, PlannedRuling> rulings) {
+        this.examples = new Examples(draw, Round2018.FIRST_YEAR);
     }
 
     Written write(Clinic clinic) {
@@ -51,7 +45,7 @@ final class AnswerWriter {
                 items.put(PublishedTables.STAFF_ITEMS.get(i), staff.get(clinic)[i]);
             }
         }
-        return new Written(sheet.answers, rulings);
+        return new Written(sheet.answers(), rulings);
     }
 
     private void research(Clinic clinic, Set<Integer> misses, Sheet sheet) {
@@ -66,7 +60,7 @@ final class AnswerWriter {
         sheet.item("13b", "OWN_REGION_UNIVERSITIES", universities);
         sheet.item("13b", "OTHER_REGION_UNIVERSITIES", universities);
         sheet.object("13b").put("PATIENT_ORGANISATIONS", !clinic.directContact() ? "NO_DIRECT_PATIENT_CONTACT"
-                : word(!lacking.contains(Partners.Lacking.PATIENTS)));
+                : Sheet.word(!lacking.contains(Partners.Lacking.PATIENTS)));
         sheet.yes("13c", !lacking.contains(Partners.Lacking.INDUSTRY));
 
         boolean studies = !misses.contains(7);
@@ -150,7 +144,7 @@ final class AnswerWriter {
             sheet.choice("34a", examples.register(clinic));
         }
         patients(clinic, !misses.contains(23), sheet, rulings);
-        sheet.choice("36", !clinic.directContact() ? "NO_DIRECT_PATIENT_CONTACT" : word(!misses.contains(24)));
+        sheet.choice("36", !clinic.directContact() ? "NO_DIRECT_PATIENT_CONTACT" : Sheet.word(!misses.contains(24)));
         boolean strategy = !misses.contains(25) || draw.chance(0.6);
         sheet.yes("37", strategy);
         if (strategy) {
@@ -174,41 +168,6 @@ final class AnswerWriter {
             PlannedRuling ruling = examples.patients(clinic, prom, prem, met);
             sheet.choice("35a", ruling.text());
             rulings.put(23, ruling);
-        }
-    }
-
-    private static String word(boolean yes) {
-        return yes ? "YES" : "NO";
-    }
-
-    /** The answers under way, in the API's form. */
-    private static final class Sheet {
-        private final ObjectNode answers = JsonNodeFactory.instance.objectNode();
-
-        void choice(String question, String codeOrText) {
-            answers.put(question, codeOrText);
-        }
-
-        void yes(String question, boolean yes) {
-            answers.put(question, word(yes));
-        }
-
-        void item(String question, String item, boolean yes) {
-            object(question).put(item, word(yes));
-        }
-
-        ObjectNode object(String question) {
-            return answers.withObjectProperty(question);
-        }
-
-        /** @param otherText what OTHER stands for, or null when it is not chosen */
-        void chosen(String question, Collection<String> options, String otherText) {
-            ObjectNode answer = object(question);
-            options.forEach(answer.withArrayProperty("chosen")::add);
-            if (otherText != null) {
-                answer.withArrayProperty("chosen").add("OTHER");
-                answer.put("otherText", otherText);
-            }
         }
     }
 }

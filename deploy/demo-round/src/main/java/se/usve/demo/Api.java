@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.concurrent.Executors;
 
 /**
@@ -34,21 +35,26 @@ final class Api implements AutoCloseable {
     }
 
     /** One request before it is sent. */
-    record Call(String method, URI uri, String token, JsonNode body, String idempotencyKey) {
+    record Call(String method, URI uri, String token, JsonNode body, Map<String, String> headers) {
         static Call get(URI uri, String token) {
-            return new Call("GET", uri, token, null, null);
+            return new Call("GET", uri, token, null, Map.of());
         }
 
         static Call put(URI uri, String token, JsonNode body) {
-            return new Call("PUT", uri, token, body, null);
+            return new Call("PUT", uri, token, body, Map.of());
         }
 
         static Call post(URI uri, String token, JsonNode body) {
-            return new Call("POST", uri, token, body, null);
+            return new Call("POST", uri, token, body, Map.of());
         }
 
         Call idempotent(String key) {
-            return new Call(method, uri, token, body, key);
+            return new Call(method, uri, token, body, Map.of("Idempotency-Key", key));
+        }
+
+        /** Is answered 412 when the thing is there already. */
+        Call ifThereIsNone() {
+            return new Call(method, uri, token, body, Map.of("If-None-Match", "*"));
         }
     }
 
@@ -88,9 +94,7 @@ final class Api implements AutoCloseable {
         HttpRequest.Builder builder = HttpRequest.newBuilder(call.uri()).timeout(TIMEOUT)
                 .header("Authorization", "Bearer " + call.token())
                 .header("Accept", "application/json, application/problem+json").header("Accept-Language", "sv");
-        if (call.idempotencyKey() != null) {
-            builder.header("Idempotency-Key", call.idempotencyKey());
-        }
+        call.headers().forEach(builder::header);
         if (call.body() == null) {
             return builder.method(call.method(), BodyPublishers.noBody()).build();
         }

@@ -10,9 +10,12 @@ import java.util.Map;
 final class Blocks {
     private final Map<String, List<String>> sections = new LinkedHashMap<>();
     private final Draw draw;
+    private final int firstYear;
 
-    Blocks(Draw draw) {
+    /** @param firstYear the first of the four years that texts are of */
+    Blocks(Draw draw, int firstYear) {
         this.draw = draw;
+        this.firstYear = firstYear;
         String section = "";
         for (String line : Rows.lines("examples.sv.txt")) {
             if (line.startsWith("[")) {
@@ -41,7 +44,7 @@ final class Blocks {
     String filled(String text, Clinic clinic) {
         String filled = text
                 .replace("{term}", draw.chance(0.5) ? "våren" : "hösten")
-                .replace("{year}", String.valueOf(2018 + draw.below(4)))
+                .replace("{year}", String.valueOf(firstYear + draw.below(4)))
                 .replace("{patients}", clinic.specialty().patients())
                 .replace("{register}", clinic.specialty().register())
                 .replace("{specialty}", clinic.specialty().name().toLowerCase(Locale.ROOT));

@@ -58,8 +58,7 @@ final class Clinics {
             boolean responds = !silent.contains(n);
             Clinic.Students students = students(region, notPlaced.indexOf(n));
             clinics.add(new Clinic(slug(region.slug() + " " + n.name), n.name + ", " + region.nameSv(), region, n.specialty,
-                    // Right form, no real organisation: no Swedish organisation number begins with 99.
-                    "SE99000000%s-U%03d".formatted(region.code(), clinics.size() + 1), responds,
+                    hsaId(region, clinics.size() + 1), responds,
                     responds ? Optional.of(shuffledYears.get(answered++)) : Optional.empty(),
                     !n.specialty.laboratory(), students, draw.normal()));
         }
@@ -111,7 +110,12 @@ final class Clinics {
         return names;
     }
 
-    private static String slug(String text) {
+    /** Right form, no real organisation: no Swedish organisation number begins with 99. */
+    static String hsaId(Region region, int number) {
+        return "SE99000000%s-U%03d".formatted(region.code(), number);
+    }
+
+    static String slug(String text) {
         return Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFD).replaceAll("\\p{M}", "")
                 .replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
     }

@@ -1,38 +1,32 @@
 package se.usve.demo;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
-import se.usve.demo.Api.Call;
-import se.usve.demo.Api.Reply;
+import se.usve.demo.DemoRound.State;
+import se.usve.demo.DemoRound.Takeover;
 
 /**
- * Loads the demo round through the public REST API as its users would: an administrator opens the round, each region
- * registers its units and sends their answers, assessors from other regions rule on the examples, the administrator
- * closes and publishes.
+ * Loads demo rounds through the public REST API as their users would: an administrator opens the round, each region
+ * registers its units and sends their answers, assessors from other regions rule on the examples, and the administrator
+ * closes and publishes, if the round has come that far.
  *
  * <p>Can be run again after an interruption: it goes on from the round's state, and each submission carries the same
- * Idempotency-Key every time.
+ * Idempotency-Key every time. A round that somebody has taken further than the demo leaves it is left alone.
  */
 public final class DemoLoader {
     private static final int AT_ONCE = 24;
-    private static final List<String> STATES = List.of("DRAFT", "OPEN", "CLOSED", "PUBLISHED");
-    private static final URI ROUND = URI.create("/survey/v1/rounds/" + DemoRound.ID);
 
     private final DemoTarget target;
     private final Progress progress;
     private final Duration patience;
-    private final Map<String, String> tokens = new ConcurrentHashMap<>();
+    private final Bearers bearers;
     private final List<LoadReport.Step> steps = new ArrayList<>();
 
     /** A loader that waits at most a minute for examples to come to the assessors' queue. */
@@ -45,46 +39,85 @@ public final class DemoLoader {
         this.target = target;
         this.progress = progress;
         this.patience = patience;
+        this.bearers = new Bearers(target);
     }
 
     /**
-     * Loads and publishes the round; returns when it is published.
+     * Loads the round; returns when it is in the state it is to be left in.
      *
      * @throws UnexpectedAnswer              when a service refuses something; the message holds its problem document
      * @throws java.io.UncheckedIOException  when a service cannot be reached
      * @throws IllegalStateException         when planned examples do not come to the assessors' queue in time
      */
-    public LoadReport load() {
-        return load(DemoRound.generate());
-    }
-
-    LoadReport load(List<DemoUnit> units) {
+    public LoadReport load(DemoRound round) {
         steps.clear();
-        List<DemoUnit> answering = units.stream().filter(u -> u.answers().isPresent()).toList();
         try (Api api = new Api()) {
-            Optional<String> found = state(api);
-            if (found.isEmpty() || found.get().equals("DRAFT")) {
-                step("Skapar omgången", 1, () -> createRound(api));
-                step("Registrerar enheter", units.size(), () -> {
-                    Crowd.each(units, AT_ONCE, unit -> register(api, unit), told("Registrerar enheter", units.size()));
-                    return units.size();
-                });
+            SurveyCalls calls = new SurveyCalls(api, target.survey(), bearers, round);
+            State found = calls.state().orElse(State.DRAFT);
+            if (found == State.DRAFT) {
+                prepare(calls, round);
             }
-            move(api, "Öppnar omgången", "OPEN");
-            if (state(api).orElseThrow().equals("OPEN")) {
-                step("Skickar in svar", answering.size(), () -> {
-                    Crowd.each(answering, AT_ONCE, unit -> submit(api, unit), told("Skickar in svar", answering.size()));
-                    return answering.size();
-                });
+            move(calls, round, "Öppnar omgången", State.OPEN);
+            State now = calls.state().orElseThrow();
+            if (now == State.OPEN) {
+                each("Skickar in svar", round.answering(), calls::submit);
+                each("Påbörjar utkast", round.units().stream().filter(unit -> unit.draft().isPresent()).toList(), calls::draft);
             }
-            if (!state(api).orElseThrow().equals("PUBLISHED")) {
-                step("Bedömer exempel", 0, () -> new Rulings(api, target.scoring(), r -> token("ASSESSOR", r), admin(), patience)
-                        .give(answering, progress, "Bedömer exempel"));
+            if (now == State.OPEN || now.compareTo(round.until()) < 0) {
+                // Who tried the demo and sent other answers, or withdrew some, since has other examples than those planned.
+                List<DemoUnit> asSent = found == State.DRAFT ? round.answering() : asSent(calls, round);
+                step("Bedömer exempel", 0, () -> new Rulings(api, target.scoring(), bearers, round.id(), patience)
+                        .give(asSent, progress, "Bedömer exempel"));
             }
-            move(api, "Stänger omgången", "CLOSED");
-            move(api, "Publicerar omgången", "PUBLISHED");
+            move(calls, round, "Stänger omgången", State.CLOSED);
+            move(calls, round, "Publicerar omgången", State.PUBLISHED);
         }
         return new LoadReport(steps);
+    }
+
+    private void prepare(SurveyCalls calls, DemoRound round) {
+        step("Skapar omgången", 1, () -> {
+            calls.create();
+            return 1;
+        });
+        each("Registrerar enheter", round.units().stream().filter(unit -> !unit.goesOn()).toList(), calls::register);
+        round.takeover().ifPresent(takeover -> takeOver(calls, round, takeover));
+    }
+
+    private void takeOver(SurveyCalls calls, DemoRound round, Takeover takeover) {
+        step("Tar över enheter", 1, () -> {
+            takeover.mergers().forEach(calls::merge);
+            calls.takeOver(takeover.round());
+            return (int) round.units().stream().filter(DemoUnit::goesOn).count();
+        });
+    }
+
+    private void move(SurveyCalls calls, DemoRound round, String label, State to) {
+        if (to.compareTo(round.until()) <= 0 && calls.state().orElseThrow().compareTo(to) < 0) {
+            step(label, 1, () -> {
+                calls.move(to);
+                return 1;
+            });
+        }
+    }
+
+    private void each(String label, Collection<DemoUnit> units, Consumer<DemoUnit> action) {
+        if (!units.isEmpty()) {
+            step(label, units.size(), () -> {
+                Crowd.each(units, AT_ONCE, action, done -> progress.step(label, done, units.size()));
+                return units.size();
+            });
+        }
+    }
+
+    private static List<DemoUnit> asSent(SurveyCalls calls, DemoRound round) {
+        Set<String> found = ConcurrentHashMap.newKeySet();
+        Crowd.each(round.answering(), AT_ONCE, unit -> {
+            if (calls.standsAsSent(unit)) {
+                found.add(unit.id());
+            }
+        }, _ -> { });
+        return round.answering().stream().filter(unit -> found.contains(unit.id())).toList();
     }
 
     private void step(String label, int total, IntSupplier action) {
@@ -97,76 +130,5 @@ public final class DemoLoader {
         if (total == 1) {
             progress.step(label, 1, 1);
         }
-    }
-
-    private Consumer<Integer> told(String label, int total) {
-        return done -> progress.step(label, done, total);
-    }
-
-    private int createRound(Api api) {
-        ObjectNode round = object().put("questionnaire", DemoRound.ID).put("ruleSet", DemoRound.ID);
-        round.putObject("collection").put("opens", DemoRound.OPENS.toString()).put("closes", DemoRound.CLOSES.toString());
-        round.putObject("period").put("from", DemoRound.FROM.toString()).put("to", DemoRound.TO.toString());
-        api.send(Call.put(target.survey().resolve(ROUND), admin(), round), 200, 201, 204);
-        return 1;
-    }
-
-    private void register(Api api, DemoUnit unit) {
-        ObjectNode body = object().put("name", unit.name()).put("region", unit.region().code())
-                .put("specialty", unit.specialty()).put("hsaId", unit.hsaId());
-        unit.designatedYear().ifPresent(year -> body.put("designatedYear", year));
-        api.send(Call.put(unitPath(unit, ""), token("REGION", unit.region()), body), 200, 201, 204);
-    }
-
-    private void submit(Api api, DemoUnit unit) {
-        JsonNode body = object().set("answers", unit.answers().orElseThrow());
-        api.send(Call.post(unitPath(unit, "/submissions"), token("REGION", unit.region()), body)
-                .idempotent("demo-" + DemoRound.ID + "-" + unit.id()), 200, 201);
-    }
-
-    /** Does nothing when the round has come that far already. */
-    private void move(Api api, String label, String to) {
-        String now = state(api).orElseThrow();
-        if (STATES.indexOf(now) >= STATES.indexOf(to)) {
-            return;
-        }
-        step(label, 1, () -> {
-            Reply reply = api.send(Call.post(target.survey().resolve(ROUND + "/transitions"), admin(), object().put("to", to)),
-                    200, 201, 204, 409);
-            // 409 after a try whose answer was lost: the round may be where it should be.
-            if (reply.status() == 409 && !state(api).orElseThrow().equals(to)) {
-                throw new UnexpectedAnswer("POST " + ROUND + "/transitions", 409, reply.body().toString());
-            }
-            return 1;
-        });
-    }
-
-    /** The round's state, or empty when there is no such round. */
-    private Optional<String> state(Api api) {
-        Reply reply = api.send(Call.get(target.survey().resolve(ROUND), admin()), 200, 404);
-        if (reply.status() == 404) {
-            return Optional.empty();
-        }
-        String state = reply.body().path("state").asText(reply.body().path("status").asText());
-        if (!STATES.contains(state)) {
-            throw new UnexpectedAnswer("GET " + ROUND, 200, reply.body().toString());
-        }
-        return Optional.of(state);
-    }
-
-    private URI unitPath(DemoUnit unit, String rest) {
-        return target.survey().resolve(ROUND + "/units/" + unit.id() + rest);
-    }
-
-    private String admin() {
-        return tokens.computeIfAbsent("ADMIN", role -> target.token(role, Optional.empty()));
-    }
-
-    private String token(String role, Region region) {
-        return tokens.computeIfAbsent(role + region, key -> target.token(role, Optional.of(region.code())));
-    }
-
-    private static ObjectNode object() {
-        return JsonNodeFactory.instance.objectNode();
     }
 }

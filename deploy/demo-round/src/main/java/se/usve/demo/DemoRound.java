@@ -2,52 +2,67 @@ package se.usve.demo;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
- * The round 2018–2021 with made-up units that together give every figure the report printed: tables 2, 3 and 4, the
- * figures in chapter 4's text, appendix 3 table 1 and appendix 4 table 1.
+ * A round as the demo loads it: made-up units, what they answer, and how far the round has come.
  *
  * <p>Unit-level data is made up. No unit here is a real clinic, and no answer, example or ruling was ever given.
+ *
+ * @param id         the round's id, and that of its questionnaire and rule set
+ * @param collection when answers are collected
+ * @param period     what the questions are about
+ * @param until      the state the round is left in
+ * @param units      its units, in order of region and id
+ * @param takeover   the earlier round that most of its units come from; empty when they are registered one by one
  */
-public final class DemoRound {
-    /** The round's id, and that of its questionnaire and rule set. */
-    public static final String ID = "2018-2021";
-    /** When the survey was sent out and when the last answer came (report, chapter 7). */
-    public static final LocalDate OPENS = LocalDate.of(2022, 2, 15);
-    public static final LocalDate CLOSES = LocalDate.of(2022, 6, 28);
-    /** The period the questions are about. */
-    public static final LocalDate FROM = LocalDate.of(2018, 1, 1);
-    public static final LocalDate TO = LocalDate.of(2021, 12, 31);
+public record DemoRound(String id, Days collection, Days period, State until, List<DemoUnit> units,
+                        Optional<Takeover> takeover) {
+    /** The API's states of a round, in their order. */
+    public enum State { DRAFT, OPEN, CLOSED, PUBLISHED }
 
-    private static final long SEED = 2018_2021;
-
-    private DemoRound() {
+    /** A span of days, both included. */
+    public record Days(LocalDate from, LocalDate to) {
     }
 
     /**
-     * Makes the round's 296 units, in order of region and id; 292 of them have answers. The same every time.
+     * Units that go on from an earlier round.
+     *
+     * @param round   the earlier round
+     * @param mergers what became of those that do not go on by themselves
      */
-    public static List<DemoUnit> generate() {
-        return generate(SEED);
+    public record Takeover(String round, List<Merger> mergers) {
+        public Takeover {
+            mergers = List.copyOf(mergers);
+        }
     }
 
-    /** Another round with the same published figures. */
-    static List<DemoUnit> generate(long seed) {
-        Draw draw = new Draw(seed);
-        PublishedTables tables = PublishedTables.load();
-        List<Clinic> clinics = new Clinics(draw, tables).make();
-        Map<Clinic, Set<Integer>> plan = new FailurePlan(draw, tables).make(clinics);
-        AnswerWriter writer = new AnswerWriter(draw, tables, plan);
-        return clinics.stream().map(clinic -> unit(clinic, writer)).toList();
+    /** Several units became one on a day. */
+    public record Merger(List<String> from, String to, LocalDate effective, String reason) {
+        public Merger {
+            from = List.copyOf(from);
+        }
     }
 
-    private static DemoUnit unit(Clinic clinic, AnswerWriter writer) {
-        Optional<AnswerWriter.Written> written = clinic.responds() ? Optional.of(writer.write(clinic)) : Optional.empty();
-        return new DemoUnit(clinic.id(), clinic.name(), clinic.region(), clinic.specialty().name(), clinic.hsaId(),
-                clinic.designatedYear(), written.map(AnswerWriter.Written::answers),
-                written.map(AnswerWriter.Written::rulings).orElse(Map.of()));
+    public DemoRound {
+        units = List.copyOf(units);
+    }
+
+    /** The round 2018–2021 as the report published it: 296 units, 292 of which answer. The same every time. */
+    public static DemoRound published() {
+        return Round2018.make();
+    }
+
+    /**
+     * The round 2022–2025 in the middle of its collection, which opened a month before the day and closes two months
+     * after it: about half of the units have answered. Only the dates of collection depend on the day.
+     */
+    public static DemoRound open(LocalDate today) {
+        return Round2022.make(today);
+    }
+
+    /** The units that answer. */
+    public List<DemoUnit> answering() {
+        return units.stream().filter(unit -> unit.answers().isPresent()).toList();
     }
 }

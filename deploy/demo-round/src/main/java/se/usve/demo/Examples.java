@@ -13,9 +13,10 @@ final class Examples {
     private final Draw draw;
     private final Set<String> written = new HashSet<>();
 
-    Examples(Draw draw) {
+    /** @param firstYear the first of the four years that the examples are of */
+    Examples(Draw draw, int firstYear) {
         this.draw = draw;
-        this.blocks = new Blocks(draw);
+        this.blocks = new Blocks(draw, firstYear);
     }
 
     /** Question 30a, with the ruling on it. */

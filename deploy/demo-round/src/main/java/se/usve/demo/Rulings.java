@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import se.usve.demo.Api.Call;
 import se.usve.demo.Api.Reply;
 
@@ -29,8 +28,8 @@ final class Rulings {
 
     private final Api api;
     private final URI scoring;
-    private final Function<Region, String> assessorToken;
-    private final String adminToken;
+    private final Bearers bearers;
+    private final String round;
     private final Duration patience;
     private final Map<Case, PlannedRuling> waiting = new ConcurrentHashMap<>();
 
@@ -40,11 +39,11 @@ final class Rulings {
     private record Task(Case of, String id, Region assessor) {
     }
 
-    Rulings(Api api, URI scoring, Function<Region, String> assessorToken, String adminToken, Duration patience) {
+    Rulings(Api api, URI scoring, Bearers bearers, String round, Duration patience) {
         this.api = api;
         this.scoring = scoring;
-        this.assessorToken = assessorToken;
-        this.adminToken = adminToken;
+        this.bearers = bearers;
+        this.round = round;
         this.patience = patience;
     }
 
@@ -110,8 +109,8 @@ final class Rulings {
     private List<JsonNode> queue(Region assessor) {
         List<JsonNode> items = new ArrayList<>();
         for (int page = 1; ; page++) {
-            JsonNode list = api.send(Call.get(scoring.resolve("/scoring/v1/rounds/" + DemoRound.ID
-                    + "/assessments?status=PENDING&limit=" + PAGE + "&page=" + page), assessorToken.apply(assessor)),
+            JsonNode list = api.send(Call.get(scoring.resolve("/scoring/v1/rounds/" + round
+                    + "/assessments?status=PENDING&limit=" + PAGE + "&page=" + page), bearers.assessor(assessor)),
                     200, 404).body();
             list.path("items").forEach(items::add);
             if (list.path("items").isEmpty() || items.size() >= list.path("total").asInt()) {
@@ -126,7 +125,7 @@ final class Rulings {
                 .put("rationale", planned.rationale());
         // 409: ruled already, by an earlier run or by a try whose answer was lost. The results will tell.
         Reply reply = api.send(Call.post(scoring.resolve("/scoring/v1/assessments/" + task.id + "/rulings"),
-                assessorToken.apply(task.assessor), body), 200, 201, 204, 409);
+                bearers.assessor(task.assessor), body), 200, 201, 204, 409);
         if (reply.status() != 409) {
             waiting.remove(task.of);
         }
@@ -136,8 +135,8 @@ final class Rulings {
     private void forgetRuled() {
         List<String> units = waiting.keySet().stream().map(Case::unit).distinct().toList();
         Crowd.each(units, AT_ONCE, unit -> {
-            Reply reply = api.send(Call.get(scoring.resolve("/scoring/v1/rounds/" + DemoRound.ID + "/units/" + unit
-                    + "/result"), adminToken), 200, 404);
+            Reply reply = api.send(Call.get(scoring.resolve("/scoring/v1/rounds/" + round + "/units/" + unit
+                    + "/result"), bearers.admin()), 200, 404);
             for (JsonNode level : reply.body().path("levels")) {
                 if (!level.path("outcome").asText().equals("AWAITING_ASSESSMENT")) {
                     waiting.remove(new Case(unit, level.path("level").asInt()));

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 
 /** The loader does what a round's users do, through the API alone, against a small server that behaves like it. */
 class DemoLoaderTest {
-    private static final List<DemoUnit> UNITS = DemoRound.generate();
+    private static final DemoRound ROUND = DemoRound.published();
+    private static final List<DemoUnit> UNITS = ROUND.units();
 
     private FakeServices services;
 
@@ -32,13 +33,13 @@ class DemoLoaderTest {
     }
 
     private LoadReport load() {
-        return new DemoLoader(services, Progress.NONE).load();
+        return new DemoLoader(services, Progress.NONE).load(ROUND);
     }
 
     @Test
     void theWholeRoundArrivesAndIsPublished() {
         List<String> told = new ArrayList<>();
-        LoadReport report = new DemoLoader(services, (label, done, total) -> told.add(label + " " + done + "/" + total)).load();
+        LoadReport report = new DemoLoader(services, (label, done, total) -> told.add(label + " " + done + "/" + total)).load(ROUND);
 
         assertEquals("PUBLISHED", services.state);
         assertEquals("2018-2021", services.round.path("ruleSet").asText());
@@ -128,12 +129,13 @@ class DemoLoaderTest {
     void saysWhichExamplesNeverCame() {
         DemoUnit unit = UNITS.stream().filter(u -> !u.rulings().isEmpty()).findFirst().orElseThrow();
         int level = unit.rulings().keySet().iterator().next();
-        DemoUnit expectingMore = new DemoUnit(unit.id(), unit.name(), unit.region(), unit.specialty(), unit.hsaId(),
-                unit.designatedYear(), unit.answers(), Map.of(level, new PlannedRuling("Något annat.",
-                PlannedRuling.Decision.APPROVED, "Stämmer inte med det som skickades in.")));
+        DemoUnit expectingMore = unit.answering(new Written(unit.answers().orElseThrow(), Map.of(level,
+                new PlannedRuling("Något annat.", PlannedRuling.Decision.APPROVED, "Stämmer inte med det som skickades in."))));
+        DemoRound round = new DemoRound(ROUND.id(), ROUND.collection(), ROUND.period(), ROUND.until(), List.of(expectingMore),
+                ROUND.takeover());
 
         IllegalStateException e = assertThrows(IllegalStateException.class,
-                () -> new DemoLoader(services, Progress.NONE, Duration.ofMillis(300)).load(List.of(expectingMore)));
+                () -> new DemoLoader(services, Progress.NONE, Duration.ofMillis(300)).load(round));
 
         assertTrue(e.getMessage().contains(unit.id()), e.getMessage());
         assertEquals("OPEN", services.state);

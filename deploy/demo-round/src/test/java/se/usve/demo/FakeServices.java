@@ -14,8 +14,10 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
@@ -32,11 +34,17 @@ final class FakeServices implements DemoTarget, AutoCloseable {
 
     private final HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
 
+    private final String id;
+    private final Map<String, Integer> levels;
     JsonNode round;
     String state = "";
     final Map<String, JsonNode> units = new TreeMap<>();
     final Map<String, JsonNode> submissions = new TreeMap<>();
     final Map<String, Integer> versions = new HashMap<>();
+    /** Units that the register knows from the round before. */
+    final Map<String, JsonNode> earlier = new TreeMap<>();
+    final Set<JsonNode> mergers = new HashSet<>();
+    final Map<String, JsonNode> drafts = new TreeMap<>();
     final Map<String, String> keys = new HashMap<>();
     final List<ObjectNode> cases = new ArrayList<>();
     private boolean heardOfTheRound;
@@ -52,6 +60,13 @@ final class FakeServices implements DemoTarget, AutoCloseable {
     private final AtomicInteger posts = new AtomicInteger();
 
     FakeServices() throws IOException {
+        this("2018-2021", Map.of("30a", 18, "35a", 23));
+    }
+
+    /** @param levels question → level that its example decides */
+    FakeServices(String id, Map<String, Integer> levels) throws IOException {
+        this.id = id;
+        this.levels = levels;
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", this::handle);
         server.start();
@@ -78,7 +93,7 @@ final class FakeServices implements DemoTarget, AutoCloseable {
     }
 
     private record Request(String method, String path, Map<String, String> query, String role, String region, JsonNode body,
-                           String idempotencyKey) {
+                           String idempotencyKey, String ifNoneMatch) {
     }
 
     private record Answer(int status, JsonNode body) {
@@ -95,7 +110,8 @@ final class FakeServices implements DemoTarget, AutoCloseable {
                 }
             }
             Request request = new Request(exchange.getRequestMethod(), exchange.getRequestURI().getPath(), query, token[0], token[1],
-                    bytes.length == 0 ? null : JSON.readTree(bytes), exchange.getRequestHeaders().getFirst("Idempotency-Key"));
+                    bytes.length == 0 ? null : JSON.readTree(bytes), exchange.getRequestHeaders().getFirst("Idempotency-Key"),
+                    exchange.getRequestHeaders().getFirst("If-None-Match"));
             Answer answer;
             synchronized (this) {
                 answer = answer(request);
@@ -119,12 +135,17 @@ final class FakeServices implements DemoTarget, AutoCloseable {
                 return problem(503, "Tjänsten är inte tillgänglig just nu");
             }
         }
-        if (r.path.equals("/survey/v1/rounds/2018-2021")) {
+        if (r.path.equals("/survey/v1/rounds/" + id)) {
             return round(r);
         }
         return switch (last) {
             case "transitions" -> transition(r);
-            case "submissions" -> submission(r, path[6]);
+            case "unit-successions" -> succession(r);
+            case "units" -> takeOver(r);
+            case "draft", "prefill" -> draft(r, path[6], last.equals("prefill"));
+            case "submissions" -> r.method.equals("GET")
+                    ? ok(200, JSON.createObjectNode().put("total", versions.getOrDefault(path[6], 0)))
+                    : submission(r, path[6]);
             case "assessments" -> queue(r);
             case "rulings" -> ruling(r, path[4]);
             case "result" -> result(r, path[6]);
@@ -135,7 +156,7 @@ final class FakeServices implements DemoTarget, AutoCloseable {
     private Answer round(Request r) {
         if (r.method.equals("GET")) {
             return round == null ? problem(404, "Omgången finns inte")
-                    : ok(200, JSON.createObjectNode().put("id", "2018-2021").put("state", state));
+                    : ok(200, JSON.createObjectNode().put("id", id).put("state", state));
         }
         if (!r.role.equals("ADMIN")) {
             return problem(403, "Bara ADMIN");
@@ -164,6 +185,34 @@ final class FakeServices implements DemoTarget, AutoCloseable {
         return ok(201, JSON.createObjectNode());
     }
 
+    private Answer succession(Request r) {
+        if (!r.role.equals("ADMIN") || !units.containsKey(r.body.path("to").path(0).asText())) {
+            return problem(422, "Enheten finns inte i registret");
+        }
+        boolean told = !mergers.add(r.body);
+        r.body.path("from").forEach(unit -> earlier.remove(unit.asText()));
+        return told ? problem(409, "Detta är redan antecknat") : ok(201, JSON.createObjectNode());
+    }
+
+    private Answer takeOver(Request r) {
+        if (!r.role.equals("ADMIN") || !r.body.path("fromRound").asText().equals("2018-2021")) {
+            return problem(404, "Omgången finns inte");
+        }
+        earlier.forEach(units::putIfAbsent);
+        return ok(200, JSON.createObjectNode().put("created", earlier.size()));
+    }
+
+    private Answer draft(Request r, String unit, boolean prefilled) {
+        if (!units.containsKey(unit) || !r.region.equals(units.get(unit).path("region").asText())) {
+            return problem(404, "Enheten finns inte");
+        }
+        if (!"*".equals(r.ifNoneMatch)) {
+            return problem(428, "If-Match krävs");
+        }
+        JsonNode begun = prefilled ? JSON.createObjectNode().put("prefilled", true) : r.body.path("answers");
+        return drafts.putIfAbsent(unit, begun) == null ? ok(201, JSON.createObjectNode()) : problem(412, "Det finns ett utkast");
+    }
+
     private Answer submission(Request r, String unit) {
         if (!units.containsKey(unit)) {
             return problem(404, "Enheten finns inte");
@@ -183,17 +232,16 @@ final class FakeServices implements DemoTarget, AutoCloseable {
         JsonNode answers = r.body.path("answers");
         submissions.put(unit, answers);
         versions.merge(unit, 1, Integer::sum);
-        if (answers.has("30a")) {
-            onTheirWay.add(example(unit, 18, answers.path("30a").asText()));
-        }
-        if (answers.has("35a")) {
-            onTheirWay.add(example(unit, 23, answers.path("35a").asText()));
-        }
+        levels.forEach((question, level) -> {
+            if (answers.has(question)) {
+                onTheirWay.add(example(unit, level, answers.path(question).asText()));
+            }
+        });
         return ok(201, JSON.createObjectNode().put("version", versions.get(unit)));
     }
 
-    private ObjectNode example(String unit, int level, String text) {
-        return JSON.createObjectNode().put("id", "case-" + (cases.size() + onTheirWay.size())).put("round", "2018-2021").put("unit", unit)
+    ObjectNode example(String unit, int level, String text) {
+        return JSON.createObjectNode().put("id", "case-" + (cases.size() + onTheirWay.size())).put("round", id).put("unit", unit)
                 .put("region", units.get(unit).path("region").asText()).put("level", level).put("text", text);
     }
 
@@ -238,7 +286,7 @@ final class FakeServices implements DemoTarget, AutoCloseable {
         }
         ObjectNode result = JSON.createObjectNode().put("version", 1);
         ArrayNode levels = result.putArray("levels");
-        for (int level : List.of(18, 23)) {
+        for (int level : this.levels.values()) {
             boolean awaits = onTheirWay.stream().anyMatch(c -> of(c, unit, level))
                     || cases.stream().anyMatch(c -> of(c, unit, level) && !rulings.containsKey(c.path("id").asText()));
             levels.addObject().put("level", level).put("outcome", awaits ? "AWAITING_ASSESSMENT" : "NOT_MET");

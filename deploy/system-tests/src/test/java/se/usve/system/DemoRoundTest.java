@@ -2,12 +2,15 @@ package se.usve.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static se.usve.stack.Service.REPORTING;
+import static se.usve.stack.Service.SCORING;
 import static se.usve.stack.Service.SURVEY;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,22 +26,29 @@ import se.usve.demo.DemoLoader;
 import se.usve.demo.DemoRound;
 import se.usve.demo.DemoUnit;
 import se.usve.demo.Progress;
+import se.usve.demo.Region;
 
 /**
- * From 292 surveys to the national table: the demo round goes in through the public API of the packaged system, and the
- * tables the report printed come out.
+ * From 292 surveys to the national table: the demo's rounds go in through the public API of the packaged system, the
+ * tables the report printed come out of the one, and the other is in the middle of its collection.
  */
 class DemoRoundTest {
 
     private static final List<String> GROUPS = List.of("01", "03", "05", "12", "14", "18", "24", "SE");
     private static final String ROUND = "/reporting/v1/rounds/2018-2021";
+    private static final String NEXT = "/reporting/v1/rounds/2022-2025";
     private static final RunningSystem SYSTEM = RunningSystem.get();
+    private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Europe/Stockholm"));
+    private static final DemoRound OPEN = DemoRound.open(TODAY);
 
     private static JsonNode levels;
+    private static JsonNode next;
 
     @BeforeAll
     static void loadOnceAndAwaitPublication() {
-        new DemoLoader(new DemoStack(SYSTEM.stack()), Progress.NONE).load();
+        var loader = new DemoLoader(new DemoStack(SYSTEM.stack()), Progress.NONE);
+        loader.load(DemoRound.published());
+        loader.load(OPEN);
         Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             var answer = SYSTEM.get(REPORTING, ROUND + "/levels", RunningSystem.NOBODY).expecting(200);
             assertThat(answer.json().path("status").asText()).isEqualTo("PUBLISHED");
@@ -46,6 +56,76 @@ class DemoRoundTest {
             assertThat(sum(answer.json(), "awaiting")).isZero();
             levels = answer.json();
         });
+        Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            next = SYSTEM.get(REPORTING, NEXT + "/levels", RunningSystem.STEERING).expecting(200).json();
+            assertThat(group(next, "SE").path("responding").asInt()).isEqualTo(OPEN.answering().size());
+            assertThat(sum(next, "unanswered")).isZero();
+        });
+    }
+
+    @Test
+    void theNextRoundIsOpenAndEachRegionHasComeItsOwnWay() {
+        var completeness = SYSTEM.get(SURVEY, "/survey/v1/rounds/2022-2025/completeness", RunningSystem.ADMIN)
+                .expecting(200).json();
+        assertThat(completeness.path("state").asText()).isEqualTo("OPEN");
+        assertThat(LocalDate.parse(completeness.path("collection").path("opens").asText())).isBefore(TODAY);
+        assertThat(LocalDate.parse(completeness.path("collection").path("closes").asText())).isAfter(TODAY);
+        for (var region : Region.values()) {
+            var group = group(completeness, region.code());
+            assertThat(group.path("expected").asLong()).as(region.nameSv()).isEqualTo(of(region, _ -> true));
+            assertThat(group.path("onTime").asLong()).as(region.nameSv()).isEqualTo(of(region, u -> u.answers().isPresent()));
+            assertThat(group.path("drafts").asLong()).as(region.nameSv()).isEqualTo(of(region, u -> u.draft().isPresent()));
+        }
+        assertThat(group(completeness, "SE").path("expected").asInt()).isEqualTo(296);
+        assertThat(group(completeness, "SE").path("share").asDouble()).isBetween(0.4, 0.6);
+
+        var merger = OPEN.takeover().orElseThrow().mergers().getFirst();
+        assertThat(SYSTEM.get(SURVEY, "/survey/v1/rounds/2022-2025/units/" + merger.to(), RunningSystem.ADMIN).status())
+                .isEqualTo(200);
+        for (var gone : merger.from()) {
+            assertThat(SYSTEM.get(SURVEY, "/survey/v1/rounds/2022-2025/units/" + gone, RunningSystem.ADMIN).status())
+                    .isEqualTo(404);
+        }
+        var prefilled = OPEN.units().stream().filter(unit -> unit.draft().filter(DemoUnit.Draft::prefilled).isPresent())
+                .findFirst().orElseThrow();
+        var draft = SYSTEM.get(SURVEY, "/survey/v1/rounds/2022-2025/units/" + prefilled.id() + "/draft",
+                RunningSystem.region(prefilled.region().code())).expecting(200).json();
+        assertThat(draft.path("basedOn").path("round").asText()).isEqualTo("2018-2021");
+        assertThat(draft.path("carriedOver")).isNotEmpty();
+    }
+
+    @Test
+    void theNextRoundHas17LevelsAndExamplesThatWait() {
+        assertThat(next.path("status").asText()).isEqualTo("OPEN");
+        assertThat(next.path("levels")).hasSize(17);
+        assertThat(SYSTEM.get(REPORTING, NEXT + "/levels", RunningSystem.NOBODY).status()).isEqualTo(401);
+        var pending = cases("PENDING");
+        var ruled = OPEN.units().stream().mapToInt(unit -> unit.rulings().size()).sum();
+        assertThat(pending).isGreaterThan(40);
+        assertThat(cases("APPROVED") + cases("REJECTED")).isEqualTo(ruled);
+        assertThat(cases("REJECTED")).isGreaterThan(1);
+        assertThat(IntStream.rangeClosed(1, 17).map(level -> cell(next, Integer.toString(level), "SE").path("awaiting").asInt())
+                .sum()).isEqualTo(pending);
+        assertThat(cell(next, "15", "SE").path("exempt").asInt()).as("no relevant register").isPositive();
+        assertThat(cell(next, "16", "SE").path("exempt").asInt()).as("no patients").isPositive();
+        assertThat(cell(next, "5", "SE").path("notMet").asInt()).as("stricter than before").isPositive();
+    }
+
+    @Test
+    void theDashboardShowsThePublishedRoundFirst() {
+        assertThat(SYSTEM.get(REPORTING, "/", RunningSystem.NOBODY).expecting(200).text())
+                .contains("Utvärderingsomgång 2018–2021").doesNotContain("2022–2025");
+        assertThat(SYSTEM.get(REPORTING, "/?round=2022-2025", RunningSystem.STEERING).expecting(200).text())
+                .contains("Utvärderingsomgång 2022–2025", "preliminära siffror");
+    }
+
+    private static long of(Region region, Predicate<DemoUnit> condition) {
+        return OPEN.units().stream().filter(unit -> unit.region() == region).filter(condition).count();
+    }
+
+    private static int cases(String status) {
+        return SYSTEM.get(SCORING, "/scoring/v1/rounds/2022-2025/assessments?limit=1&status=" + status, RunningSystem.ADMIN)
+                .expecting(200).json().path("total").asInt();
     }
 
     @Test
@@ -212,7 +292,7 @@ class DemoRoundTest {
     }
 
     private static List<Stored> storedAnswers() {
-        return DemoRound.generate().stream().filter(unit -> unit.answers().isPresent()).parallel()
+        return DemoRound.published().answering().parallelStream()
                 .map(DemoRoundTest::stored).toList();
     }
 

@@ -63,6 +63,8 @@ class VerifyTest {
         A_CHANGED_OUTCOME_BY_THE_UNITS_OWN_ANSWERS(SCORING, "result", OF_THE_UNIT + " and revision = " + RESULT,
                 "update result set levels = jsonb_set(levels, '{1,selfReported}', '\"EXEMPT\"')" + OF_THE_UNIT
                 + " and revision = " + RESULT, "I5", "I6"),
+        A_ROUND_THAT_LEFT_ITS_UNITS_BEHIND(SCORING, "round_rule_set", " where round = '" + ROUND + "'",
+                "update round_rule_set set version = version + 1 where round = '" + ROUND + "'", "I5"),
         A_CHANGED_OUTCOME_IN_REPORTING(REPORTING, "unit", OF_THE_UNIT,
                 "update unit set outcomes = outcomes || '{\"2\":\"NOT_MET\"}'" + OF_THE_UNIT, "I6", "I7", "I8"),
         A_CHANGED_COUNT_OF_A_LEVEL(REPORTING, "level_count",

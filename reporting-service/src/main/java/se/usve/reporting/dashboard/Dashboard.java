@@ -12,12 +12,14 @@ import se.usve.reporting.report.LevelTable;
 import se.usve.reporting.report.LevelTable.Cell;
 import se.usve.reporting.report.LevelTable.GroupRow;
 import se.usve.reporting.report.LevelTable.LevelRow;
+import se.usve.survey.contract.RoundChanged;
 
 /**
- * What the page shows of a published round, written out in one language.
+ * What the page shows of a round, written out in one language.
  *
  * @param id        the round's id, written for a URL
  * @param round     name of the round
+ * @param published whether the figures are published; else they are preliminary
  * @param data      path of the round's data
  * @param levels    how many levels there are
  * @param readAt    when the figures were read
@@ -28,7 +30,7 @@ import se.usve.reporting.report.LevelTable.LevelRow;
  * @param lowest    the level the smallest share meets, if any unit has answered
  * @param awaiting  how many examples await assessment; null if none
  */
-record Dashboard(String id, String round, String data, String levels, String readAt, Region nation, List<Region> regions,
+record Dashboard(String id, String round, boolean published, String data, String levels, String readAt, Region nation, List<Region> regions,
         List<Area> areas, String metByAll, Optional<Lowest> lowest, String awaiting) {
 
     /** A row of the regions' table and a column of the levels'. */
@@ -83,7 +85,7 @@ record Dashboard(String id, String round, String data, String levels, String rea
         var nationals = table.levels().stream().map(level -> level.cells().getLast()).toList();
         var awaiting = nationals.stream().mapToLong(Cell::awaiting).sum();
         var id = idOf(table.round());
-        return new Dashboard(id, nameOf(table.round()), "/reporting/v1/rounds/" + id,
+        return new Dashboard(id, nameOf(table.round()), table.status() == RoundChanged.State.PUBLISHED, "/reporting/v1/rounds/" + id,
                 language.count(table.levels().size()), language.time(table.asOf()), groups.getLast(),
                 groups.subList(0, groups.size() - 1), areas(table, language),
                 language.count(nationals.stream().filter(c -> Band.of(c.met(), c.of()) == Band.ALL).count()),

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import se.usve.reporting.figures.Grouping;
 import se.usve.reporting.report.Denominator;
@@ -19,7 +20,10 @@ import se.usve.reporting.report.ReadTables;
 import se.usve.reporting.report.Round;
 import se.usve.reporting.report.Rounds;
 
-/** The page at {@code /}: a published round, the newest unless another is asked for. It needs no JavaScript. */
+/**
+ * The page at {@code /}: a published round, the newest unless another is asked for, also one under way by those who may
+ * see it. It needs no JavaScript.
+ */
 @Path("/")
 @PermitAll
 public class DashboardResource {
@@ -32,7 +36,7 @@ public class DashboardResource {
     record Notice(String text, String language) {
     }
 
-    /** Another published round to go to; its id is written for a URL. */
+    /** Another round to go to; its id is written for a URL. */
     record Link(String name, String id) {
     }
 
@@ -63,8 +67,10 @@ public class DashboardResource {
     public Response page(@QueryParam("round") String round, @QueryParam("lang") String lang) {
         var language = Language.of(lang);
         var published = rounds.published();
-        var shown = published.stream().filter(r -> round == null || r.id().equals(round)).findFirst();
-        var others = published.stream().filter(r -> shown.filter(r::equals).isEmpty())
+        var offered = Stream.concat(published.stream(), tables.roundsUnderWay().stream()).toList();
+        var shown = (round == null ? published : offered).stream()
+                .filter(r -> round == null || r.id().equals(round)).findFirst();
+        var others = offered.stream().filter(r -> shown.filter(r::equals).isEmpty())
                 .map(r -> new Link(Dashboard.nameOf(r.id()), Dashboard.idOf(r.id()))).toList();
         var page = shown.map(r -> Templates.dashboard(dashboard(r, language), others, notice(language),
                         language.code()))
@@ -73,6 +79,8 @@ public class DashboardResource {
                 .entity(page.setLocale(language.code()).render())
                 .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
                 .header(HttpHeaders.CONTENT_LANGUAGE, language.code())
+                .header(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION)
+                .header(HttpHeaders.CACHE_CONTROL, shown.filter(r -> !r.isPublished()).isPresent() ? "no-store" : null)
                 .header("Content-Security-Policy", POLICY)
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Referrer-Policy", "no-referrer")

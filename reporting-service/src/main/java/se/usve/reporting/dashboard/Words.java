@@ -19,6 +19,9 @@ interface Words {
     @Message("Publicerad")
     String published();
 
+    @Message("Inte publicerad: preliminära siffror")
+    String preliminary();
+
     @Message("Andra omgångar")
     String rounds();
 

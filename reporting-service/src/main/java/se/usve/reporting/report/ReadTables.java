@@ -3,6 +3,7 @@ package se.usve.reporting.report;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import se.usve.reporting.figures.Grouping;
 
 /**
@@ -21,6 +22,11 @@ public class ReadTables {
         this.visibility = visibility;
         this.figures = figures;
         this.levels = levels;
+    }
+
+    /** {@return the rounds that are not published yet and of which the caller sees something, the newest period first} */
+    public List<Round> roundsUnderWay() {
+        return visibility.underWay();
     }
 
     /** {@return table 3 of the report} */

@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import se.usve.survey.contract.RoundChanged;
@@ -22,11 +23,22 @@ public class Rounds {
 
     /** {@return the rounds published for everybody, the newest period first; no region's own} */
     public List<Round> published() {
+        return of(RoundChanged.State.PUBLISHED);
+    }
+
+    /** {@return the rounds that collect answers or are being assessed, the newest period first; no region's own} */
+    List<Round> underWay() {
+        return of(RoundChanged.State.OPEN, RoundChanged.State.CLOSED);
+    }
+
+    private List<Round> of(RoundChanged.State... states) {
         return snapshot.read(connection -> {
             try (var select = connection.prepareStatement("""
                     select round, state, rule_set, period_from, period_to, owner from round
-                    where state = 'PUBLISHED' and owner is null
+                    where state = any (?) and owner is null
                     order by period_to desc nulls last, round desc""")) {
+                select.setArray(1, connection.createArrayOf("text",
+                        Arrays.stream(states).map(RoundChanged.State::name).toArray()));
                 return read(select);
             }
         });

@@ -5,6 +5,7 @@ import io.quarkus.security.UnauthorizedException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import se.usve.chassis.access.Caller;
 import se.usve.chassis.access.Role;
 import se.usve.chassis.problem.ProblemException;
@@ -55,6 +56,12 @@ class Visibility {
                 .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND,
                         new Text("Det finns ingen omgång %s", "There is no round %s").with(round)));
         return new Seen(found, sightOf(found, anonymous));
+    }
+
+    /** {@return the rounds under way of which the caller sees something} To be asked without a token too, unless it is bad. */
+    List<Round> underWay() {
+        return caller.isAnonymous() || !(caller.is(Role.ADMIN) || caller.is(Role.STEERING) || caller.is(Role.ASSESSOR)
+                || caller.is(Role.REGION) && caller.region().isPresent()) ? List.of() : rounds.underWay();
     }
 
     private boolean isThere(Round round) {

@@ -28,6 +28,7 @@ import se.usve.reporting.testing.Events;
 import se.usve.reporting.testing.RealStack;
 import se.usve.reporting.testing.Topics;
 import se.usve.scoring.contract.Outcome;
+import se.usve.stack.testing.TestTokens;
 import se.usve.survey.contract.RoundChanged;
 import se.usve.survey.contract.RoundChanged.Days;
 import se.usve.survey.contract.RoundChanged.State;
@@ -207,6 +208,25 @@ class DashboardTest {
         }
         RestAssured.given().queryParam("round", "<script>x</script>").get("/").then().statusCode(404)
                 .body(containsString("&lt;script&gt;"));
+    }
+
+    /** The page as a caller's program fetches it; what is not published stays out of every other's sight. */
+    @Test
+    void aRoundUnderWayIsOfferedToThoseWhoMaySeeItAndNeverShownFirst() {
+        for (var bearer : List.of(TestTokens.bearer("ADMIN"), TestTokens.bearer("STEERING"),
+                TestTokens.bearer("ASSESSOR", "03"), TestTokens.bearer("REGION", "03"))) {
+            var page = Jsoup.parse(RestAssured.given().auth().oauth2(bearer).get("/").then().statusCode(200)
+                    .header("Vary", containsString("Authorization")).extract().asString());
+            assertTrue(page.text().contains("Utvärderingsomgång 2026–2031 Publicerad"));
+            assertTrue(page.select("nav.others a").eachText().contains("not-yet"));
+            assertTrue(RestAssured.given().auth().oauth2(bearer).get("/?round=not-yet").then().statusCode(200)
+                    .header("Cache-Control", "no-store").extract().asString()
+                    .contains("Inte publicerad: preliminära siffror"));
+        }
+        for (var link : page("/").select("nav.others a").eachText()) {
+            assertFalse(link.equals("not-yet"), "nobody else is told of it");
+        }
+        RestAssured.given().auth().oauth2(TestTokens.bearer("OPERATOR")).get("/?round=not-yet").then().statusCode(404);
     }
 
     private static Document page(String path) {

@@ -68,6 +68,12 @@ public record Events(String round, String ruleSet) {
                                 ? Outcome.MET : outcomes[level - 1], false)).toList());
     }
 
+    /** {@return the same, by that version of the rule set} */
+    public UnitScored by(long ruleSetVersion, UnitScored e) {
+        return new UnitScored(e.round(), e.unit(), e.version(), e.region(), e.submissionVersion(), e.ruleSet(),
+                ruleSetVersion, e.scoredAt(), e.levels());
+    }
+
     /** {@return a result with the units' own outcomes beside those assessed} */
     public UnitScored assessed(String unit, long version, List<Outcome> selfReported, List<Outcome> assessed) {
         return new UnitScored(round, unit, version, "01", 1, ruleSet, 1, SUBMITTED.plusSeconds(1),

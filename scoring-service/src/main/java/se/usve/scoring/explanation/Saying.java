@@ -86,11 +86,12 @@ record Saying(Vocabulary words) {
         if (found.seen().isEmpty()) {
             return new Statement(subject, IS_NOT_ANSWERED, ARE_NOT_ANSWERED);
         }
-        var answer = words.code(question, item, (String) found.seen().get()).map(Phrases::quoted);
+        var code = (String) found.seen().get();
+        var answer = words.code(question, item, code).map(Phrases::quoted);
         if (found.verdict() == Verdict.EXEMPT) {
             return Statement.whole(Phrases.joined(words.subjects(List.of(subject), Phrases::and),
                     new Text(" krävs inte av enheten, som svarat ",
-                    " is not required of the unit, which answered "), answer.orElseThrow()));
+                    " is not required of the unit, which answered "), answer.orElse(new Text(code, code))));
         }
         // What cannot be answered is not repeated: it may be anything, of any length.
         var odd = new Text("något annat än svarsalternativen", "something else than the options");

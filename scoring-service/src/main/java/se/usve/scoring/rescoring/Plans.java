@@ -131,7 +131,7 @@ class Plans {
 
     private static Change change(Row row) throws SQLException {
         return new Change(row.text("unit"), row.text("name"), row.text("region"), number(row, "level"),
-                number(row, "to_level"), outcome(row, "from_outcome"), outcome(row, "to_outcome"));
+                number(row, "to_level"), outcome(row, "from_outcome"), outcome(row, "to_outcome"), null);
     }
 
     private static Integer number(Row row, String column) throws SQLException {

@@ -3,13 +3,8 @@ package se.usve.scoring.result;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
-import java.util.List;
-import java.util.function.BiFunction;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
-import se.usve.scoring.contract.Outcome;
-import se.usve.scoring.contract.UnitScored;
-import se.usve.scoring.criteria.Answers;
 import se.usve.scoring.ruleset.RuleSet;
 import se.usve.scoring.store.Database;
 import se.usve.scoring.unit.Unit;
@@ -36,11 +31,9 @@ class JudgeAsIfSent {
 
     /** {@return a judge who knows what is decided about these units now; judging stores nothing} */
     @Transactional
-    public BiFunction<UnitId, Answers, List<Outcome>> of(RuleSet rules, Collection<UnitId> units) {
+    public Judge of(RuleSet rules, Collection<UnitId> units) {
         database.readOneMoment();
         var seen = access.readable(units).stream().map(Unit::id).collect(Collectors.toSet());
-        var judge = judges.of(rules, seen, IntUnaryOperator.identity());
-        return (unit, answers) ->
-                judge.judge(unit, answers).stream().map(UnitScored.LevelOutcome::outcome).toList();
+        return judges.of(rules, seen, IntUnaryOperator.identity());
     }
 }

@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.StreamingOutput;
@@ -21,12 +23,14 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import se.usve.chassis.access.Role;
 import se.usve.chassis.problem.Languages;
 import se.usve.chassis.problem.Problem;
+import se.usve.chassis.problem.Text;
 import se.usve.scoring.contract.Outcome;
 import se.usve.scoring.ruleset.RoundRules;
 import se.usve.scoring.ruleset.RuleSet;
@@ -44,12 +48,14 @@ class PreviewsResource {
 
         static JudgedView of(PreviewLines.Judged line, RuleSet rules) {
             return new JudgedView(line.unit(), IntStream.range(0, line.outcomes().size())
-                    .mapToObj(i -> new LevelPreview(rules.levels().get(i).number(), line.outcomes().get(i))).toList());
+                    .mapToObj(i -> new LevelPreview(rules.levels().get(i).number(), line.outcomes().get(i),
+                            line.sentences() == null ? null : line.sentences().get(i))).toList());
         }
     }
 
-    /** The outcome of a level as sent. */
-    record LevelPreview(int level, Outcome outcome) {
+    /** The outcome of a level as sent, with the reason for it if asked for. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record LevelPreview(int level, Outcome outcome, Text sentence) {
     }
 
     /** A line that could not be judged, as sent; line is its number in the request, from 1. */
@@ -87,15 +93,19 @@ class PreviewsResource {
     @Operation(summary = "Vad många enheters svar skulle ge / What the answers of many units would give", description = """
             En rad för varje rad, i samma ordning: {"unit": …, "levels": [{"level": 1, "outcome": "MET"}, …]}, eller
             {"line": 3, "unit": …, "errors": […]} för en rad som är fel; de andra räknas ändå. Gällande bedömningar av samma
-            text och ändrade bedömningar räknas in för enheter som anroparen får se. Inget sparas. Högst 10 000 rader.
+            text och ändrade bedömningar räknas in för enheter som anroparen får se. Inget sparas. Högst 10 000 rader; med
+            explain=true står varför i en mening (sentence) vid varje nivå, och då högst 500 rader.
             A line for each line, in the same order, or errors for a line that is wrong; the others are judged all the same.
             Rulings on the same text and overrides count for units that the caller may see. Nothing is stored. At most
-            10,000 lines.""")
-    public StreamingOutput previews(String round, InputStream body, @Context HttpHeaders headers) throws IOException {
+            10,000 lines; with explain=true each level says why in one sentence, and then at most 500 lines.""")
+    public StreamingOutput previews(String round,
+            @Parameter(description = "Varför, i en mening vid varje nivå. Why, in one sentence for each level.")
+            @QueryParam("explain") @DefaultValue("false") boolean explain, InputStream body,
+            @Context HttpHeaders headers) throws IOException {
         // Not one transaction around it all: how long it takes to read the body is up to the client.
         var rules = QuarkusTransaction.requiringNew().call(() -> roundRules.of(access.round(round)));
         var languages = Languages.of(headers);
-        var judged = previewLines.judge(round, rules, body);
+        var judged = previewLines.judge(round, rules, explain, body);
         return out -> {
             for (var line : judged) {
                 out.write(json.writeValueAsBytes(line.violations().isEmpty()

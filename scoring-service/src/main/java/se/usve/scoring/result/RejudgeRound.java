@@ -1,10 +1,13 @@
 package se.usve.scoring.result;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.IntUnaryOperator;
+import se.usve.chassis.problem.Text;
 import se.usve.scoring.ruleset.RuleSet;
 import se.usve.scoring.unit.Unit;
 import se.usve.scoring.unit.Units;
@@ -64,9 +67,22 @@ public class RejudgeRound {
             var submission = sent.get(unit.id());
             if (submission.ruleSet().equals(ruleSet)) {
                 told.accept(new Rejudged(unit, submission.answers(), newest.get(unit.id()).levels(),
-                        judge.judge(unit.id(), submission.answers())));
+                        judge.outcomes(unit.id(), submission.answers())));
             }
         }
+    }
+
+    /**
+     * {@return what says in one sentence why a level of the other rules would come out so}
+     *
+     * @param rejudged  the units to ask about, as {@link #asIf} told of them in this transaction
+     * @param rules     the other rules
+     * @param decidedAs as it was told there
+     */
+    public BiFunction<Rejudged, Integer, Text> why(Collection<Rejudged> rejudged, RuleSet rules,
+            IntUnaryOperator decidedAs) {
+        var judge = judges.of(rules, rejudged.stream().map(each -> each.unit().id()).distinct().toList(), decidedAs);
+        return (each, level) -> judge.why(each.unit().id(), each.answers(), each.after().get(level - 1));
     }
 
     /**

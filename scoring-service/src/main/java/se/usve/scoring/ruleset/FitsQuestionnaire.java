@@ -1,6 +1,7 @@
 package se.usve.scoring.ruleset;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
@@ -86,9 +87,9 @@ record FitsQuestionnaire(Questionnaire questionnaire, Faults faults) {
     private boolean isOneOf(Question question, String at, Question.Type... types) {
         var fits = List.of(types).contains(question.type());
         if (!fits) {
-            var type = question.type().name().toLowerCase();
+            var type = question.type().name().toLowerCase(Locale.ROOT);
             faults.add(at, "WRONG_FORM", new Text(
-                    "en sats som denna passar inte fråga %s, som har typen %s",
+                    "ett villkor som detta passar inte fråga %s, som har typen %s",
                     "a clause like this does not fit question %s, whose type is %s").with(question.id(), type));
         }
         return fits;

@@ -20,7 +20,7 @@ import se.usve.scoring.criteria.Criterion;
  */
 record LevelReading(Map<String, Area> areas, Set<String> questions, Set<String> words, Faults faults) {
 
-    /** {@return the level at that place, empty if anything is wrong with it} */
+    /** {@return the level at that place, empty if it cannot be read: a word that is missing keeps nobody from reading it} */
     Optional<MinimumLevel> level(JsonNode node, int number) {
         var at = place(number);
         if (!faults.noneIn(at)) {
@@ -41,13 +41,14 @@ record LevelReading(Map<String, Area> areas, Set<String> questions, Set<String> 
         var assessment = optional(node, "assessment", part -> Optional.of(RuleSetFile.text(part)));
         metWhen.ifPresent(met -> mustSayByWhatIfJudged(at, met, assessment.isPresent()));
         exemptWhen.ifPresent(exempt -> mustNotBeJudged(at, exempt));
-        metWhen.ifPresent(met -> FitsQuestionnaire.eachClause(met, at + "/met_when", this::mustHaveWords));
-        exemptWhen.ifPresent(exempt -> FitsQuestionnaire.eachClause(exempt, at + "/exempt_when", this::mustHaveWords));
-        return faults.noneIn(at)
+        var level = faults.noneIn(at)
                 ? Optional.of(new MinimumLevel(number, area, RuleSetFile.text(node), RuleSetFile.text(node.path("short")),
                         optional(node, "comment", part -> Optional.of(RuleSetFile.text(part))), metWhen.orElseThrow(),
                         exemptWhen, assessment))
-                : Optional.empty();
+                : Optional.<MinimumLevel>empty();
+        metWhen.ifPresent(met -> FitsQuestionnaire.eachClause(met, at + "/met_when", this::mustHaveWords));
+        exemptWhen.ifPresent(exempt -> FitsQuestionnaire.eachClause(exempt, at + "/exempt_when", this::mustHaveWords));
+        return level;
     }
 
     /** {@return the pointer to the level of that number} */
@@ -59,7 +60,7 @@ record LevelReading(Map<String, Area> areas, Set<String> questions, Set<String> 
         if (node.isTextual()) {
             var clause = ClauseText.read(node.asText());
             if (clause.isEmpty()) {
-                faults.add(at, "NOT_A_CLAUSE", new Text("ingen sats skrivs så: %s", "no clause is written so: %s")
+                faults.add(at, "NOT_A_CLAUSE", new Text("så skrivs inget villkor: %s", "no clause is written so: %s")
                         .with(node.asText()));
             }
             return clause.map(c -> c);

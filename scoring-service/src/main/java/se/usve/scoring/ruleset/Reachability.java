@@ -33,7 +33,7 @@ record Reachability(Questionnaire questionnaire, Faults faults) {
             if (clause instanceof Criterion.AnswerIn answer && !answer.exemptions().isEmpty()) {
                 tell(possible.any(answers -> new Evaluator(answers, Rulings.none()).evaluate(clause).verdict()
                         == Verdict.EXEMPT), place, "UNREACHABLE_EXEMPTION", new Text(
-                                "inga svar som kan skickas in ger undantaget från satsen",
+                                "inga svar som kan skickas in ger undantaget från villkoret",
                                 "no answers that can be submitted give the exemption from the clause"));
             }
         });

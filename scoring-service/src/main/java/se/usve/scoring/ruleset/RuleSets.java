@@ -41,9 +41,8 @@ public class RuleSets {
      * @throws IllegalStateException if there is none, or it is a draft
      */
     public RuleSet get(String id, long version) {
-        var wanted = new Version(id, version);
-        return publishedBefore(wanted).or(() -> stored(wanted, "and published_at is not null"))
-                .orElseThrow(() -> new IllegalStateException("Rule set " + wanted + " is not published"));
+        return published(id, version).orElseThrow(() -> new IllegalStateException(
+                "Rule set " + new Version(id, version) + " is not published"));
     }
 
     /** {@return that version of the rule set, empty if there is none or it is a draft} */

@@ -1,6 +1,7 @@
 package se.usve.scoring.whatif;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import se.usve.chassis.problem.Text;
 import se.usve.scoring.contract.Outcome;
 
 /**
@@ -13,7 +14,14 @@ import se.usve.scoring.contract.Outcome;
  * @param toLevel  the level in the other rules, absent if they have none
  * @param from     what it has, absent if the rules in force have no such level
  * @param to       what it would have, absent if the other rules have no such level
+ * @param sentence why it would come out so; absent in a plan, and if the other rules have no such level
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Change(String unit, String name, String region, Integer level, Integer toLevel, Outcome from, Outcome to) {
+public record Change(String unit, String name, String region, Integer level, Integer toLevel, Outcome from, Outcome to,
+        Text sentence) {
+
+    /** {@return the same with the reason for it} */
+    Change because(Text reason) {
+        return new Change(unit, name, region, level, toLevel, from, to, reason);
+    }
 }

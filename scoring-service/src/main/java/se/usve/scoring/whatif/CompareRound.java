@@ -1,11 +1,14 @@
 package se.usve.scoring.whatif;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
+import se.usve.chassis.problem.Text;
 import se.usve.scoring.result.RejudgeRound;
 import se.usve.scoring.result.Rejudged;
 import se.usve.scoring.ruleset.Mapping.Relation;
@@ -40,6 +43,11 @@ public class CompareRound {
         rejudgeRound.asIf(round.id(), round.ruleSet(), region, to, decidedAs(round, to, pairs),
                 unit -> told.accept(unit, comparison.add(unit)));
         return comparison.flips();
+    }
+
+    /** {@return what says in one sentence why a level would come out so} Parameters as above. */
+    BiFunction<Rejudged, Integer, Text> why(Collection<Rejudged> units, Round round, RuleSet to, List<LevelPair> pairs) {
+        return rejudgeRound.why(units, to, decidedAs(round, to, pairs));
     }
 
     /**

@@ -64,7 +64,7 @@ public final class Comparison {
             if (turn.isChange()) {
                 turns.get(pair).computeIfAbsent(unit.region(), _ -> new HashMap<>()).merge(turn, 1L, Long::sum);
                 changes.add(new Change(unit.id().unit(), unit.name().orElse(null), unit.region(), pair.level(),
-                        pair.toLevel(), turn.from, turn.to));
+                        pair.toLevel(), turn.from, turn.to, null));
             }
         }
         var counts = groups.computeIfAbsent(unit.region(), _ -> new Counts());

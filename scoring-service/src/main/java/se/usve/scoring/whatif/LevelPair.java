@@ -1,7 +1,6 @@
 package se.usve.scoring.whatif;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import se.usve.scoring.ruleset.Mapping;
@@ -18,8 +17,6 @@ import se.usve.scoring.ruleset.RuleSet;
  */
 public record LevelPair(Integer level, Integer toLevel, Relation relation) {
 
-    private static final Comparator<Integer> ABSENT_LAST = Comparator.nullsLast(Comparator.naturalOrder());
-
     /**
      * {@return the levels of the rules in force in order of number, then those that only the others have; empty if nothing
      * says which levels correspond}
@@ -30,18 +27,9 @@ public record LevelPair(Integer level, Integer toLevel, Relation relation) {
      */
     public static Optional<List<LevelPair>> of(RuleSet from, RuleSet to) {
         return from.id().equals(to.id()) ? Optional.of(ofVersions(from, to))
-                : mapping(to, from).map(mapping -> mapping.entries().stream()
-                        .map(entry -> new LevelPair(entry.other().orElse(null), entry.level().orElse(null),
-                                entry.relation())))
-                .or(() -> mapping(from, to).map(mapping -> mapping.entries().stream()
+                : Mapping.between(from, to).map(mapping -> mapping.entries().stream()
                         .map(entry -> new LevelPair(entry.level().orElse(null), entry.other().orElse(null),
-                                entry.relation()))))
-                .map(pairs -> pairs.sorted(Comparator.comparing(LevelPair::level, ABSENT_LAST)
-                        .thenComparing(LevelPair::toLevel, ABSENT_LAST)).toList());
-    }
-
-    private static Optional<Mapping> mapping(RuleSet of, RuleSet other) {
-        return of.mapping().filter(mapping -> mapping.other().equals(other.id()));
+                                entry.relation())).toList());
     }
 
     /**

@@ -4,8 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import se.usve.chassis.paging.Page;
 import se.usve.chassis.paging.PageRequest;
+import se.usve.scoring.result.Rejudged;
 import se.usve.scoring.ruleset.RuleSet;
 import se.usve.scoring.unit.Round;
 
@@ -28,18 +30,25 @@ class WhatIf {
         this.compareRound = compareRound;
     }
 
+    /** A change on the page, with the unit it is about. */
+    private record Shown(Rejudged unit, Change change) {
+    }
+
     /** {@return what would become of the round} Parameters as those of {@link CompareRound#compare}. */
     Answer of(Round round, Optional<String> region, RuleSet to, List<LevelPair> pairs, PageRequest page) {
-        var shown = new ArrayList<Change>();
-        var counted = new long[1];
-        var flips = compareRound.compare(round, region, to, pairs, (_, changes) -> {
+        var shown = new ArrayList<Shown>();
+        var counted = new AtomicLong();
+        var flips = compareRound.compare(round, region, to, pairs, (unit, changes) -> {
             for (var change : changes) {
-                var number = counted[0]++;
+                var number = counted.getAndIncrement();
                 if (number >= page.offset() && shown.size() < page.limit()) {
-                    shown.add(change);
+                    shown.add(new Shown(unit, change));
                 }
             }
         });
-        return new Answer(flips, new Page<>(shown, page.page(), page.limit(), counted[0]));
+        var why = compareRound.why(shown.stream().map(Shown::unit).toList(), round, to, pairs);
+        return new Answer(flips, new Page<>(shown.stream().map(each -> each.change.toLevel() == null ? each.change
+                : each.change.because(why.apply(each.unit, each.change.toLevel()))).toList(),
+                page.page(), page.limit(), counted.get()));
     }
 }

@@ -176,6 +176,28 @@ class PreviewsResourceTest extends ComponentTest {
         as(ADMIN).get("/scoring/v1/rounds/" + round + "/assessments").then().body("items", hasSize(0));
     }
 
+    @Test
+    void eachLevelSaysWhyIfAsked() throws Exception {
+        var answers = AnswersOfAUnit.meetingAllBut("{\"13c\": \"NO\"}");
+        submit("u", 1, "12", answers);
+        assertEquals(201, rule(pendingCase("u", 18), "REJECTED"));
+        as(ADMIN).body(Map.of("level", 7, "outcome", "NOT_MET", "rationale", REASON)).post(unitPath("u") + "/overrides")
+                .then().statusCode(201);
+        var explained = lines(post(TestTokens.bearer(ADMIN, null), "sv",
+                BodyPublishers.ofString(line("u", answers) + "\nwrong\n"), "?explain=true"));
+        assertEquals(result("u").getList("levels.sentence.sv"),
+                explained.getFirst().get("levels").findValues("sentence").stream().map(s -> s.get("sv").asText()).toList(),
+                "the same as of the result");
+        assertEquals("Level 6 is not met: collaboration with industry (question 13c) is answered No",
+                explained.getFirst().get("levels").get(5).get("sentence").get("en").asText());
+        assertEquals("2 null INVALID_JSON", faults(explained.getLast()));
+        var many = (line("u", answers) + "\n").repeat(PreviewLines.MOST_EXPLAINED_LINES);
+        assertEquals(PreviewLines.MOST_EXPLAINED_LINES, lines(post(TestTokens.bearer(ADMIN, null), "sv",
+                BodyPublishers.ofString(many), "?explain=true")).size());
+        problem(413, post(TestTokens.bearer(ADMIN, null), "sv", BodyPublishers.ofString(many + line("v", answers)),
+                "?explain=true"));
+    }
+
     private String line(String unit, Map<String, Object> answers) throws IOException {
         return json.writeValueAsString(Map.of("unit", unit, "answers", answers));
     }
@@ -220,7 +242,13 @@ class PreviewsResourceTest extends ComponentTest {
     }
 
     private HttpResponse<String> post(String token, String language, HttpRequest.BodyPublisher body) throws Exception {
-        var uri = URI.create(RestAssured.baseURI + ":" + RestAssured.port + "/scoring/v1/rounds/" + round + "/previews");
+        return post(token, language, body, "");
+    }
+
+    private HttpResponse<String> post(String token, String language, HttpRequest.BodyPublisher body, String query)
+            throws Exception {
+        var uri = URI.create(RestAssured.baseURI + ":" + RestAssured.port + "/scoring/v1/rounds/" + round + "/previews"
+                + query);
         try (var client = HttpClient.newHttpClient()) {
             return client.send(HttpRequest.newBuilder(uri).header("Authorization", "Bearer " + token)
                     .header("Accept-Language", language).header("Content-Type", NDJSON).POST(body).build(),

@@ -150,6 +150,12 @@ class FitsQuestionnaireTest {
     }
 
     @Test
+    void aClauseIsCheckedAlsoWhenItsWordsAreMissing() {
+        assertEquals(List.of("NO_WORDS", "IMPOSSIBLE_CODE"), faults("met_when: base = NEVER").stream().map(Fault::code)
+                .toList());
+    }
+
+    @Test
     void anUnknownQuestionnaireIsRefused() {
         var text = HEAD.replace("questionnaire: test", "questionnaire: none") + "    met_when: base = YES\n";
         var faults = assertThrows(InvalidRuleSet.class, () -> RuleSetFile.check("test.yaml", text, KNOWN)).faults();

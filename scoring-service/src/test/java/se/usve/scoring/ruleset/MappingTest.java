@@ -85,7 +85,7 @@ class MappingTest {
             `    1: {same_as: 1,`  | `    1: {same_as: 28,` | EARLIER_LEVEL_NOT_MAPPED | level 1 of 2018-2021 is missing
             `    1: {same_as: 1,`  | `    1: {new: true,`   | EARLIER_LEVEL_NOT_MAPPED | level 1 of 2018-2021 is missing
             `    1: {same_as: 1,`  | `    1: {`             | INVALID_VALUE            | at least 3 properties
-            `    1: {same_as: 1,`  | `    1: {equal_to: 1,` | UNKNOWN_FIELD            | 'equal_to'
+            `    1: {same_as: 1,`  | `    1: {equal_to: 1,` | UNKNOWN_FIELD            | there is no equal_to here
             `    1: {same_as: 1,`  | `    1: {same_as: 1, changed_from: 6,` | INVALID_VALUE | at most 3 properties
             """)
     void aLevelForgottenOrMappedTwiceIsRefused(String right, String wrong, String code, String message) {

@@ -142,23 +142,23 @@ class RuleSetFileTest {
             met_when: 1a = YES  | met_when: 1a = NO             | 20 | NO_WORDS        | words does not say what NO is called
             met_when: 1a = YES  | met_when: 1a.THIS = YES       | 20 | NO_WORDS        | words does not say what THIS is called
             met_when: 1a = YES  | met_when: {all: [1a = YES]}   | 20 | INVALID_VALUE   | must have at least 2 items but found 1
-            met_when: 1a = YES  | met_when: {none: [1a = YES]}  | 20 | UNKNOWN_FIELD   | 'none'
+            met_when: 1a = YES  | met_when: {none: [1a = YES]}  | 20 | UNKNOWN_FIELD   | there is no none here
             met_when: 1a = YES  | met_when: 7                   | 20 | INVALID_VALUE   | integer found, [string, object] expected
-            met_when: 1a = YES  | met_wen: 1a = YES             | 20 | UNKNOWN_FIELD   | 'met_wen'
-            met_when: 1a = YES  | met_wen: 1a = YES             | 12 | MANDATORY       | 'met_when'
+            met_when: 1a = YES  | met_wen: 1a = YES             | 20 | UNKNOWN_FIELD   | there is no met_wen here
+            met_when: 1a = YES  | met_wen: 1a = YES             | 12 | MANDATORY       | met_when is missing
             met_when: 1a = YES  | met_when: 1a is approved      | 12 | ASSESSMENT_MISSING | an example is judged, but assessment does not say by what
             comment:            | assessment:                   | 17 | ASSESSMENT_UNUSED | assessment says how to judge an example, but none is judged
-            met_when: 1a = YES  | exempt_when: 1a is approved   | 12 | MANDATORY       | 'met_when'
+            met_when: 1a = YES  | exempt_when: 1a is approved   | 12 | MANDATORY       | met_when is missing
             area: GENERAL       | area: OTHER                   | 13 | UNKNOWN_AREA    | the area is none of [GENERAL]
             level: 1            | level: 2                      | 12 | NOT_IN_ORDER    | levels are numbered 1, 2, … in order, so this one is number 1
             sv: Nivå ett        | sv: ""                        | 14 | INVALID_VALUE   | does not match the regex pattern \\S
-            short: {sv: Ett, en: One} | short: {sv: Ett}        | 16 | MANDATORY       | 'en'
+            short: {sv: Ett, en: One} | short: {sv: Ett}        | 16 | MANDATORY       | en is missing
             version: 1          | version: 0                    |  2 | INVALID_VALUE   | minimum value of 1
             version: 1          | version: 1.5                  |  2 | INVALID_VALUE   | number found, integer expected
             version: 1          | version: x                    |  2 | INVALID_VALUE   | string found, integer expected
             id: test            | id: Två                       |  1 | INVALID_VALUE   | regex pattern
-            id: test            | ident: test                   |  1 | UNKNOWN_FIELD   | 'ident'
-            id: test            | ident: test                   |  1 | MANDATORY       | 'id'
+            id: test            | ident: test                   |  1 | UNKNOWN_FIELD   | there is no ident here
+            id: test            | ident: test                   |  1 | MANDATORY       | id is missing
             version: 1          | id: test                      |  2 | INVALID_YAML    | Duplicate field 'id'
             version: 1          | version: [1                   |  3 | INVALID_YAML    | expected ',' or ']'
             sv: Nivå ett        | sv: &a Nivå ett               | 15 | INVALID_YAML    | aliases

@@ -48,9 +48,9 @@ class ComparisonTest {
         var comparison = new Comparison(List.of(SAME, DROPPED, NEW), false);
         assertEquals(List.of(), comparison.add(unit("met", "12", "MM", "MM")));
         assertEquals(List.of(), comparison.add(unit("exempt", "12", "ME", "ME")));
-        assertEquals(List.of(new Change("relieved", null, "12", 2, null, Outcome.NOT_MET, null)),
+        assertEquals(List.of(new Change("relieved", null, "12", 2, null, Outcome.NOT_MET, null, null)),
                 comparison.add(unit("relieved", "12", "MN", "MM")));
-        assertEquals(List.of(new Change("awaits", null, "12", null, 2, null, Outcome.AWAITING_ASSESSMENT)),
+        assertEquals(List.of(new Change("awaits", null, "12", null, 2, null, Outcome.AWAITING_ASSESSMENT, null)),
                 comparison.add(unit("awaits", "12", "MM", "MA")));
         assertEquals(2, comparison.add(unit("both", "12", "MN", "MN")).size());
         var flips = comparison.flips();

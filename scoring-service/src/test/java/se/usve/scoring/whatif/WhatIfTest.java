@@ -104,10 +104,13 @@ class WhatIfTest extends ComponentTest {
         assertEquals(flipping.size(), answer.getInt("changedUnits"));
         assertTrue(flipping.size() > 20, "the test counts something");
         assertEquals(flipping, answer.getList("changes.items.unit"));
-        answer.<Map<String, Object>>getList("changes.items").forEach(change -> assertEquals(Map.of("unit",
-                change.get("unit"), "name", "Enheten " + change.get("unit"), "region",
-                regions.get(change.get("unit").toString()), "level", 8, "toLevel", 8, "from", "MET", "to", "NOT_MET"),
-                change));
+        answer.<Map<String, Object>>getList("changes.items").forEach(change -> {
+            var sentence = ((Map<?, ?>) change.remove("sentence")).get("sv").toString();
+            assertTrue(sentence.startsWith("Nivå 8 uppnås inte: ") && sentence.contains("fråga 15"), sentence);
+            assertEquals(Map.of("unit", change.get("unit"), "name", "Enheten " + change.get("unit"), "region",
+                    regions.get(change.get("unit").toString()), "level", 8, "toLevel", 8, "from", "MET",
+                    "to", "NOT_MET"), change);
+        });
         for (int level = 1; level <= 27; level++) {
             var path = "levels[" + (level - 1) + "]";
             assertEquals(level, answer.getInt(path + ".level"));

@@ -38,9 +38,12 @@ record Content(Map<String, Object> answers, Set<String> carriedOver, Optional<Dr
 
     /**
      * {@return the same with the unanswered questions answered as they were before} An answer is carried over to a
-     * question that has the same id, accepts it, and is asked given the answers there are by then.
+     * question that was asked then too and is answered in the same way, accepts it, and is asked given the answers there
+     * are by then. A question that has got another answer to choose is another question, though it kept its number.
+     *
+     * @param earlier the answers there were, and what they answered
      */
-    Content filledFrom(Map<String, Object> earlier, Draft.Origin origin, Questionnaire questionnaire) {
+    Content filledFrom(EarlierAnswers.Found earlier, Questionnaire questionnaire) {
         var filled = new LinkedHashMap<>(answers);
         var carried = new TreeSet<>(carriedOver);
         boolean more = true;
@@ -48,14 +51,14 @@ record Content(Map<String, Object> answers, Set<String> carriedOver, Optional<Dr
             more = false;
             for (var question : questionnaire.asked(filled)) {
                 if (!filled.containsKey(question.id()) && canTake(question, earlier)) {
-                    filled.put(question.id(), earlier.get(question.id()));
+                    filled.put(question.id(), earlier.answers().get(question.id()));
                     carried.add(question.id());
                     // The answer may be what another question waits for.
                     more = true;
                 }
             }
         }
-        return filled.size() == answers.size() ? this : new Content(filled, carried, Optional.of(origin));
+        return filled.size() == answers.size() ? this : new Content(filled, carried, Optional.of(earlier.origin()));
     }
 
     /** {@return hash of the answers, for the audit} */
@@ -63,7 +66,9 @@ record Content(Map<String, Object> answers, Set<String> carriedOver, Optional<Dr
         return Hash.of(answers);
     }
 
-    private static boolean canTake(Question question, Map<String, Object> earlier) {
-        return earlier.containsKey(question.id()) && question.accepts(earlier.get(question.id()));
+    private static boolean canTake(Question question, EarlierAnswers.Found earlier) {
+        return earlier.answers().containsKey(question.id())
+                && earlier.questionnaire().question(question.id()).filter(question::isAnsweredLike).isPresent()
+                && question.accepts(earlier.answers().get(question.id()));
     }
 }

@@ -6,6 +6,8 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import se.usve.chassis.sql.Sql;
+import se.usve.survey.catalogue.Questionnaires;
+import se.usve.survey.questionnaire.Questionnaire;
 import se.usve.survey.submission.Answers;
 import se.usve.survey.submission.Submissions;
 import se.usve.survey.submission.UnitInSight;
@@ -14,8 +16,8 @@ import se.usve.survey.submission.UnitInSight;
 @ApplicationScoped
 class EarlierAnswers {
 
-    /** Answers, and the submission they stand in. */
-    record Found(Draft.Origin origin, Map<String, Object> answers) {
+    /** Answers, the submission they stand in, and the questions they answer. */
+    record Found(Draft.Origin origin, Map<String, Object> answers, Questionnaire questionnaire) {
     }
 
     /** One whose only predecessor has another id is the same unit renamed; of several that merged none is it alone. */
@@ -27,7 +29,7 @@ class EarlierAnswers {
                     join succession_unit new on new.unit = k.unit and new.side = 'TO'
                     join succession s on s.id = new.succession and s.kind = 'RENAMED' and s.withdrawn_at is null
                     join succession_unit old on old.succession = s.id and old.side = 'FROM')
-            select s.round, s.unit, s.version, s.answers
+            select s.round, s.unit, s.version, s.answers, e.questionnaire
             from participation p join round r on r.id = p.round
                 join round e on (e.period_to < r.period_to or e.period_to = r.period_to
                         and e.period_from = r.period_from and e.collection_opens < r.collection_opens)
@@ -41,10 +43,12 @@ class EarlierAnswers {
             limit 1""";
 
     private final Submissions submissions;
+    private final Questionnaires questionnaires;
     private final Sql sql;
 
-    EarlierAnswers(Submissions submissions, Sql sql) {
+    EarlierAnswers(Submissions submissions, Questionnaires questionnaires, Sql sql) {
         this.submissions = submissions;
+        this.questionnaires = questionnaires;
         this.sql = sql;
     }
 
@@ -54,17 +58,19 @@ class EarlierAnswers {
      * when the period it asks about ends before the other's does, or when both ask about the same period and its
      * collection opened earlier. A region's own round is looked at for that region's
      * units alone, and answers from when the unit was another region's are not.
+     *
+     * @param questionnaire what the unit's own round asks
      */
-    Optional<Found> of(UnitInSight unit) {
+    Optional<Found> of(UnitInSight unit, Questionnaire questionnaire) {
         return submissions.newest(unit)
                 .map(submission -> new Found(new Draft.Origin(unit.round(), unit.unit(), submission.version()),
-                        submission.values()))
-                .or(() -> sql.first(IN_EARLIER_ROUND, EarlierAnswers::read, unit.unit(), unit.round(), unit.unit(),
+                        submission.values(), questionnaire))
+                .or(() -> sql.first(IN_EARLIER_ROUND, this::read, unit.unit(), unit.round(), unit.unit(),
                         unit.region(), unit.region()));
     }
 
-    private static Found read(ResultSet row) throws SQLException {
+    private Found read(ResultSet row) throws SQLException {
         return new Found(new Draft.Origin(row.getString("round"), row.getString("unit"), row.getLong("version")),
-                Answers.stored(row.getString("answers")).values());
+                Answers.stored(row.getString("answers")).values(), questionnaires.get(row.getString("questionnaire")));
     }
 }

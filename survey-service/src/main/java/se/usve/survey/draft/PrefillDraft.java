@@ -32,10 +32,10 @@ public class PrefillDraft {
     public Draft prefill(UnitInSight unit, Precondition precondition, Actor actor) {
         var questionnaire = participations.get(unit).questionnaire();
         return change.apply(new ChangeDraft.Request(unit, precondition, actor, "draft.prefilled", false), before -> {
-            var found = earlier.of(unit).orElseThrow(() -> new ProblemException(ProblemType.CONFLICT, new Text(
+            var found = earlier.of(unit, questionnaire).orElseThrow(() -> new ProblemException(ProblemType.CONFLICT, new Text(
                     "Det finns inga tidigare svar att hämta: enheten har inte svarat i den här omgången eller en tidigare",
                     "There are no earlier answers to carry over: the unit has not answered in this round or one before")));
-            var after = before.filledFrom(found.answers(), found.origin(), questionnaire);
+            var after = before.filledFrom(found, questionnaire);
             if (after == before) {
                 throw new ProblemException(ProblemType.CONFLICT, new Text(
                         "Det finns inget att hämta: allt som kan fyllas i från omgång %s version %d är redan besvarat",

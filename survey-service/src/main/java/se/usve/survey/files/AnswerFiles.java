@@ -83,7 +83,7 @@ public final class AnswerFiles {
     public void writeXlsx(Iterable<UnitRow> units, LocalDate made, OutputStream out) throws IOException {
         XlsxOutput.write(SheetColumn.all(columns), () -> StreamSupport.stream(units.spliterator(), false)
                 .map(unit -> new SheetRow(0, UnitCells.of(unit, columns, true), Map.of())).iterator(),
-                origin, made, out);
+                new Cover(origin, questionnaire, made), out);
     }
 
     /** Writes a CSV file of units, with their answers if they have any. */
@@ -109,6 +109,6 @@ public final class AnswerFiles {
     public void writeAnnotated(SentFile file, List<RowError> errors, Function<Text, String> language, LocalDate made,
             OutputStream out) throws IOException {
         var annotation = new Annotation(file, columns, errors, language);
-        XlsxOutput.write(annotation.columns(), annotation.rows(), origin, made, out);
+        XlsxOutput.write(annotation.columns(), annotation.rows(), new Cover(origin, questionnaire, made), out);
     }
 }

@@ -1,6 +1,10 @@
 package se.usve.survey.files;
 
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import se.usve.chassis.problem.Text;
+import se.usve.survey.questionnaire.Questionnaire;
 
 /** What the first sheet of a template says to who fills it in. */
 final class Guide {
@@ -9,7 +13,15 @@ final class Guide {
     }
 
     /** {@return the lines, Swedish first; a line that begins with {@code #} is a heading} */
-    static List<String> lines(Origin origin, String made) {
+    static List<String> lines(Cover cover) {
+        return Stream.of(swedish(cover).lines(),
+                about(cover.questionnaire(), Text::sv, "# Om frågorna"),
+                Stream.of(""), english(cover).lines(),
+                about(cover.questionnaire(), Text::en, "# About the questions"))
+                .flatMap(lines -> lines).toList();
+    }
+
+    private static String swedish(Cover cover) {
         return """
                 # Enkäten för omgången %1$s
                 Mallen är gjord %3$s för enkäten %2$s. Fyll i bladet Svar: en rad för varje enhet, en kolumn för \
@@ -29,7 +41,11 @@ final class Guide {
                 hämta en ny fil, eller töm cellen om raden ändå ska gälla.
                 Spara som .xlsx och skicka filen. Finns det fel får du tillbaka samma fil med felen markerade och \
                 förklarade i sista kolumnen: rätta dem och skicka den igen.
+                """.formatted(cover.origin().round(), cover.origin().questionnaire(), cover.made());
+    }
 
+    private static String english(Cover cover) {
+        return """
                 # The survey for the round %1$s
                 The template was made %3$s for the questionnaire %2$s. Fill in the sheet Svar: a row for each unit, \
                 a column for each question or part of one.
@@ -46,6 +62,16 @@ final class Guide {
                 stopped: fetch a new file, or empty the cell if the row is to stand all the same.
                 Save as .xlsx and send the file. If there are errors the same file comes back with them marked and \
                 explained in the last column: mend them and send it again.
-                """.formatted(origin.round(), origin.questionnaire(), made).lines().toList();
+                """.formatted(cover.origin().round(), cover.origin().questionnaire(), cover.made());
+    }
+
+    /** The words before each section, and what to know about single questions; nothing if there are none. */
+    private static Stream<String> about(Questionnaire questionnaire, Function<Text, String> language, String heading) {
+        var sections = questionnaire.sections().stream().flatMap(section -> section.intro().stream()
+                .map(intro -> language.apply(section.title()) + ": " + language.apply(intro)));
+        var notes = questionnaire.questions().values().stream().flatMap(question -> question.head().note().stream()
+                .map(note -> question.id() + ": " + language.apply(note)));
+        var lines = Stream.concat(sections, notes).toList();
+        return lines.isEmpty() ? Stream.of() : Stream.concat(Stream.of("", heading), lines.stream());
     }
 }

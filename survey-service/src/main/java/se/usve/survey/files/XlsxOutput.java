@@ -29,19 +29,18 @@ final class XlsxOutput {
      *
      * @param columns the columns of the sheet of answers
      * @param rows    its rows
-     * @param origin  where the file comes from
-     * @param made    the day it is made
+     * @param cover   what it says of itself
      */
-    static void write(List<SheetColumn> columns, Iterable<SheetRow> rows, Origin origin, LocalDate made,
-            OutputStream out) throws IOException {
+    static void write(List<SheetColumn> columns, Iterable<SheetRow> rows, Cover cover, OutputStream out)
+            throws IOException {
         var workbook = new Workbook(out, APPLICATION, null);
         var guide = workbook.newWorksheet(XlsxLayout.GUIDE);
         var answers = workbook.newWorksheet(XlsxLayout.ANSWERS);
         var lists = workbook.newWorksheet(XlsxLayout.LISTS);
         var source = workbook.newWorksheet(XlsxLayout.ORIGIN);
-        guide(guide, Guide.lines(origin, made.toString()));
+        guide(guide, Guide.lines(cover));
         var ranges = lists(lists, columns);
-        origin(source, origin, made);
+        origin(source, cover.origin(), cover.made());
         new AnswerSheet(answers, columns, ranges).write(rows);
         workbook.finish();
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.stream.Collectors;
 import se.usve.chassis.problem.Pointer;
 import se.usve.chassis.problem.Text;
 import se.usve.chassis.problem.Violation;
@@ -98,6 +99,35 @@ public sealed interface Question {
     /** {@return whether it is asked, given these answers} */
     default boolean isAsked(Map<String, Object> answers) {
         return head().askedWhen().map(when -> when.holdsIn(answers)).orElse(true);
+    }
+
+    /**
+     * {@return whether an answer to the other question says the same as an answer to this one: it has the same id, is
+     * answered in the same form, and has the same to choose from} The words may differ, as dates do from round to round.
+     */
+    default boolean isAnsweredLike(Question other) {
+        return id().equals(other.id()) && getClass() == other.getClass() && codes().equals(other.codes());
+    }
+
+    /** Options, or items with the codes of each, or years. */
+    private Map<String, Set<String>> codes() {
+        return switch (this) {
+            case YesNo _, FreeText _ -> Map.of();
+            case Choice(_, var options) -> Map.of("", options.keySet());
+            case MultiChoice(_, var options) -> Map.of("", options.keySet());
+            case YesNoEach(_, var items) -> codes(items);
+            case IntegerEach(_, var items) -> codes(items);
+            case YesNoPerYear(_, var years) -> Map.of("", names(years));
+            case IntegerPerYear(_, var years) -> Map.of("", names(years));
+        };
+    }
+
+    private static Map<String, Set<String>> codes(Map<String, Item> items) {
+        return items.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, item -> item.getValue().codes()));
+    }
+
+    private static Set<String> names(List<Integer> years) {
+        return years.stream().map(String::valueOf).collect(Collectors.toSet());
     }
 
     /** {@return whether this can be stored as the answer to it} */

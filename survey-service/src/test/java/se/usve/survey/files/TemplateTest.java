@@ -5,11 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static se.usve.survey.files.Files2018.FILES;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.apache.poi.ss.usermodel.DataValidation;
 import org.apache.poi.ss.usermodel.FillPatternType;
@@ -19,6 +22,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import se.usve.chassis.problem.Text;
 import se.usve.survey.GoldenAnswers;
+import se.usve.survey.catalogue.Questionnaires;
 
 /** The templates, and the file that comes back with what is wrong in it, looked at with another library. */
 class TemplateTest {
@@ -50,6 +54,22 @@ class TemplateTest {
             var origin = book.getSheet("_usve");
             assertEquals(List.of("round 2018-2021", "questionnaire 2018-2021", "templateVersion 1", "made 2022-02-15"),
                     IntStream.range(0, 4).mapToObj(r -> String.join(" ", texts(origin, r))).toList());
+        }
+    }
+
+    @Test
+    void theGuideSaysWhatToKnowAboutTheQuestions() throws IOException {
+        var files = new AnswerFiles(Questionnaires.read("2022-2025"), "2022-2025", FileLimits.DEFAULT);
+        var out = new ByteArrayOutputStream();
+        files.writeXlsx(List.of(), LocalDate.of(2026, 2, 15), out);
+        try (var book = open(out.toByteArray())) {
+            var guide = book.getSheetAt(0);
+            var lines = IntStream.rangeClosed(0, guide.getLastRowNum()).mapToObj(guide::getRow).filter(Objects::nonNull)
+                    .map(row -> row.getCell(0).getStringCellValue()).toList();
+            assertTrue(lines.stream().anyMatch(line -> line.startsWith("Ledning: Det finns inga officiella enkätfrågor")));
+            assertTrue(lines.stream().anyMatch(line -> line.startsWith("12d: Frågan är ny.")), lines.toString());
+            assertTrue(lines.indexOf("Om frågorna") < lines.indexOf("The survey for the round 2022-2025"));
+            assertTrue(lines.stream().anyMatch(line -> line.startsWith("35p: This question is new.")));
         }
     }
 

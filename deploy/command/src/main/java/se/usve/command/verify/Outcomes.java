@@ -36,6 +36,13 @@ final class Outcomes {
         return outcome + ", by its own answers " + selfReported;
     }
 
+    /** All units of a round are judged by one version of its rule set, whatever happened while it was scored anew. */
+    private static final String LEFT_BEHIND = """
+            select format('%s/%s: scored by version %s of %s, but its round is judged by version %s',
+                          round, unit, rule_set_version, rule_set, version)
+            from unit join result using (round, unit, revision) join round_rule_set using (round, rule_set)
+            where cause <> 'WITHDRAWAL' and rule_set_version <> version order by 1""";
+
     private Outcomes() {
     }
 
@@ -76,6 +83,7 @@ final class Outcomes {
                 compare(unit.unit(), expected, result.outcomes(), deviations);
             }
             scored.keySet().forEach(unit -> deviations.add(unit + ": has a result, but never answered"));
+            deviations.addAll(scoring.texts(LEFT_BEHIND));
         }
         return new Finding("I5", "every outcome follows from the newest answers, the rulings and the overrides",
                 checked, deviations);
