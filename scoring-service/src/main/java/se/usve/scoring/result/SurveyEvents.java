@@ -100,6 +100,7 @@ class SurveyEvents implements Subscription<SurveyEvent> {
             }
         }
         rounds.change(changed.values());
+        // Before the units are locked: a rescoring takes the same locks in this order.
         var rules = rules(received);
         var locked = units.registerAndLock(registered.values());
         scoreUnits.received(received, locked, rules);
