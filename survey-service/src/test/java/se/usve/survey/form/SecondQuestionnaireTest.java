@@ -12,11 +12,11 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import se.usve.stack.testing.Visitor.Filled;
 import se.usve.survey.GoldenAnswers;
 import se.usve.survey.OnTheStack;
 import se.usve.survey.Survey;
 import se.usve.survey.catalogue.Questionnaires;
-import se.usve.survey.form.Visitor.Filled;
 
 /** A round of 2022-2025 beside one of 2018-2021: each asks its own questions, everywhere, and answers go over by rule. */
 @QuarkusTest
@@ -61,7 +61,7 @@ class SecondQuestionnaireTest {
 
     @Test
     void everyQuestionHasSomethingToFillInAndNewOnesSayThatTheyAreOurs() {
-        var stockholm = Visitor.region("01", "Astrid");
+        var stockholm = FormVisitor.region("01", "Astrid");
         STOCKHOLM.put("/rounds/" + round + "/units/u1/draft", Map.of("answers", Map.of("6a", "YES", "7a", "YES", "12a",
                 "YES", "19b", "YES", "34", "YES", "35p", "YES"))).then().statusCode(201);
         var asked = 0;
