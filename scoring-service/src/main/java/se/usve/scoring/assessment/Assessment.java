@@ -145,12 +145,13 @@ public record Assessment(UUID id, UnitId unit, int level, String question, Strin
 
     /**
      * Whether that person cannot have seen a ruling that stands. Where two rule independently, a ruling is to be seen from
-     * when another stands beside it: the two are then shown to a third, or have decided the case.
+     * when another stands beside it: the two are then shown to a third, or have decided the case. Who rules again after
+     * another has may have seen that.
      */
     private boolean isUnseen(String person) {
         return !doubleReview || standing().stream().noneMatch(mine -> rulings.stream().anyMatch(other ->
                 other.seat() > 1 && !other.at().isBefore(mine.at())))
-                && !hasRuled(person);
+                && (!hasRuled(person) || rulings.stream().allMatch(ruling -> ruling.by().equals(person)));
     }
 
     private List<Claim> without(String person) {
