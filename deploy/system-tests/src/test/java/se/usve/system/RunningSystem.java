@@ -84,6 +84,11 @@ final class RunningSystem {
         return send(service, path, who, HttpRequest.newBuilder().PUT(json(body)));
     }
 
+    Answer putYaml(Service service, String path, Bearer who, String body) {
+        return send(service, path, who, HttpRequest.newBuilder().header("Content-Type", "application/yaml")
+                .PUT(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
     Answer post(Service service, String path, Bearer who, Object body) {
         return send(service, path, who, HttpRequest.newBuilder().POST(json(body)));
     }
@@ -101,8 +106,10 @@ final class RunningSystem {
     }
 
     private Answer send(Service service, String path, Bearer who, HttpRequest.Builder request) {
-        request.uri(stack.api(service).resolve(path)).timeout(Duration.ofSeconds(30))
-                .header("Content-Type", "application/json");
+        request.uri(stack.api(service).resolve(path)).timeout(Duration.ofSeconds(30));
+        if (request.copy().build().headers().firstValue("Content-Type").isEmpty()) {
+            request.header("Content-Type", "application/json");
+        }
         if (who != null) {
             request.header("Authorization", "Bearer " + stack.token(who));
         }

@@ -313,16 +313,21 @@ class RescoringTest extends ComponentTest {
             assertTrue(List.of(409, 200).containsAll(statuses), statuses.toString());
         } while (!statuses.contains(200));
         sending.get();
-        for (int unit = 0; unit < versions.length; unit++) {
-            if (versions[unit] > 0) {
-                awaitResult(round, "u" + unit, versions[unit]);
-            }
-        }
+        var sent = IntStream.range(0, versions.length).filter(unit -> versions[unit] > 0)
+                .mapToObj(unit -> "u" + unit + " " + versions[unit]).sorted().toList();
+        await(() -> texts("select unit || ' ' || submission_version from unit where round = '%s' and unit <> all('{%s}')"
+                .formatted(round, String.join(",", untouched(versions)))).stream().sorted().toList().equals(sent));
         assertEquals(List.of(), leftOn(1));
         assertEquals(List.of(), texts("""
                 select unit from (select unit, rule_set_version < lag(rule_set_version) over (partition by unit order by
                     revision) as back from result where round = '%s') r where back""".formatted(round)),
                 "once on the new version a unit stays there");
+    }
+
+    /** {@return those that nothing was sent for after the beginning} */
+    private static List<String> untouched(int[] versions) {
+        return IntStream.range(0, versions.length).filter(unit -> versions[unit] == 0).mapToObj(unit -> "u" + unit)
+                .toList();
     }
 
     private SubmissionReceived sent(String unit, long version, String region, String changes) {
