@@ -132,9 +132,9 @@ class SurveyEventsTest extends ComponentTest {
                     + "/units/" + event.get("unit").asText() + "/overrides").statusCode() == 200);
             case SubmissionReceived.TYPE -> awaitResult(event.get("round").asText(), event.get("unit").asText(),
                     event.get("version").asLong());
-            case SubmissionWithdrawn.TYPE -> await(() -> as(ADMIN).get("/scoring/v1/rounds/"
+            case SubmissionWithdrawn.TYPE -> await(() -> String.valueOf(as(ADMIN).get("/scoring/v1/rounds/"
                     + event.get("round").asText() + "/units/" + event.get("unit").asText() + "/result").jsonPath()
-                    .getString("detail").contains("dragit tillbaka"));
+                    .getString("detail")).contains("dragit tillbaka"));
             default -> throw new IllegalStateException(type);
         }
     }
