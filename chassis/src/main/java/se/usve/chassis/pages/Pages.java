@@ -2,6 +2,7 @@ package se.usve.chassis.pages;
 
 import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -13,7 +14,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import se.usve.chassis.access.Caller;
 
-/** Makes answers of pages. */
+/** Makes answers of pages; to be asked for only in a service that produces a {@link Site}. */
 @RequestScoped
 public class Pages {
 
@@ -21,9 +22,9 @@ public class Pages {
     private final HttpHeaders headers;
     private final UriInfo uri;
     private final PagePaths paths;
-    private final Site site;
+    private final Instance<Site> site;
 
-    Pages(Caller caller, HttpHeaders headers, UriInfo uri, PagePaths paths, Site site) {
+    Pages(Caller caller, HttpHeaders headers, UriInfo uri, PagePaths paths, Instance<Site> site) {
         this.caller = caller;
         this.headers = headers;
         this.uri = uri;
@@ -33,17 +34,17 @@ public class Pages {
 
     /** {@return who looks at a page that only those who are signed in see} */
     public Viewer viewer() {
-        return new Viewer(Language.of(headers), caller.name(), address(), paths.root(), site);
+        return new Viewer(Language.of(headers), caller.name(), address(), paths.root(), site.get());
     }
 
     /** {@return as {@link #viewer()}, of a page that is to be had at that path: a form may be sent elsewhere} */
     public Viewer viewer(String path) {
-        return new Viewer(Language.of(headers), caller.name(), path, paths.root(), site);
+        return new Viewer(Language.of(headers), caller.name(), path, paths.root(), site.get());
     }
 
     /** {@return who looks at a page open to all} */
     public Viewer anybody() {
-        return new Viewer(Language.of(headers), null, address(), paths.root(), site);
+        return new Viewer(Language.of(headers), null, address(), paths.root(), site.get());
     }
 
     private String address() {

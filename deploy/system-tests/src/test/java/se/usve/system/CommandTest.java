@@ -80,6 +80,9 @@ class CommandTest {
         var link = usve(List.of("token", "--role", "REGION", "--region", "03", "--link")).out().strip();
         assertThat(link).startsWith("http://127.0.0.1:").contains("/form/sign-in?token=");
         assertThat(opened(link)).contains("region-03");
+        var assess = usve(List.of("token", "--role", "ASSESSOR", "--region", "03", "--link")).out().strip();
+        assertThat(assess).startsWith("http://127.0.0.1:").contains("/assess/sign-in?token=");
+        assertThat(opened(assess)).contains("assessor-03");
 
         var verify = usve(List.of("verify"));
         assertThat(verify.exit()).isZero();

@@ -51,7 +51,7 @@ class OverrideListResource {
             var found = overrides.inRound(chosen.id(), new ReadOverrides.Filter(wanted,
                     changed == null ? Optional.empty() : Optional.of(true), where, Optional.empty()),
                     PageRequest.of(LIMIT, Paging.number(page)));
-            return new OverridesView(Choice.ofRounds(known, chosen),
+            return new OverridesView(chosen.id(), Choice.ofRounds(known, chosen),
                     Choice.orAll(List.of(State.values()), Enum::name, each -> language.in(OverrideRow.state(each)),
                             wanted.map(Enum::name), language),
                     Choice.orAll(Names.regionCodes(), code -> code, Names::region, where, language), changed != null,
@@ -71,6 +71,18 @@ class OverrideListResource {
         }
         query.add("page=" + page);
         return "/assess/overrides?" + String.join("&", query);
+    }
+
+    /** Opens a unit by its id. */
+    @GET
+    @Path("units")
+    @RolesAllowed({Role.ADMIN, Role.ASSESSOR, Role.STEERING})
+    @Operation(hidden = true)
+    public Response unit(@RestQuery String round, @RestQuery String unit) {
+        if (round == null || round.isBlank() || unit == null || unit.isBlank()) {
+            return Pages.to("/assess/overrides");
+        }
+        return Pages.to(Pages.path("/assess/units", round.strip(), unit.strip()));
     }
 
     @GET

@@ -2,7 +2,11 @@ package se.usve.scoring.desk;
 
 import java.util.List;
 
-/** The overrides of a round. */
-record OverridesView(List<Choice> rounds, List<Choice> states, List<Choice> regions, boolean changedOnly,
+/**
+ * The overrides of a round.
+ *
+ * @param round id of the round, in which a unit can be opened
+ */
+record OverridesView(String round, List<Choice> rounds, List<Choice> states, List<Choice> regions, boolean changedOnly,
         List<OverrideRow> list, Paging paging) {
 }

@@ -166,6 +166,12 @@ interface Words {
     @Message("Du kan inte bedöma ärendet nu.")
     String notYours();
 
+    @Message("Öppna")
+    String open();
+
+    @Message("Öppna en enhet i omgången")
+    String openUnit();
+
     @Message("(frivilligt)")
     String optional();
 

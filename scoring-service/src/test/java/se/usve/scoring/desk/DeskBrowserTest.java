@@ -110,7 +110,9 @@ class DeskBrowserTest extends ComponentTest {
         page.navigate(Visitor.origin() + path);
         assertThat(page.locator("html").getAttribute("lang")).isEqualTo(language);
         assertThat(Chromium.barriers(page)).as("%s in %s", name, language).isEmpty();
-        Chromium.picture(page, "desk-" + name + "-" + language);
+        if (language.equals("sv") || name.equals("queue") || name.equals("case")) {
+            Chromium.picture(page, "desk-" + name + "-" + language);
+        }
         page.setViewportSize(320, 800);
         assertThat(Chromium.tooWide(page)).as("%s in %s is wider than 320 pixels by", name, language).isLessThanOrEqualTo(0);
         if (language.equals("sv")) {

@@ -2,6 +2,7 @@ package se.usve.scoring.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
@@ -95,12 +96,15 @@ class DeskTest extends ComponentTest {
                 .isEqualTo("PREM visade långa väntetider; vi införde öppen mottagning på tisdagar.");
         assertThat(page.select(".clauses li").eachText()).isNotEmpty().anyMatch(clause -> clause.startsWith("✓ Uppfyllt"))
                 .anyMatch(clause -> clause.contains("Väntar på bedömning"));
-        assertThat(page.text()).contains("Inga liknande texter har bedömts tidigare", "Bedömning begärd");
+        assertThat(page.selectFirst(".history").text()).contains("Bedömning begärd");
 
-        arrives("malmo", "12");
+        var text = "Snabbspår för höftfrakturer sedan PROM visade smärta i omgång " + round + ".";
+        submit("lund", 2, "12", AnswersOfAUnit.meetingAllBut("{\"35a\": \"" + text + "\"}"));
+        submit("malmo", 1, "12", AnswersOfAUnit.meetingAllBut("{\"35a\": \"" + text + " Det hjälpte.\"}"));
+        assertThat(bo.page(casePage("malmo", 23)).select("section:has(#similar)").text()).doesNotContain(text);
         ruled(anna, casePage("lund", 23), "REJECTED", "Ingen ändring framgår.");
-        var similar = bo.page(casePage("malmo", 23)).selectFirst(".similar");
-        assertThat(similar.text()).contains("Underkänt", "Ingen ändring framgår.", "öppen mottagning");
+        var similar = bo.page(casePage("malmo", 23)).selectFirst(".similar li");
+        assertThat(similar.text()).contains("Underkänt", "Ingen ändring framgår.", text);
         assertThat(similar.text()).as("by whom is not told").doesNotContain("anna.lind");
     }
 
@@ -196,8 +200,8 @@ class DeskTest extends ComponentTest {
 
         var agreement = Desk.of("STEERING").page("/assess/agreement?round=" + round);
         assertThat(agreement.select(".figures tbody tr").eachText()).singleElement().asString()
-                .startsWith("Nivå 18.").endsWith("1 0 0 % 0,00");
-        assertThat(agreement.select(".figures tfoot").text()).isEqualTo("Alla nivåer 1 0 0 % 0,00");
+                .startsWith("Nivå 18.").endsWith("Par: 1 Lika: 0 Andel: 0 % Cohens kappa: 0,00");
+        assertThat(agreement.select(".figures tfoot").text()).isEqualTo("Alla nivåer Par: 1 Lika: 0 Andel: 0 % Cohens kappa: 0,00");
     }
 
     @Test
@@ -239,6 +243,8 @@ class DeskTest extends ComponentTest {
     void aLevelIsOverriddenRepliedToAndWithdrawn() {
         as(ADMIN).body(Map.of("doubleReview", false, "replyDays", 5)).put("/scoring/v1/rounds/" + round + "/procedure")
                 .then().statusCode(200);
+        anna.request().get("/assess/units?round=" + round + "&unit= lund").then().statusCode(303)
+                .header("Location", endsWith("/assess/units/" + round + "/lund"));
         var unit = anna.page("/assess/units/" + round + "/lund");
         assertThat(unit.select(".outcomes tbody tr")).hasSize(27);
         assertThat(unit.selectFirst(".lead").text()).isEqualTo("Enheten når 25 av 27 nivåer.");

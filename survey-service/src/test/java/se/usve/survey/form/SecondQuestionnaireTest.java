@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import se.usve.stack.testing.Visitor.Filled;
 import se.usve.survey.GoldenAnswers;
 import se.usve.survey.OnTheStack;
 import se.usve.survey.Survey;
