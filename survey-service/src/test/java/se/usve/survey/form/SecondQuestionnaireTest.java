@@ -17,7 +17,6 @@ import se.usve.survey.GoldenAnswers;
 import se.usve.survey.OnTheStack;
 import se.usve.survey.Survey;
 import se.usve.survey.catalogue.Questionnaires;
-import se.usve.stack.testing.Visitor.Filled;
 
 /** A round of 2022-2025 beside one of 2018-2021: each asks its own questions, everywhere, and answers go over by rule. */
 @QuarkusTest

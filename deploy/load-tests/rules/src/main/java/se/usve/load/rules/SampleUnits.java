@@ -27,7 +27,7 @@ final class SampleUnits {
     }
 
     static List<SampleUnit> all() {
-        return DemoRound.published().units().stream().filter(unit -> unit.answers().isPresent()).map(SampleUnits::unit).toList();
+        return DemoRound.published().answering().stream().map(SampleUnits::unit).toList();
     }
 
     private static SampleUnit unit(DemoUnit unit) {
