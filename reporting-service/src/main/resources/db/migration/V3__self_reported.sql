@@ -21,6 +21,7 @@ select u.round, g.grouping, g.code, o.level::int,
 from unit u
 cross join lateral (values ('REGION', u.region), ('SPECIALTY', coalesce(u.specialty, 'UNSPECIFIED'))) g (grouping, code)
 cross join lateral jsonb_each_text(u.outcomes) o (level, outcome)
-join lateral jsonb_each_text(u.self_reported) s (level, outcome) on s.level = o.level
-where u.registration_version > 0 and u.takes_part and u.result_submission_version > u.withdrawn_version
+-- Looked up and not joined: taken apart anew for every level, it would be as many rows as there are levels, squared.
+cross join lateral (select u.self_reported ->> o.level) s (outcome)
+where s.outcome is not null and u.registration_version > 0 and u.takes_part and u.result_submission_version > u.withdrawn_version
 group by u.round, g.grouping, g.code, o.level;

@@ -1,6 +1,8 @@
 package se.usve.scoring.assessment;
 
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -40,6 +42,13 @@ public class ClaimCase {
         this.caller = caller;
         this.time = time;
         this.clock = clock;
+    }
+
+    /** The service does not start with claims that have run out when they are made. */
+    void start(@Observes StartupEvent started) {
+        if (!time.claimTime().isPositive()) {
+            throw new IllegalStateException("usve.assessment.claim-time must be longer than " + time.claimTime());
+        }
     }
 
     /**

@@ -40,11 +40,12 @@ public class WithdrawRuling {
     }
 
     /**
-     * Withdraws the ruling; who made it may, also when they have found a conflict of interest since, and ADMIN.
+     * Withdraws the ruling; who made it may, also when they have found a conflict of interest since, and ADMIN
+     * without one.
      *
      * @param rationale why, not blank
      * @return the ruling as it is then
-     * @throws ProblemException   404 if there is none in sight, 409 if it is withdrawn or the round is published
+     * @throws ProblemException   404 if there is none in sight, 403 for a conflict of interest, 409 if it is withdrawn or the round is published
      * @throws ForbiddenException for anybody else who may see it
      */
     public RulingView withdraw(String id, String ruling, String rationale) {
@@ -58,6 +59,10 @@ public class WithdrawRuling {
                         new Text("Ärendet har ingen bedömning %s", "The case has no ruling %s").with(ruling)));
         if (!caller.is(Role.ADMIN) && !given.by().equals(caller.name())) {
             throw new ForbiddenException();
+        }
+        if (!given.by().equals(caller.name())) {
+            // One's own may be withdrawn because of a conflict found since; another's may not be in spite of one.
+            cases.readable(id);
         }
         given.withdrawal().ifPresent(earlier -> {
             throw new ProblemException(WITHDRAWN, new Text("%s drog tillbaka bedömningen %s.",

@@ -11,10 +11,13 @@ import jakarta.ws.rs.core.MultivaluedMap;
  */
 record Sent(MultivaluedMap<String, String> fields) {
 
-    /** {@return what stands in the field, lines ended as everywhere else; empty if nothing does} */
+    /**
+     * {@return what stands in the field, lines ended as everywhere else; empty if nothing does} NUL, which PostgreSQL takes
+     * in no text and no browser sends, is the character for what cannot be shown.
+     */
     String text(String name) {
         var given = fields == null ? null : fields.getFirst(name);
-        return given == null ? "" : given.replace("\r\n", "\n");
+        return given == null ? "" : given.replace("\r\n", "\n").replace('\0', '\uFFFD');
     }
 
     /** {@return those fields that something stands in, as the API takes them} */

@@ -1,5 +1,7 @@
 package se.usve.scoring.overrides;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,13 +29,16 @@ class TakeEffect {
     private final Units units;
     private final Rescoring rescoring;
     private final InstantSource clock;
+    private final Counter failed;
 
-    TakeEffect(Overrides overrides, Rounds rounds, Units units, Rescoring rescoring, InstantSource clock) {
+    TakeEffect(Overrides overrides, Rounds rounds, Units units, Rescoring rescoring, InstantSource clock,
+            MeterRegistry meters) {
         this.overrides = overrides;
         this.rounds = rounds;
         this.units = units;
         this.rescoring = rescoring;
         this.clock = clock;
+        this.failed = meters.counter("usve.overrides.failed");
     }
 
     /** One unit's trouble keeps no other from its turn. */
@@ -46,10 +51,11 @@ class TakeEffect {
                         () -> QuarkusTransaction.requiringNew().run(() -> takeEffect(unit)))));
     }
 
-    private static void attempt(String otherwise, Runnable work) {
+    private void attempt(String otherwise, Runnable work) {
         try {
             work.run();
         } catch (RuntimeException e) {
+            failed.increment();
             LOG.errorf(e, "%s; it will be tried again", otherwise);
         }
     }

@@ -31,6 +31,21 @@ final class PossibleAnswers {
     /** A second's work. A level of the report needs a few hundred at most. */
     private static final int MOST_TRIED = 300_000;
 
+    /** What may be tried for all levels of a file together, so that many levels are no more work than a few seconds. */
+    static final class Effort {
+        private static final int MOST_TRIED_IN_ALL = 1_000_000;
+        private int left = MOST_TRIED_IN_ALL;
+
+        /** {@return whether a search has ended for want of it} */
+        boolean isSpent() {
+            return left < 0;
+        }
+
+        private boolean allowsOneMore() {
+            return !isSpent() && --left >= 0;
+        }
+    }
+
     /** The survey takes counts up to a million. */
     private static final long HIGHEST_COUNT = 1_000_000;
 
@@ -42,12 +57,15 @@ final class PossibleAnswers {
     private final List<Criterion.Clause> clauses;
     private final List<Cell> cells;
     private final List<List<Object>> values;
+    private final Effort effort;
 
     /**
      * @param questionnaire what can be answered
      * @param clauses       each fits its question
+     * @param effort        what may be tried yet
      */
-    PossibleAnswers(Questionnaire questionnaire, List<Criterion.Clause> clauses) {
+    PossibleAnswers(Questionnaire questionnaire, List<Criterion.Clause> clauses, Effort effort) {
+        this.effort = effort;
         this.questionnaire = questionnaire;
         this.clauses = clauses;
         var all = new LinkedHashSet<Cell>();
@@ -139,11 +157,10 @@ final class PossibleAnswers {
         }
 
         Found from(int index) {
-            if (tried > MOST_TRIED) {
-                return Found.TOO_MANY_TO_SAY;
-            }
             if (index == chosen.length) {
-                tried++;
+                if (++tried > MOST_TRIED || !effort.allowsOneMore()) {
+                    return Found.TOO_MANY_TO_SAY;
+                }
                 return condition.test(answers()) ? Found.SOME : Found.NONE;
             }
             for (var value : choices(index)) {

@@ -14,12 +14,20 @@ import se.usve.scoring.questionnaire.Questionnaire;
  *
  * @param questionnaire what can be answered
  * @param faults        where faults are noted
+ * @param effort        what may be tried for all levels together; when it is spent the file is refused anyway
  */
-record Reachability(Questionnaire questionnaire, Faults faults) {
+record Reachability(Questionnaire questionnaire, Faults faults, PossibleAnswers.Effort effort) {
+
+    Reachability(Questionnaire questionnaire, Faults faults) {
+        this(questionnaire, faults, new PossibleAnswers.Effort());
+    }
 
     void check(MinimumLevel level) {
+        if (effort.isSpent()) {
+            return;
+        }
         var at = LevelReading.place(level.number());
-        var possible = new PossibleAnswers(questionnaire, level.clauses().toList());
+        var possible = new PossibleAnswers(questionnaire, level.clauses().toList(), effort);
         tell(possible.any(answers -> level.judge(answers, Rulings.allApproved()).outcome() == Outcome.MET),
                 at + "/met_when", "UNREACHABLE_LEVEL", new Text(
                         "inga svar som kan skickas in uppfyller nivån", "no answers that can be submitted meet the level"));

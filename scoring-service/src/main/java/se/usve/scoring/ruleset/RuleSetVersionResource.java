@@ -178,10 +178,8 @@ class RuleSetVersionResource {
     @APIResponse(responseCode = "422", description = "Filen har fel. The file has faults.")
     public VersionView publish(String id, long version) {
         var name = new Version(id, version);
-        var written = versions.find(name).orElseThrow(() -> noVersion(name));
-        if (!written.isPublished()) {
-            versions.publish(check(name, versions.source(name).orElseThrow()), caller.name());
-        }
+        versions.find(name).orElseThrow(() -> noVersion(name));
+        versions.publish(name, draft -> check(name, draft), caller.name());
         return view(name);
     }
 

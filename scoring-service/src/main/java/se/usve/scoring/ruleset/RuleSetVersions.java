@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 import se.usve.chassis.outbox.Outbox;
 import se.usve.chassis.problem.ProblemException;
@@ -77,20 +78,23 @@ class RuleSetVersions {
     }
 
     /**
-     * Publishes a draft and tells of it; of a version that is published already there is nothing to do.
+     * Publishes a draft and tells of it; of a version that is published already there is nothing to do. Nobody replaces the
+     * draft meanwhile: what is checked and told is what is published.
      *
-     * @param rules what the draft says
-     * @param by    who publishes it, null for the service itself
+     * @param name  an existing version
+     * @param check what the draft says, if it may be published
+     * @param by    who publishes it
      * @return whether it was a draft
      * @throws ProblemException 409 if a later version is published
      */
-    boolean publish(RuleSet rules, String by) {
+    boolean publish(Version name, Function<String, RuleSet> check, String by) {
         var versions = database.query("select " + COLUMNS + " from rule_set where id = ? order by version for update",
-                RuleSetVersions::written, rules.id());
+                RuleSetVersions::written, name.id());
         var isPublished = versions.stream().filter(Written::isPublished).map(version -> version.name().version()).toList();
-        if (isPublished.contains(rules.version())) {
+        if (isPublished.contains(name.version())) {
             return false;
         }
+        var rules = check.apply(source(name).orElseThrow());
         isPublished.stream().filter(version -> version > rules.version()).findFirst().ifPresent(later -> {
             throw new ProblemException(OUTRUN, new Text(
                     "Version %d av %s är redan publicerad, så version %d kan inte bli den gällande.",

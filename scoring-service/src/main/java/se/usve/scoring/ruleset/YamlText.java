@@ -2,6 +2,7 @@ package se.usve.scoring.ruleset;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -27,15 +28,23 @@ import se.usve.chassis.problem.Text;
  */
 record YamlText(JsonNode root, Map<String, Integer> lines) {
 
-    private static final YAMLMapper YAML = new YAMLMapper(
-            YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build());
+    /** Below what the schema's validator can follow; conditions within conditions ten deep need 25. */
+    private static final int DEEPEST = 40;
+    private static final int LONGEST_NAME = 100;
+    /** Every part is kept with its pointer, which is as long as the names around it. A rule set has some 2,000. */
+    private static final int MOST_PARTS = 20_000;
+
+    private static final YAMLMapper YAML = new YAMLMapper(YAMLFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build()).build());
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     /**
      * {@return the text read}
      *
      * @param name what messages call it
-     * @throws InvalidRuleSet if it is not one YAML document, a name stands twice in one place, or there are aliases
+     * @throws InvalidRuleSet if it is not one YAML document, a name stands twice in one place, there are aliases, or it is
+     *                        larger or deeper than any rule set
      */
     static YamlText of(String name, String text) {
         var lines = new HashMap<String, Integer>();
@@ -46,8 +55,8 @@ record YamlText(JsonNode root, Map<String, Integer> lines) {
                 throw refused(name, line(parser), new Text("här börjar ett dokument till", "another document begins here"));
             }
             return new YamlText(root, lines);
-        } catch (AliasFound e) {
-            throw refused(name, e.line, new Text("YAML-alias (*) kan inte användas", "YAML aliases (*) cannot be used"));
+        } catch (Unreadable e) {
+            throw refused(name, e.line, e.what);
         } catch (JsonProcessingException e) {
             var reason = e.getOriginalMessage();
             throw refused(name, e.getLocation() == null ? lastOf(lines) : Math.max(1, e.getLocation().getLineNr()),
@@ -66,7 +75,11 @@ record YamlText(JsonNode root, Map<String, Integer> lines) {
     private static JsonNode node(YAMLParser parser, Pointer at, Map<String, Integer> lines) throws IOException {
         // Jackson would read the alias' name as if it were the text.
         if (parser.isCurrentAlias()) {
-            throw new AliasFound(line(parser));
+            throw new Unreadable(parser, new Text("YAML-alias (*) kan inte användas", "YAML aliases (*) cannot be used"));
+        }
+        if (lines.size() > MOST_PARTS) {
+            throw new Unreadable(parser, new Text("filen har fler än %d delar", "the file has more than %d parts")
+                    .with(MOST_PARTS));
         }
         return switch (parser.currentToken()) {
             case START_OBJECT -> object(parser, at, lines);
@@ -83,6 +96,10 @@ record YamlText(JsonNode root, Map<String, Integer> lines) {
         var object = NODES.objectNode();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             var name = parser.currentName();
+            if (name.length() > LONGEST_NAME) {
+                throw new Unreadable(parser, new Text("namnet är längre än %d tecken",
+                        "the name is longer than %d characters").with(LONGEST_NAME));
+            }
             var inside = at.to(name);
             lines.put(inside.path(), line(parser));
             parser.nextToken();
@@ -114,12 +131,14 @@ record YamlText(JsonNode root, Map<String, Integer> lines) {
         return new InvalidRuleSet(name, List.of(new Fault("", line, "INVALID_YAML", what)));
     }
 
-    private static final class AliasFound extends RuntimeException {
+    private static final class Unreadable extends RuntimeException {
         private static final long serialVersionUID = 1L;
         private final int line;
+        private final transient Text what;
 
-        AliasFound(int line) {
-            this.line = line;
+        Unreadable(YAMLParser parser, Text what) {
+            this.line = YamlText.line(parser);
+            this.what = what;
         }
     }
 }

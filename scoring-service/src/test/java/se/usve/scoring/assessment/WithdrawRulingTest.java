@@ -67,6 +67,19 @@ class WithdrawRulingTest extends Assessors {
     }
 
     @Test
+    void theAdministrationWithdrawsNothingInAConflictOfInterest() {
+        var unit = "u-" + UUID.randomUUID();
+        var assessment = caseOf(unit, AnswersOfAUnit.meetingAll());
+        var ruling = ruled(assessment, anna, "REJECTED");
+        as(ADMIN).body(Map.of("reason", "Min syster leder enheten.")).put("/scoring/v1/conflicts/" + unit).then()
+                .statusCode(200);
+        as(ADMIN).body(Map.of("rationale", REASON)).delete(CASES + assessment + "/rulings/" + ruling).then()
+                .statusCode(403).body("type", equalTo("urn:usve:problem:conflict-of-interest"));
+        seen(bo, assessment).then().body("status", equalTo("REJECTED"));
+        as(ADMIN).delete("/scoring/v1/conflicts/" + unit).then().statusCode(204);
+    }
+
+    @Test
     void aRulingOnATextThatIsGoneIsWithdrawnWithoutAskingAnybody() {
         var assessment = caseOf("u", AnswersOfAUnit.meetingAll());
         var ruling = ruled(assessment, anna, "APPROVED");

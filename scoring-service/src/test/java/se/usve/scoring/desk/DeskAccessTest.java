@@ -65,6 +65,12 @@ class DeskAccessTest extends ComponentTest {
     }
 
     @Test
+    void aNulInAFormIsNoError() {
+        anna.request().header("Origin", Visitor.origin()).formParam("unit", "lu\0nd").formParam("reason", "x")
+                .post("/assess/conflicts").then().statusCode(422).body(containsString("Det finns ingen enhet"));
+    }
+
+    @Test
     void everyPageIsProtected() {
         for (var page : List.of("/assess", "/assess/help", "/assess/unheard-of", "/assess/cases/none")) {
             anna.request().get(page).then().header("Content-Security-Policy", containsString("default-src 'self'"))

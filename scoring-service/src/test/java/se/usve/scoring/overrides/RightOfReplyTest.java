@@ -12,6 +12,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -38,6 +40,7 @@ import se.usve.scoring.SetTime;
 import se.usve.scoring.SurveyTopic;
 import se.usve.scoring.TopicReader;
 import se.usve.scoring.contract.ScoringEvent;
+import se.usve.scoring.store.Database;
 import se.usve.survey.contract.RoundChanged;
 
 /** An override waits for the region's reply before it takes effect. */
@@ -47,6 +50,12 @@ class RightOfReplyTest extends ComponentTest {
     private final SetTime time = new SetTime();
     @Inject
     TakeEffect takeEffect;
+
+    @Inject
+    Database database;
+
+    @Inject
+    MeterRegistry meters;
 
     @BeforeEach
     void fourteenDaysToReply() {
@@ -245,6 +254,22 @@ class RightOfReplyTest extends ComponentTest {
                     as(ADMIN).get(unitPath(unit) + "/history").jsonPath().getList("items.cause"), "both by one result");
             assertEquals("NOT_MET", outcome(result(unit), 7));
         }
+    }
+
+    @Test
+    void oneThatCannotBePutInForceDelaysNoOther() {
+        submit("v", 1, "12", AnswersOfAUnit.meetingAll());
+        var stuck = made("u", 6, "NOT_MET");
+        var other = made("v", 6, "NOT_MET");
+        QuarkusTransaction.requiringNew().run(() ->
+                database.update("delete from submission where round = ? and unit = 'u'", round));
+        var failures = meters.counter("usve.overrides.failed").count();
+        time.set(endOfDay(14));
+        takeEffect.come();
+        assertEquals("IN_FORCE", state("v", other));
+        assertEquals("NOT_MET", outcome(result("v"), 6));
+        assertEquals("AWAITING_REPLY", state("u", stuck));
+        assertTrue(meters.counter("usve.overrides.failed").count() > failures, "and it is to be seen in the metrics");
     }
 
     @Test

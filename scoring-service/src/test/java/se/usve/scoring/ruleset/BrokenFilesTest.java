@@ -5,12 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import se.usve.scoring.questionnaire.Questionnaire;
 
 /** Whatever is sent as a rule set is either one or refused with faults at lines of it; nothing else ends the reading. */
 class BrokenFilesTest {
@@ -33,6 +37,55 @@ class BrokenFilesTest {
     void whatIsNestedTooDeepIsRefused() {
         assertThrows(InvalidRuleSet.class, () -> RuleSetFile.check("deep", "a: " + "[".repeat(5000), KNOWN));
         assertThrows(InvalidRuleSet.class, () -> RuleSetFile.check("deep", "a: " + "{b: ".repeat(5000), KNOWN));
+    }
+
+    @Test
+    void whatIsDeeperThanTheValidatorFollowsIsRefusedLikeAllElse() {
+        var deep = "id: x\nlevels: [{met_when: " + "{any: [a is given, ".repeat(300) + "a is given" + "]}".repeat(300) + "}]";
+        assertEquals("INVALID_YAML", onlyFault(deep).code());
+        var tenDeep = "id: x\nlevels: [{met_when: " + "{any: [a is given, ".repeat(10) + "a is given" + "]}".repeat(10) + "}]";
+        assertTrue(faults(tenDeep).stream().noneMatch(fault -> fault.code().equals("INVALID_YAML")));
+    }
+
+    /** Every part is kept with its pointer: these few kilobytes would otherwise be gigabytes of pointers. */
+    @Test
+    void aFileThatWouldFillTheMemoryIsRefusedAtOnce() {
+        var longName = "k".repeat(500);
+        assertEquals(2, onlyFault("id: x\n" + longName + ": {a: [" + "1,".repeat(20_000) + "]}").line());
+        assertEquals(3, onlyFault("id: x\na:\n  [" + "1,".repeat(30_000) + "]").line());
+    }
+
+    @Test
+    void aConditionOfThousandsOfCodesIsRefused() {
+        var met = "'13c in " + "A, ".repeat(20_000) + "A;'";
+        assertEquals(List.of("/levels/0/met_when"), faults(Levels.source().replace("\"3 = WHOLE_PERIOD\"", met)
+                .replace("met_when: 3 = WHOLE_PERIOD", "met_when: " + met)).stream().map(Fault::pointer).toList());
+    }
+
+    @Test
+    void theWorkOfSeeingWhetherLevelsCanBeMetIsLimitedForTheWholeFile() {
+        var ids = IntStream.range(0, 24).mapToObj(i -> "q" + i).toList();
+        var questionnaire = Questionnaire.read("wide", "questions:\n" + ids.stream()
+                .map("- {id: %s, type: yes_no, text: {sv: s, en: e}}\n"::formatted).collect(Collectors.joining()));
+        var never = ids.stream().map("%s = YES"::formatted).collect(Collectors.joining(", ", "{all: [", ", q0 = NO]}"));
+        var file = "id: x\nversion: 1\nquestionnaire: wide\nareas: {A: {sv: s, en: e}}\nwords: {YES: {sv: s, en: e}, "
+                + "NO: {sv: s, en: e}}\nquestions:\n" + ids.stream().map("  %s: {sv: s, en: e}\n"::formatted)
+                .collect(Collectors.joining()) + "levels:\n" + IntStream.rangeClosed(1, 200).mapToObj(number ->
+                "- {level: %d, area: A, sv: s, en: e, short: {sv: s, en: e}, met_when: %s}\n".formatted(number, never))
+                .collect(Collectors.joining());
+        var known = new RuleSetFile.Known(_ -> Optional.of(questionnaire), _ -> Optional.empty(), Optional.empty());
+        var faults = assertThrows(InvalidRuleSet.class, () -> RuleSetFile.check("wide", file, known)).faults();
+        assertTrue(faults.size() < 10, faults.size() + " of 200 levels were tried");
+        faults.forEach(fault -> assertEquals("TOO_COMPLEX", fault.code()));
+    }
+
+    private static List<Fault> faults(String text) {
+        return assertThrows(InvalidRuleSet.class, () -> RuleSetFile.check("broken", text, KNOWN)).faults();
+    }
+
+    private static Fault onlyFault(String text) {
+        assertEquals(1, faults(text).size());
+        return faults(text).getFirst();
     }
 
     @Test

@@ -63,7 +63,7 @@ class PossibleAnswersTest {
             var clauses = new ArrayList<>(criterion.clauses().toList());
             clauses.addAll(exempt.clauses().toList());
             assertEquals(expected ? PossibleAnswers.Found.SOME : PossibleAnswers.Found.NONE,
-                    new PossibleAnswers(form.questionnaire(), clauses)
+                    new PossibleAnswers(form.questionnaire(), clauses, new PossibleAnswers.Effort())
                             .any(answers -> holds(criterion, answers) && !holds(exempt, answers)),
                     form + " " + criterion + " unless " + exempt);
             none += expected ? 0 : 1;
@@ -76,7 +76,8 @@ class PossibleAnswersTest {
         var questions = IntStream.range(0, 24).mapToObj(i -> "- {id: q%d, type: yes_no, text: {sv: s, en: e}}\n".formatted(i))
                 .collect(Collectors.joining("", "questions:\n", ""));
         var clauses = IntStream.range(0, 24).mapToObj(i -> ClauseText.read("q%d = YES".formatted(i)).orElseThrow()).toList();
-        var possible = new PossibleAnswers(Questionnaire.read("wide", questions), clauses);
+        var possible = new PossibleAnswers(Questionnaire.read("wide", questions), clauses,
+                new PossibleAnswers.Effort());
         assertEquals(PossibleAnswers.Found.TOO_MANY_TO_SAY, possible.any(_ -> false));
         assertEquals(PossibleAnswers.Found.SOME, possible.any(answers ->
                 holds(new Criterion.All(List.copyOf(clauses)), answers)), "what clauses ask for is tried first");

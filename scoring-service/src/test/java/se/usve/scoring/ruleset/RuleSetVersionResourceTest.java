@@ -112,6 +112,28 @@ class RuleSetVersionResourceTest extends ComponentTest {
         assertEquals(2, new ObjectMapper().readTree(told.getLast().value()).get("version").asInt());
     }
 
+    /** Whoever publishes while a draft is being replaced publishes, and tells of, what it was replaced by. */
+    @Test
+    void whatIsToldIsWhatIsPublished() throws Exception {
+        put(path(1), file(1)).then().statusCode(201);
+        var replaced = file(1).replace("FoUU-ansvarig person", "En annan person");
+        try (var other = Executors.newVirtualThreadPerTaskExecutor()) {
+            var publication = QuarkusTransaction.requiringNew().call(() -> {
+                database.update("update rule_set set source = ? where id = ?", replaced, id);
+                var sent = other.submit(() -> publish(1).statusCode());
+                await(() -> QuarkusTransaction.requiringNew().call(() -> database.first("""
+                        select count(*) as n from pg_stat_activity where wait_event_type = 'Lock'
+                            and datname = current_database() and query like '%from rule_set where id%for update%'""",
+                        row -> row.number("n"))).orElseThrow() > 0);
+                return sent;
+            });
+            assertEquals(200, publication.get());
+        }
+        var told = TopicReader.records(ScoringEvent.TOPIC, id, 1);
+        assertEquals("En annan person i ledningen",
+                new ObjectMapper().readTree(told.getFirst().value()).at("/levels/0/text/sv").asText());
+    }
+
     private Optional<Long> newest() {
         return QuarkusTransaction.requiringNew().call(() -> ruleSets.newest(id).map(RuleSet::version));
     }

@@ -184,7 +184,8 @@ class WhatIfTest extends ComponentTest {
             assertEquals(asked.<Object>get(), as("REGION", "12").get(path(query)).then().statusCode(200).extract()
                     .jsonPath().<Object>get());
         }
-        as("REGION", "12").get(path("version=2&region=01")).then().statusCode(403);
+        as("REGION", "12").get(path("version=2&region=01")).then().statusCode(403)
+                .body("type", equalTo("urn:usve:problem:forbidden"));
         as("OPERATOR").get(path("version=2")).then().statusCode(403);
         as("ASSESSOR", "03").get(path("version=2")).then().statusCode(200).body("units", equalTo(UNITS));
         as(STEERING).get(path("version=2")).then().statusCode(200).body("units", equalTo(UNITS));
