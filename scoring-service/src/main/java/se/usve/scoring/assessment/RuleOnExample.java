@@ -2,7 +2,6 @@ package se.usve.scoring.assessment;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import se.usve.chassis.access.Caller;
 import se.usve.chassis.problem.ProblemException;
@@ -45,10 +44,9 @@ public class RuleOnExample {
     public AssessmentView rule(String id, Decision decision, String rationale) {
         var found = cases.judgeable(id).assessment();
         var ofUnit = locked.of(found.unit());
-        ofUnit.cases().rule(found.id(), decision, rationale, caller.name(), clock.instant().truncatedTo(ChronoUnit.MICROS))
-                .ifPresent(refusal -> {
-                    throw Refusals.problem(refusal);
-                });
+        ofUnit.cases().rule(found.id(), decision, rationale, caller.name(), clock.instant()).ifPresent(refusal -> {
+            throw Refusals.problem(refusal);
+        });
         assessments.save(List.of(ofUnit.cases()));
         if (ofUnit.cases().get(found.id()).ruling().isPresent()) {
             rescoring.rescore(ofUnit.unit(), Cause.RULING, caller.name());

@@ -3,7 +3,6 @@ package se.usve.scoring.assessment;
 import io.quarkus.security.ForbiddenException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import se.usve.chassis.access.Caller;
 import se.usve.chassis.access.Role;
@@ -64,8 +63,7 @@ public class WithdrawRuling {
                     "%s withdrew the ruling at %s.").with(earlier.by(), earlier.at()));
         });
         var wasDecided = known.ruling().isPresent();
-        ofUnit.cases().withdrawRuling(found.id(), given, new Ruling.Withdrawal(rationale, caller.name(),
-                clock.instant().truncatedTo(ChronoUnit.MICROS)));
+        ofUnit.cases().withdrawRuling(found.id(), given, new Ruling.Withdrawal(rationale, caller.name(), clock.instant()));
         assessments.save(List.of(ofUnit.cases()));
         if (wasDecided) {
             rescoring.rescore(ofUnit.unit(), Cause.RULING_WITHDRAWN, caller.name());

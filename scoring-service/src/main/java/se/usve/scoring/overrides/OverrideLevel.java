@@ -3,7 +3,6 @@ package se.usve.scoring.overrides;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import se.usve.chassis.problem.ProblemException;
 import se.usve.chassis.problem.ProblemType;
@@ -71,7 +70,7 @@ public class OverrideLevel {
                 ProblemType.NOT_FOUND, new Text("Det finns ingen nivå %d", "There is no level %d").with(wanted.level())));
         var made = LevelOverride.made(id, wanted, procedures.of(id.round()).replyDays(),
                 Basis.of(answered.get().submissionVersion(), level.clauses().map(Criterion.Clause::question).distinct()
-                        .toList(), answered.get().answers()), by, clock.instant().truncatedTo(ChronoUnit.MICROS));
+                        .toList(), answered.get().answers()), by, clock.instant());
         new UnitOverrides(overrides.of(id)).add(made);
         overrides.add(made);
         if (made.isInForce()) {
@@ -91,8 +90,7 @@ public class OverrideLevel {
         var unit = lock(id);
         var all = new UnitOverrides(overrides.of(id));
         var found = all.find(override).orElseThrow(() -> unknown(override.toString()));
-        var withdrawn = all.withdraw(found, new LevelOverride.Withdrawal(rationale, by,
-                clock.instant().truncatedTo(ChronoUnit.MICROS)));
+        var withdrawn = all.withdraw(found, new LevelOverride.Withdrawal(rationale, by, clock.instant()));
         overrides.change(withdrawn);
         if (found.isInForce()) {
             rescoring.rescore(unit, Cause.OVERRIDE_WITHDRAWN, by);

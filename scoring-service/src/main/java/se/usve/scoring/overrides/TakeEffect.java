@@ -4,7 +4,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import org.jboss.logging.Logger;
 import se.usve.scoring.unit.Cause;
 import se.usve.scoring.unit.Rescoring;
@@ -59,8 +58,7 @@ class TakeEffect {
             return;
         }
         var unit = units.lock(id).orElseThrow();
-        var begun = new UnitOverrides(overrides.of(id))
-                .takeEffect(clock.instant().truncatedTo(ChronoUnit.MICROS));
+        var begun = new UnitOverrides(overrides.of(id)).takeEffect(clock.instant());
         begun.forEach(override -> {
             overrides.change(override);
             LOG.infof("Override %s of level %d of unit %s in round %s is in force", override.id(), override.level(),

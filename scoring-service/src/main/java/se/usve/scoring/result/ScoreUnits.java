@@ -1,8 +1,7 @@
 package se.usve.scoring.result;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -36,9 +35,10 @@ class ScoreUnits implements Rescoring {
     private final Overrides overrides;
     private final RuleSets ruleSets;
     private final Outbox outbox;
+    private final InstantSource clock;
 
     ScoreUnits(Units units, Submissions submissions, Results results, Assessments assessments, Overrides overrides,
-            RuleSets ruleSets, Outbox outbox) {
+            RuleSets ruleSets, Outbox outbox, InstantSource clock) {
         this.units = units;
         this.submissions = submissions;
         this.results = results;
@@ -46,6 +46,7 @@ class ScoreUnits implements Rescoring {
         this.overrides = overrides;
         this.ruleSets = ruleSets;
         this.outbox = outbox;
+        this.clock = clock;
     }
 
     /** Why units are scored: as in {@link Result}. */
@@ -157,8 +158,8 @@ class ScoreUnits implements Rescoring {
         return inHand;
     }
 
-    private static void score(InHand inHand, Submission submission, RuleSet rules, Why why, List<Result> made) {
-        var now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+    private void score(InHand inHand, Submission submission, RuleSet rules, Why why, List<Result> made) {
+        var now = clock.instant();
         var unit = inHand.unit;
         var levels = Scorer.score(rules, submission.answers(), inHand.cases, inHand.overrides, now);
         var result = new Result(unit.id(), unit.revision() + 1, submission.version(), rules.id(), rules.version(),
@@ -171,8 +172,8 @@ class ScoreUnits implements Rescoring {
     }
 
     /** Of answers that were never scored, such as those whose event could not be read, there is no history to end. */
-    private static void withdraw(InHand inHand, Sent.Withdrawal withdrawal, List<Result> made) {
-        inHand.cases.withdraw(Instant.now().truncatedTo(ChronoUnit.MICROS));
+    private void withdraw(InHand inHand, Sent.Withdrawal withdrawal, List<Result> made) {
+        inHand.cases.withdraw(clock.instant());
         if (inHand.newest != null) {
             inHand.newest = inHand.newest.withdrawnBy(withdrawal);
             made.add(inHand.newest);
