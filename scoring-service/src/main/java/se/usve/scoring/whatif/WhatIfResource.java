@@ -1,5 +1,6 @@
 package se.usve.scoring.whatif;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
@@ -43,9 +44,8 @@ class WhatIfResource {
         }
     }
 
-    /** The answer as sent: {@code units} and so on as in {@link Flips}. */
-    record WhatIfView(String round, RulesView from, RulesView to, long units, long changedUnits,
-            List<Flips.Group> groups, List<Flips.Level> levels, Page<Change> changes) {
+    /** The answer as sent, the fields of {@link Flips} beside the others. */
+    record WhatIfView(String round, RulesView from, RulesView to, @JsonUnwrapped Flips flips, Page<Change> changes) {
     }
 
     private final Database database;
@@ -99,9 +99,7 @@ class WhatIfResource {
                 .filter(pair -> level == null || level.equals(pair.level()))
                 .filter(pair -> toLevel == null || toLevel.equals(pair.toLevel())).toList();
         var answer = whatIf.of(judged, shown, to, pairs, page);
-        var flips = answer.flips();
-        return new WhatIfView(round, RulesView.of(from), RulesView.of(to), flips.units(), flips.changedUnits(),
-                flips.groups(), flips.levels(), answer.changes());
+        return new WhatIfView(round, RulesView.of(from), RulesView.of(to), answer.flips(), answer.changes());
     }
 
     private Optional<String> region(String asked) {
