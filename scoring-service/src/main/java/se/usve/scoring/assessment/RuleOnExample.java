@@ -7,7 +7,7 @@ import se.usve.chassis.access.Caller;
 import se.usve.chassis.problem.ProblemException;
 import se.usve.scoring.criteria.Decision;
 import se.usve.scoring.unit.Cause;
-import se.usve.scoring.unit.Rescoring;
+import se.usve.scoring.unit.ScoreAnew;
 
 /** An assessor rules on an example, and the unit gets its new result in the same transaction if that decides the case. */
 @ApplicationScoped
@@ -16,17 +16,17 @@ public class RuleOnExample {
     private final CasesInSight cases;
     private final LockedCases locked;
     private final Assessments assessments;
-    private final Rescoring rescoring;
+    private final ScoreAnew scoreAnew;
     private final CallersView view;
     private final Caller caller;
     private final InstantSource clock;
 
-    RuleOnExample(CasesInSight cases, LockedCases locked, Assessments assessments, Rescoring rescoring, CallersView view,
+    RuleOnExample(CasesInSight cases, LockedCases locked, Assessments assessments, ScoreAnew scoreAnew, CallersView view,
             Caller caller, InstantSource clock) {
         this.cases = cases;
         this.locked = locked;
         this.assessments = assessments;
-        this.rescoring = rescoring;
+        this.scoreAnew = scoreAnew;
         this.view = view;
         this.caller = caller;
         this.clock = clock;
@@ -49,7 +49,7 @@ public class RuleOnExample {
         });
         assessments.save(List.of(ofUnit.cases()));
         if (ofUnit.cases().get(found.id()).ruling().isPresent()) {
-            rescoring.rescore(ofUnit.unit(), Cause.RULING, caller.name());
+            scoreAnew.score(ofUnit.unit(), Cause.RULING, caller.name());
         }
         return view.of(cases.judgeable(id));
     }

@@ -10,7 +10,7 @@ import se.usve.chassis.problem.ProblemException;
 import se.usve.chassis.problem.ProblemType;
 import se.usve.chassis.problem.Text;
 import se.usve.scoring.unit.Cause;
-import se.usve.scoring.unit.Rescoring;
+import se.usve.scoring.unit.ScoreAnew;
 
 /** Withdraws a ruling with a reason: it stays in the history, the case asks again, and the unit is scored anew. */
 @ApplicationScoped
@@ -22,17 +22,17 @@ public class WithdrawRuling {
     private final CasesInSight cases;
     private final LockedCases locked;
     private final Assessments assessments;
-    private final Rescoring rescoring;
+    private final ScoreAnew scoreAnew;
     private final CallersView view;
     private final Caller caller;
     private final InstantSource clock;
 
-    WithdrawRuling(CasesInSight cases, LockedCases locked, Assessments assessments, Rescoring rescoring, CallersView view,
+    WithdrawRuling(CasesInSight cases, LockedCases locked, Assessments assessments, ScoreAnew scoreAnew, CallersView view,
             Caller caller, InstantSource clock) {
         this.cases = cases;
         this.locked = locked;
         this.assessments = assessments;
-        this.rescoring = rescoring;
+        this.scoreAnew = scoreAnew;
         this.view = view;
         this.caller = caller;
         this.clock = clock;
@@ -66,7 +66,7 @@ public class WithdrawRuling {
         ofUnit.cases().withdrawRuling(found.id(), given, new Ruling.Withdrawal(rationale, caller.name(), clock.instant()));
         assessments.save(List.of(ofUnit.cases()));
         if (wasDecided) {
-            rescoring.rescore(ofUnit.unit(), Cause.RULING_WITHDRAWN, caller.name());
+            scoreAnew.score(ofUnit.unit(), Cause.RULING_WITHDRAWN, caller.name());
         }
         return ofUnit.cases().get(found.id()).rulings().stream().filter(one -> one.id().equals(given.id()))
                 .map(RulingView::of).findFirst().orElseThrow();

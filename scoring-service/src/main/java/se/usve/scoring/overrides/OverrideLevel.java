@@ -11,8 +11,8 @@ import se.usve.scoring.criteria.Criterion;
 import se.usve.scoring.procedure.Procedures;
 import se.usve.scoring.ruleset.RoundRules;
 import se.usve.scoring.unit.Cause;
-import se.usve.scoring.unit.Rescoring;
 import se.usve.scoring.unit.Rounds;
+import se.usve.scoring.unit.ScoreAnew;
 import se.usve.scoring.unit.Unit;
 import se.usve.scoring.unit.UnitAccess;
 import se.usve.scoring.unit.UnitId;
@@ -35,18 +35,18 @@ public class OverrideLevel {
     private final RoundRules rules;
     private final UnitAccess access;
     private final Rounds rounds;
-    private final Rescoring rescoring;
+    private final ScoreAnew scoreAnew;
     private final InstantSource clock;
 
     OverrideLevel(Overrides overrides, NewestAnswers newestAnswers, Procedures procedures, RoundRules rules,
-            UnitAccess access, Rounds rounds, Rescoring rescoring, InstantSource clock) {
+            UnitAccess access, Rounds rounds, ScoreAnew scoreAnew, InstantSource clock) {
         this.overrides = overrides;
         this.newestAnswers = newestAnswers;
         this.procedures = procedures;
         this.rules = rules;
         this.access = access;
         this.rounds = rounds;
-        this.rescoring = rescoring;
+        this.scoreAnew = scoreAnew;
         this.clock = clock;
     }
 
@@ -74,7 +74,7 @@ public class OverrideLevel {
         new UnitOverrides(overrides.of(id)).add(made);
         overrides.add(made);
         if (made.isInForce()) {
-            rescoring.rescore(unit, Cause.OVERRIDE, by);
+            scoreAnew.score(unit, Cause.OVERRIDE, by);
         }
         return made;
     }
@@ -93,7 +93,7 @@ public class OverrideLevel {
         var withdrawn = all.withdraw(found, new LevelOverride.Withdrawal(rationale, by, clock.instant()));
         overrides.change(withdrawn);
         if (found.isInForce()) {
-            rescoring.rescore(unit, Cause.OVERRIDE_WITHDRAWN, by);
+            scoreAnew.score(unit, Cause.OVERRIDE_WITHDRAWN, by);
         }
         return withdrawn;
     }

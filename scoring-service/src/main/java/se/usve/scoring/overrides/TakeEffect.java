@@ -6,8 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import org.jboss.logging.Logger;
 import se.usve.scoring.unit.Cause;
-import se.usve.scoring.unit.Rescoring;
 import se.usve.scoring.unit.Rounds;
+import se.usve.scoring.unit.ScoreAnew;
 import se.usve.scoring.unit.UnitId;
 import se.usve.scoring.unit.Units;
 
@@ -24,14 +24,14 @@ class TakeEffect {
     private final Overrides overrides;
     private final Rounds rounds;
     private final Units units;
-    private final Rescoring rescoring;
+    private final ScoreAnew scoreAnew;
     private final InstantSource clock;
 
-    TakeEffect(Overrides overrides, Rounds rounds, Units units, Rescoring rescoring, InstantSource clock) {
+    TakeEffect(Overrides overrides, Rounds rounds, Units units, ScoreAnew scoreAnew, InstantSource clock) {
         this.overrides = overrides;
         this.rounds = rounds;
         this.units = units;
-        this.rescoring = rescoring;
+        this.scoreAnew = scoreAnew;
         this.clock = clock;
     }
 
@@ -65,7 +65,7 @@ class TakeEffect {
                     id.unit(), id.round());
         });
         if (!begun.isEmpty()) {
-            rescoring.rescore(unit, Cause.OVERRIDE, begun.getFirst().by());
+            scoreAnew.score(unit, Cause.OVERRIDE, begun.getFirst().by());
         }
     }
 }

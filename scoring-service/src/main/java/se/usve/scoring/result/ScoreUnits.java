@@ -16,7 +16,7 @@ import se.usve.scoring.overrides.Overrides;
 import se.usve.scoring.ruleset.RuleSet;
 import se.usve.scoring.ruleset.RuleSets;
 import se.usve.scoring.unit.Cause;
-import se.usve.scoring.unit.Rescoring;
+import se.usve.scoring.unit.ScoreAnew;
 import se.usve.scoring.unit.Unit;
 import se.usve.scoring.unit.UnitId;
 import se.usve.scoring.unit.Units;
@@ -26,7 +26,7 @@ import se.usve.scoring.unit.Units;
  * everything is worked out in memory, and all of it is written at the end, each in one statement.
  */
 @ApplicationScoped
-class ScoreUnits implements Rescoring {
+class ScoreUnits implements ScoreAnew {
 
     private final Units units;
     private final Submissions submissions;
@@ -105,7 +105,7 @@ class ScoreUnits implements Rescoring {
     }
 
     @Override
-    public void rescore(Unit unit, Cause cause, String by) {
+    public void score(Unit unit, Cause cause, String by) {
         if (unit.withdrawn()) {
             return;
         }
@@ -148,12 +148,12 @@ class ScoreUnits implements Rescoring {
     private Map<UnitId, InHand> read(List<Unit> read) {
         var ids = read.stream().map(Unit::id).toList();
         var cases = assessments.of(ids);
-        var active = overrides.active(ids);
+        var inForce = overrides.inForce(ids);
         var newest = results.newest(read);
         var inHand = new LinkedHashMap<UnitId, InHand>();
         for (var unit : read) {
             inHand.put(unit.id(), new InHand(unit, new UnitCases(unit.id(), cases.getOrDefault(unit.id(), List.of())),
-                    active.getOrDefault(unit.id(), Map.of()), newest.get(unit.id())));
+                    inForce.getOrDefault(unit.id(), Map.of()), newest.get(unit.id())));
         }
         return inHand;
     }
