@@ -60,7 +60,7 @@ public class WithdrawRuling {
         }
         given.withdrawal().ifPresent(earlier -> {
             throw new ProblemException(WITHDRAWN, new Text("%s drog tillbaka bedömningen %s.",
-                    "%s withdrew the ruling at %s.").with(earlier.by(), earlier.at()));
+                    "%s withdrew the ruling on %s.").with(earlier.by(), earlier.at()));
         });
         var wasDecided = known.ruling().isPresent();
         ofUnit.cases().withdrawRuling(found.id(), given, new Ruling.Withdrawal(rationale, caller.name(), clock.instant()));
