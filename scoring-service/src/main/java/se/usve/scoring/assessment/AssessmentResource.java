@@ -1,7 +1,6 @@
 package se.usve.scoring.assessment;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
@@ -164,10 +163,6 @@ class AssessmentResource {
             One's own; ADMIN any. A rationale is required, in the body or, from a client that cannot send one with DELETE, in
             the query. The case asks again, the unit is scored anew, and the ruling stays in the history.""")
     public RulingView withdraw(String id, String ruling, @QueryParam("rationale") String inQuery, JsonNode body) {
-        // RFC 9110, section 9.3.5: what a body of a DELETE means is not defined, and some clients drop it.
-        var fields = Fields.of(body == null ? JsonNodeFactory.instance.objectNode().put("rationale", inQuery) : body);
-        var rationale = Rationale.of(fields);
-        fields.mustBeValid();
-        return withdrawRuling.withdraw(id, ruling, rationale);
+        return withdrawRuling.withdraw(id, ruling, Rationale.ofDelete(body, inQuery));
     }
 }

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.List;
 import se.usve.chassis.access.Caller;
 import se.usve.chassis.access.Role;
+import se.usve.chassis.input.Uuids;
 import se.usve.chassis.problem.ProblemException;
 import se.usve.chassis.problem.ProblemType;
 import se.usve.chassis.problem.Text;
@@ -50,7 +51,7 @@ public class WithdrawRuling {
         var found = cases.leavable(id).assessment();
         var ofUnit = locked.of(found.unit());
         var known = ofUnit.cases().get(found.id());
-        var given = CasesInSight.parse(ruling).flatMap(wanted -> known.rulings().stream()
+        var given = Uuids.of(ruling).flatMap(wanted -> known.rulings().stream()
                         .filter(one -> one.id().equals(wanted)).findFirst())
                 .filter(view.sight(known)::sees)
                 .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND,

@@ -16,6 +16,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import se.usve.chassis.access.Caller;
 import se.usve.chassis.access.Role;
 import se.usve.chassis.input.Fields;
+import se.usve.chassis.input.Uuids;
 import se.usve.chassis.pages.Pages;
 import se.usve.chassis.problem.ProblemException;
 import se.usve.chassis.problem.ProblemType;
@@ -182,11 +183,6 @@ class UnitPageResource {
     }
 
     private static UUID parse(String override) {
-        try {
-            return UUID.fromString(override);
-        } catch (IllegalArgumentException e) {
-            throw new ProblemException(ProblemType.NOT_FOUND, new Text(
-                    "Enheten har ingen ändring %s", "The unit has no override %s").with(override));
-        }
+        return Uuids.of(override).orElseThrow(() -> OverrideLevel.unknown(override));
     }
 }

@@ -98,7 +98,8 @@ public class OverrideLevel {
         return withdrawn;
     }
 
-    static ProblemException unknown(String id) {
+    /** {@return that the unit has no such override} */
+    public static ProblemException unknown(String id) {
         return new ProblemException(ProblemType.NOT_FOUND,
                 new Text("Enheten har ingen ändring %s", "The unit has no override %s").with(id));
     }

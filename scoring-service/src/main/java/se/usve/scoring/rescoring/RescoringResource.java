@@ -27,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import se.usve.chassis.access.Caller;
 import se.usve.chassis.access.Role;
 import se.usve.chassis.input.Fields;
+import se.usve.chassis.input.Uuids;
 import se.usve.chassis.paging.Page;
 import se.usve.chassis.paging.PageRequest;
 import se.usve.chassis.problem.Text;
@@ -158,10 +159,6 @@ class RescoringResource {
     }
 
     private static UUID parse(String id) {
-        try {
-            return UUID.fromString(id);
-        } catch (IllegalArgumentException e) {
-            throw RescoreRound.unknown(id);
-        }
+        return Uuids.of(id).orElseThrow(() -> RescoreRound.unknown(id));
     }
 }
