@@ -25,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import se.usve.chassis.access.Role;
 import se.usve.chassis.input.Fields;
+import se.usve.chassis.input.Parameters;
 import se.usve.chassis.problem.Text;
 import se.usve.scoring.criteria.Decision;
 import se.usve.scoring.unit.Rationale;
@@ -35,6 +36,7 @@ import se.usve.scoring.unit.Rationale;
 @Tag(name = "Bedömning av exempel")
 class AssessmentResource {
 
+    private static final int MOST_SIMILAR = 20;
     private static final Pattern DECISION = Pattern.compile("APPROVED|REJECTED");
 
     /** What has happened to a case, as sent. */
@@ -93,7 +95,10 @@ class AssessmentResource {
             Decided cases about the same question, in every round, whose text shares words with this one; the most similar
             first. None from one's own region or from units one has a conflict of interest with. limit: 1–20.""")
     public SimilarView similar(String id, @QueryParam("limit") @DefaultValue("5") String limit) {
-        return new SimilarView(openCase.similar(id, Parameters.whole("limit", limit, 20)));
+        var parameters = new Parameters();
+        var most = parameters.whole("limit", limit, MOST_SIMILAR);
+        parameters.mustBeValid();
+        return new SimilarView(openCase.similar(id, most));
     }
 
     @POST
