@@ -33,15 +33,14 @@ import se.usve.scoring.unit.UnitId;
 @Path("/assess/units/{round}/{unit}")
 class UnitPageResource {
 
-    private static final Text REASON = new Text("Skriv varför ändringen återkallas, högst 4\u00a0000 tecken.",
-            "Write why the override is withdrawn, 4,000 characters at most.");
     private static final Map<String, Text> FAULTS = Map.of(
             "outcome", new Text("Välj ett utfall.", "Choose an outcome."),
             "rationale", new Text("Skriv en motivering, högst 4\u00a0000 tecken.",
                     "Write a rationale, 4,000 characters at most."),
             "evidence", new Text("Skriv var underlaget finns med högst 500 tecken.",
                     "Write where the ground is kept in 500 characters at most."),
-            "reason", REASON,
+            "reason", new Text("Skriv varför ändringen återkallas, högst 4\u00a0000 tecken.",
+                    "Write why the override is withdrawn, 4,000 characters at most."),
             "text", new Text("Skriv ett svar, högst 4\u00a0000 tecken.", "Write a reply, 4,000 characters at most."));
     private static final Map<String, Text> DONE = Map.of(
             "made", new Text("Ändringen är sparad.", "The override is saved."),
