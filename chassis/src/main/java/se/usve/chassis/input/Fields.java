@@ -174,11 +174,6 @@ public final class Fields {
         return items;
     }
 
-    /** {@return as {@link #date(String)}, or null when the field is missing or null} */
-    public LocalDate optionalDate(String name) {
-        return value(name, false) == null ? null : date(name);
-    }
-
     /** {@return true or false} */
     public Boolean truth(String name) {
         return truth(name, true);

@@ -11,21 +11,18 @@ import se.usve.chassis.time.Sweden;
 
 /** A language of the pages, with how days, times and numbers are written in it. */
 public enum Language {
-    SV("sv", "uuuu-MM-dd 'kl.' HH.mm", "uuuu-MM-dd", "\u00a0"),
-    EN("en", "d MMMM uuuu, HH:mm", "d MMMM uuuu", ",");
+    SV("sv", "uuuu-MM-dd", "\u00a0"),
+    EN("en", "d MMMM uuuu", ",");
 
     private static final Text CODE = new Text("sv", "en");
 
     private final String code;
-    private final DateTimeFormatter time;
     private final DateTimeFormatter day;
     private final String thousands;
 
-    Language(String code, String time, String day, String thousands) {
-        var locale = Locale.of(code);
+    Language(String code, String day, String thousands) {
         this.code = code;
-        this.time = DateTimeFormatter.ofPattern(time, locale).withZone(Sweden.ZONE);
-        this.day = DateTimeFormatter.ofPattern(day, locale);
+        this.day = DateTimeFormatter.ofPattern(day, Locale.of(code));
         this.thousands = thousands;
     }
 
@@ -51,7 +48,7 @@ public enum Language {
 
     /** {@return the time in Sweden} */
     public String time(Instant instant) {
-        return time.format(instant);
+        return this == EN ? Sweden.inEnglish(instant) : Sweden.inSwedish(instant);
     }
 
     /** {@return the day} */

@@ -2,15 +2,10 @@ package se.usve.chassis.paging;
 
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
-import java.util.ArrayList;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import se.usve.chassis.problem.ProblemException;
-import se.usve.chassis.problem.ProblemType;
-import se.usve.chassis.problem.Text;
-import se.usve.chassis.problem.Violation;
+import se.usve.chassis.input.Parameters;
 
 /**
  * The query parameters of a list, by the national API profile: {@code limit} (20, at most 1000) and {@code page}. Every
@@ -61,22 +56,10 @@ public class PageRequest {
     }
 
     private Wanted read() {
-        var wrong = new ArrayList<Violation>();
+        var parameters = new Parameters();
         var wanted = new Wanted(
-                number("limit", limit, HIGHEST_LIMIT, wrong), number("page", page, HIGHEST_PAGE, wrong));
-        if (!wrong.isEmpty()) {
-            throw new ProblemException(ProblemType.INVALID_PARAMETER, ProblemType.INVALID_PARAMETER.title(), wrong);
-        }
+                parameters.whole("limit", limit, HIGHEST_LIMIT), parameters.whole("page", page, HIGHEST_PAGE));
+        parameters.mustBeValid();
         return wanted;
-    }
-
-    private static int number(String name, String value, int highest, List<Violation> wrong) {
-        var number = value.matches("[0-9]{1,7}") ? Integer.parseInt(value) : 0;
-        if (number < 1 || number > highest) {
-            wrong.add(new Violation("/" + name, "INVALID_PARAMETER", new Text(
-                    "%s ska vara ett heltal från 1 till %d", "%s must be a whole number from 1 to %d")
-                    .with(name, highest)));
-        }
-        return number;
     }
 }

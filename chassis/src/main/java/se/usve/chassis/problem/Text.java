@@ -1,7 +1,11 @@
 package se.usve.chassis.problem;
 
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
+import se.usve.chassis.time.Sweden;
 
 /**
  * Words for a person, in both languages of the system.
@@ -33,8 +37,12 @@ public record Text(String sv, String en) {
         return sv;
     }
 
-    /** {@return these words with {@code %s}, {@code %d} … replaced in both languages} */
+    /** {@return these words with {@code %s}, {@code %d} … replaced in both languages; a time as people write it} */
     public Text with(Object... values) {
-        return new Text(sv.formatted(values), en.formatted(values));
+        return new Text(sv.formatted(written(values, Sweden::inSwedish)), en.formatted(written(values, Sweden::inEnglish)));
+    }
+
+    private static Object[] written(Object[] values, Function<Instant, String> time) {
+        return Arrays.stream(values).map(value -> value instanceof Instant instant ? time.apply(instant) : value).toArray();
     }
 }

@@ -35,10 +35,6 @@ public record DemoUnit(String id, String name, Region region, String specialty, 
                 clinic.designatedYear(), false, Optional.empty(), Map.of(), Optional.empty());
     }
 
-    DemoUnit goingOn() {
-        return new DemoUnit(id, name, region, specialty, hsaId, designatedYear, true, answers, rulings, draft);
-    }
-
     DemoUnit answering(Written written) {
         return new DemoUnit(id, name, region, specialty, hsaId, designatedYear, goesOn, Optional.of(written.answers()),
                 written.rulings(), draft);

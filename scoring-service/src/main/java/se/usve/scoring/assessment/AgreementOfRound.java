@@ -1,5 +1,6 @@
 package se.usve.scoring.assessment;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.TreeMap;
@@ -37,16 +38,10 @@ public class AgreementOfRound {
     /**
      * The agreement on a level's examples, as sent.
      *
-     * @param level  number of the level
-     * @param pairs  see {@link Agreement}
-     * @param agreed see {@link Agreement}
-     * @param share  see {@link Agreement}
-     * @param kappa  see {@link Agreement}
+     * @param level     number of the level
+     * @param agreement the agreement, its fields beside that
      */
-    public record LevelAgreement(int level, int pairs, int agreed, Double share, Double kappa) {
-        LevelAgreement(int level, Agreement agreement) {
-            this(level, agreement.pairs(), agreement.agreed(), agreement.share(), agreement.kappa());
-        }
+    public record LevelAgreement(int level, @JsonUnwrapped Agreement agreement) {
     }
 
     private record OfLevel(int level, Agreement.Pair pair) {

@@ -1,7 +1,6 @@
 package se.usve.scoring.assessment;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
@@ -26,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import se.usve.chassis.access.Role;
 import se.usve.chassis.input.Fields;
+import se.usve.chassis.input.Parameters;
 import se.usve.chassis.problem.Text;
 import se.usve.scoring.criteria.Decision;
 import se.usve.scoring.unit.Rationale;
@@ -36,6 +36,7 @@ import se.usve.scoring.unit.Rationale;
 @Tag(name = "Bedömning av exempel")
 class AssessmentResource {
 
+    private static final int MOST_SIMILAR = 20;
     private static final Pattern DECISION = Pattern.compile("APPROVED|REJECTED");
 
     /** What has happened to a case, as sent. */
@@ -94,7 +95,10 @@ class AssessmentResource {
             Decided cases about the same question, in every round, whose text shares words with this one; the most similar
             first. None from one's own region or from units one has a conflict of interest with. limit: 1–20.""")
     public SimilarView similar(String id, @QueryParam("limit") @DefaultValue("5") String limit) {
-        return new SimilarView(openCase.similar(id, Parameters.whole("limit", limit, 20)));
+        var parameters = new Parameters();
+        var most = parameters.whole("limit", limit, MOST_SIMILAR);
+        parameters.mustBeValid();
+        return new SimilarView(openCase.similar(id, most));
     }
 
     @POST
@@ -164,10 +168,6 @@ class AssessmentResource {
             One's own; ADMIN any. A rationale is required, in the body or, from a client that cannot send one with DELETE, in
             the query. The case asks again, the unit is scored anew, and the ruling stays in the history.""")
     public RulingView withdraw(String id, String ruling, @QueryParam("rationale") String inQuery, JsonNode body) {
-        // RFC 9110, section 9.3.5: what a body of a DELETE means is not defined, and some clients drop it.
-        var fields = Fields.of(body == null ? JsonNodeFactory.instance.objectNode().put("rationale", inQuery) : body);
-        var rationale = Rationale.of(fields);
-        fields.mustBeValid();
-        return withdrawRuling.withdraw(id, ruling, rationale);
+        return withdrawRuling.withdraw(id, ruling, Rationale.ofDelete(body, inQuery));
     }
 }

@@ -93,7 +93,6 @@ public class Assessments {
                 Collectors.mapping(OfCase::what, Collectors.toList())));
     }
 
-
     /** {@return the case as its own row has it, without rulings, claims and procedure} */
     static Assessment bare(Row row) throws SQLException {
         return new Assessment(row.uuid("id"), new UnitId(row.text("round"), row.text("unit")),

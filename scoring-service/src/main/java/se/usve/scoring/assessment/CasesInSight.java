@@ -1,8 +1,7 @@
 package se.usve.scoring.assessment;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Optional;
-import java.util.UUID;
+import se.usve.chassis.input.Uuids;
 import se.usve.chassis.problem.ProblemException;
 import se.usve.chassis.problem.ProblemType;
 import se.usve.chassis.problem.Text;
@@ -59,16 +58,8 @@ class CasesInSight {
                 new Text("Det finns inget ärende %s", "There is no assessment %s").with(id));
     }
 
-    static Optional<UUID> parse(String id) {
-        try {
-            return Optional.of(UUID.fromString(id));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
-    }
-
     private Queue.Entry found(String id) {
-        return parse(id).flatMap(queue::find).orElseThrow(() -> unknown(id));
+        return Uuids.of(id).flatMap(queue::find).orElseThrow(() -> unknown(id));
     }
 
     private Unit unit(Queue.Entry found, String id) {

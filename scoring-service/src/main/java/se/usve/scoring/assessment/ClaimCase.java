@@ -3,9 +3,7 @@ package se.usve.scoring.assessment;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import se.usve.chassis.access.Caller;
@@ -61,7 +59,7 @@ public class ClaimCase {
         var entry = cases.judgeable(id);
         var found = entry.assessment();
         var ofUnit = locked.of(found.unit()).cases();
-        var now = now();
+        var now = clock.instant();
         var renewed = ofUnit.get(found.id()).claims(now).stream().anyMatch(claim -> claim.by().equals(caller.name()));
         ofUnit.claim(found.id(), new Claim(caller.name(), now, now.plus(time.claimTime()))).ifPresent(refusal -> {
             throw Refusals.problem(refusal);
@@ -80,15 +78,11 @@ public class ClaimCase {
     public void release(String id, Optional<String> of) {
         var found = cases.leavable(id).assessment();
         var ofUnit = locked.of(found.unit()).cases();
-        var now = now();
+        var now = clock.instant();
         var known = ofUnit.get(found.id());
         var whose = caller.is(Role.ADMIN) ? of.map(List::of).orElseGet(() ->
                 known.claims(now).stream().map(Claim::by).toList()) : List.of(caller.name());
         whose.forEach(person -> ofUnit.release(found.id(), person, caller.name(), now));
         assessments.save(List.of(ofUnit));
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

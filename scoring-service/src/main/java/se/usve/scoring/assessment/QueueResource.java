@@ -8,12 +8,16 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import se.usve.chassis.access.Role;
+import se.usve.chassis.input.Parameters;
 import se.usve.chassis.paging.Page;
 import se.usve.chassis.paging.PageRequest;
+import se.usve.scoring.unit.Narrowed;
 
 /** The cases of a round, and how far its assessors agree. */
 @Path("/scoring/v1/rounds/{round}")
@@ -48,12 +52,21 @@ class QueueResource {
             @QueryParam("level") String level, @QueryParam("region") String region,
             @QueryParam("olderThan") String olderThan, @QueryParam("claimed") String claimed,
             @BeanParam PageRequest page) {
-        var found = queue.page(new Queue.Filter(round,
-                Parameters.oneOf("status", Status.values(), Enum::name, status),
-                Parameters.level(level), Parameters.region(region), Parameters.age("olderThan", olderThan),
-                Parameters.oneOf("claimed", Queue.Claimed.values(), word -> word.name().toLowerCase(Locale.ROOT), claimed)),
-                page);
+        var parameters = new Parameters();
+        var filter = new Queue.Filter(round, parameters.oneOf("status", status, Status.values(), Enum::name),
+                Narrowed.toLevel(parameters, level), Narrowed.toRegion(parameters, region), age(parameters, olderThan),
+                parameters.oneOf("claimed", claimed, Queue.Claimed.values(), word -> word.name().toLowerCase(Locale.ROOT)));
+        parameters.mustBeValid();
+        var found = queue.page(filter, page);
         return new Page<>(found.items().stream().map(view::of).toList(), found.page(), found.limit(), found.total());
+    }
+
+    private static Optional<Duration> age(Parameters parameters, String olderThan) {
+        var age = Optional.ofNullable(olderThan).flatMap(Age::of);
+        if (olderThan != null && age.isEmpty()) {
+            parameters.mustBeOneOf("olderThan", "P7D, P2W, PT12H, …");
+        }
+        return age;
     }
 
     @GET

@@ -3,7 +3,6 @@ package se.usve.scoring.assessment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import se.usve.scoring.store.Database;
 import se.usve.scoring.unit.ConflictOfInterest;
@@ -26,7 +25,7 @@ class ReleaseOnConflict {
     }
 
     void release(@Observes ConflictOfInterest declared) {
-        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var now = clock.instant();
         // In a published round nobody waits for the case.
         var held = database.query("""
                 select distinct a.round, a.unit from assessment_claim c

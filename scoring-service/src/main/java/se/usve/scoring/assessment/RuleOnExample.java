@@ -2,13 +2,12 @@ package se.usve.scoring.assessment;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import se.usve.chassis.access.Caller;
 import se.usve.chassis.problem.ProblemException;
 import se.usve.scoring.criteria.Decision;
 import se.usve.scoring.unit.Cause;
-import se.usve.scoring.unit.Rescoring;
+import se.usve.scoring.unit.ScoreAnew;
 
 /** An assessor rules on an example, and the unit gets its new result in the same transaction if that decides the case. */
 @ApplicationScoped
@@ -17,17 +16,17 @@ public class RuleOnExample {
     private final CasesInSight cases;
     private final LockedCases locked;
     private final Assessments assessments;
-    private final Rescoring rescoring;
+    private final ScoreAnew scoreAnew;
     private final CallersView view;
     private final Caller caller;
     private final InstantSource clock;
 
-    RuleOnExample(CasesInSight cases, LockedCases locked, Assessments assessments, Rescoring rescoring, CallersView view,
+    RuleOnExample(CasesInSight cases, LockedCases locked, Assessments assessments, ScoreAnew scoreAnew, CallersView view,
             Caller caller, InstantSource clock) {
         this.cases = cases;
         this.locked = locked;
         this.assessments = assessments;
-        this.rescoring = rescoring;
+        this.scoreAnew = scoreAnew;
         this.view = view;
         this.caller = caller;
         this.clock = clock;
@@ -45,13 +44,12 @@ public class RuleOnExample {
     public AssessmentView rule(String id, Decision decision, String rationale) {
         var found = cases.judgeable(id).assessment();
         var ofUnit = locked.of(found.unit());
-        ofUnit.cases().rule(found.id(), decision, rationale, caller.name(), clock.instant().truncatedTo(ChronoUnit.MICROS))
-                .ifPresent(refusal -> {
-                    throw Refusals.problem(refusal);
-                });
+        ofUnit.cases().rule(found.id(), decision, rationale, caller.name(), clock.instant()).ifPresent(refusal -> {
+            throw Refusals.problem(refusal);
+        });
         assessments.save(List.of(ofUnit.cases()));
         if (ofUnit.cases().get(found.id()).ruling().isPresent()) {
-            rescoring.rescore(ofUnit.unit(), Cause.RULING, caller.name());
+            scoreAnew.score(ofUnit.unit(), Cause.RULING, caller.name());
         }
         return view.of(cases.judgeable(id));
     }

@@ -50,11 +50,8 @@ record Sight(Assessment assessment, String who, boolean assesses) {
 
     /** {@return the rulings that may be seen, the oldest first} */
     List<RulingView> rulings() {
-        if (!isBlind()) {
-            return assessment.rulings().stream().map(RulingView::of).toList();
-        }
-        return assessment.rulings().stream().filter(ruling -> isOwn(ruling) || isForThird(ruling))
-                .map(ruling -> isOwn(ruling) ? RulingView.of(ruling) : RulingView.nameless(ruling)).toList();
+        return assessment.rulings().stream().filter(this::sees)
+                .map(ruling -> isBlind() && !isOwn(ruling) ? RulingView.nameless(ruling) : RulingView.of(ruling)).toList();
     }
 
     /** {@return whether the ruling may be seen at all} */

@@ -3,15 +3,15 @@ package se.usve.scoring.assessment;
 import io.quarkus.security.ForbiddenException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import se.usve.chassis.access.Caller;
 import se.usve.chassis.access.Role;
+import se.usve.chassis.input.Uuids;
 import se.usve.chassis.problem.ProblemException;
 import se.usve.chassis.problem.ProblemType;
 import se.usve.chassis.problem.Text;
 import se.usve.scoring.unit.Cause;
-import se.usve.scoring.unit.Rescoring;
+import se.usve.scoring.unit.ScoreAnew;
 
 /** Withdraws a ruling with a reason: it stays in the history, the case asks again, and the unit is scored anew. */
 @ApplicationScoped
@@ -23,17 +23,17 @@ public class WithdrawRuling {
     private final CasesInSight cases;
     private final LockedCases locked;
     private final Assessments assessments;
-    private final Rescoring rescoring;
+    private final ScoreAnew scoreAnew;
     private final CallersView view;
     private final Caller caller;
     private final InstantSource clock;
 
-    WithdrawRuling(CasesInSight cases, LockedCases locked, Assessments assessments, Rescoring rescoring, CallersView view,
+    WithdrawRuling(CasesInSight cases, LockedCases locked, Assessments assessments, ScoreAnew scoreAnew, CallersView view,
             Caller caller, InstantSource clock) {
         this.cases = cases;
         this.locked = locked;
         this.assessments = assessments;
-        this.rescoring = rescoring;
+        this.scoreAnew = scoreAnew;
         this.view = view;
         this.caller = caller;
         this.clock = clock;
@@ -52,7 +52,7 @@ public class WithdrawRuling {
         var found = cases.leavable(id).assessment();
         var ofUnit = locked.of(found.unit());
         var known = ofUnit.cases().get(found.id());
-        var given = CasesInSight.parse(ruling).flatMap(wanted -> known.rulings().stream()
+        var given = Uuids.of(ruling).flatMap(wanted -> known.rulings().stream()
                         .filter(one -> one.id().equals(wanted)).findFirst())
                 .filter(view.sight(known)::sees)
                 .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND,
@@ -66,14 +66,13 @@ public class WithdrawRuling {
         }
         given.withdrawal().ifPresent(earlier -> {
             throw new ProblemException(WITHDRAWN, new Text("%s drog tillbaka bedömningen %s.",
-                    "%s withdrew the ruling at %s.").with(earlier.by(), earlier.at()));
+                    "%s withdrew the ruling on %s.").with(earlier.by(), earlier.at()));
         });
         var wasDecided = known.ruling().isPresent();
-        ofUnit.cases().withdrawRuling(found.id(), given, new Ruling.Withdrawal(rationale, caller.name(),
-                clock.instant().truncatedTo(ChronoUnit.MICROS)));
+        ofUnit.cases().withdrawRuling(found.id(), given, new Ruling.Withdrawal(rationale, caller.name(), clock.instant()));
         assessments.save(List.of(ofUnit.cases()));
         if (wasDecided) {
-            rescoring.rescore(ofUnit.unit(), Cause.RULING_WITHDRAWN, caller.name());
+            scoreAnew.score(ofUnit.unit(), Cause.RULING_WITHDRAWN, caller.name());
         }
         return ofUnit.cases().get(found.id()).rulings().stream().filter(one -> one.id().equals(given.id()))
                 .map(RulingView::of).findFirst().orElseThrow();

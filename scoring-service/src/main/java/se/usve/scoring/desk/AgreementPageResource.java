@@ -10,6 +10,7 @@ import se.usve.chassis.access.Role;
 import se.usve.chassis.pages.Language;
 import se.usve.chassis.pages.Pages;
 import se.usve.chassis.problem.Text;
+import se.usve.scoring.assessment.Agreement;
 import se.usve.scoring.assessment.AgreementOfRound;
 import se.usve.scoring.ruleset.RoundRules;
 
@@ -50,19 +51,17 @@ class AgreementPageResource {
             var levels = found.levels().stream().map(level -> row(words.level(level.level())
                             .map(minimum -> language.in(LEVEL.with(level.level(), language.in(minimum.shortText()))))
                             .orElse(String.valueOf(level.level())),
-                    level.pairs(), level.agreed(), level.share(), level.kappa(), language)).toList();
-            var all = found.all();
+                    level.agreement(), language)).toList();
             return new AgreementPage(Choice.ofRounds(known, chosen),
                     language.in(found.counted() == AgreementOfRound.Counted.DECIDED ? DECIDED : EVERY), levels,
-                    row(language.in(TOGETHER), all.pairs(), all.agreed(), all.share(), all.kappa(), language));
+                    row(language.in(TOGETHER), found.all(), language));
         });
         return Pages.page(Templates.agreement(shown, rooms.doors(Room.AGREEMENT, viewer), viewer), viewer);
     }
 
-    private static AgreementPage.Row row(String level, int pairs, int agreed, Double share, Double kappa,
-            Language language) {
-        return new AgreementPage.Row(level, language.count(pairs), language.count(agreed),
-                share == null ? NOTHING : Names.percent(share, language),
-                kappa == null ? NOTHING : Names.decimal(kappa, language));
+    private static AgreementPage.Row row(String level, Agreement found, Language language) {
+        return new AgreementPage.Row(level, language.count(found.pairs()), language.count(found.agreed()),
+                found.share() == null ? NOTHING : Names.percent(found.share(), language),
+                found.kappa() == null ? NOTHING : Names.decimal(found.kappa(), language));
     }
 }

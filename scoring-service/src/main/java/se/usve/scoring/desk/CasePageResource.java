@@ -30,11 +30,10 @@ import se.usve.scoring.unit.Rationale;
 class CasePageResource {
 
     private static final Pattern DECISION = Pattern.compile("APPROVED|REJECTED");
-    private static final Text RATIONALE = new Text("Skriv en motivering, högst 4\u00a0000 tecken.",
-            "Write a rationale, 4,000 characters at most.");
     private static final Map<String, Text> FAULTS = Map.of(
             "decision", new Text("Välj om exemplet godkänns eller underkänns.", "Choose whether the example is approved."),
-            "rationale", RATIONALE,
+            "rationale", new Text("Skriv en motivering, högst 4\u00a0000 tecken.",
+                    "Write a rationale, 4,000 characters at most."),
             "reason", new Text("Skriv varför bedömningen dras tillbaka, högst 4\u00a0000 tecken.",
                     "Write why the ruling is withdrawn, 4,000 characters at most."));
     private static final Map<String, Text> DONE = Map.of(
@@ -66,7 +65,7 @@ class CasePageResource {
     @RolesAllowed({Role.ADMIN, Role.ASSESSOR})
     @Operation(hidden = true)
     public Response opened(String id, @RestQuery String done) {
-        return page(200, id, CaseView.Draft.NONE, Faults.NONE, Optional.ofNullable(done).map(DONE::get), null);
+        return page(200, id, CasePage.Draft.NONE, Faults.NONE, Optional.ofNullable(done).map(DONE::get), null);
     }
 
     @POST
@@ -74,7 +73,7 @@ class CasePageResource {
     @RolesAllowed(Role.ASSESSOR)
     @Operation(hidden = true)
     public Response claim(String id) {
-        return done(id, "claimed", "#ruling", CaseView.Draft.NONE, () -> claims.claim(id));
+        return done(id, "claimed", "#ruling", CasePage.Draft.NONE, () -> claims.claim(id));
     }
 
     @POST
@@ -82,7 +81,7 @@ class CasePageResource {
     @RolesAllowed({Role.ADMIN, Role.ASSESSOR})
     @Operation(hidden = true)
     public Response release(String id) {
-        return done(id, "released", "", CaseView.Draft.NONE, () -> claims.release(id, Optional.empty()));
+        return done(id, "released", "", CasePage.Draft.NONE, () -> claims.release(id, Optional.empty()));
     }
 
     @POST
@@ -92,7 +91,7 @@ class CasePageResource {
     @Operation(hidden = true)
     public Response rule(String id, MultivaluedMap<String, String> form) {
         var sent = new Sent(form);
-        var draft = new CaseView.Draft(sent.text("decision"), sent.text("rationale"), "");
+        var draft = new CasePage.Draft(sent.text("decision"), sent.text("rationale"), "");
         return done(id, "ruled", "", draft, () -> {
             cases.mustBeJudgeable(id);
             var fields = Fields.of(sent.json("decision", "rationale"));
@@ -110,7 +109,7 @@ class CasePageResource {
     @Operation(hidden = true)
     public Response withdraw(String id, String ruling, MultivaluedMap<String, String> form) {
         var sent = new Sent(form);
-        return done(id, "withdrawn", "", new CaseView.Draft("", "", sent.text("reason")), () -> {
+        return done(id, "withdrawn", "", new CasePage.Draft("", "", sent.text("reason")), () -> {
             var fields = Fields.of(sent.json("reason"));
             var reason = fields.words("reason", 1, Rationale.LONGEST);
             fields.mustBeValid();
@@ -119,7 +118,7 @@ class CasePageResource {
     }
 
     /** Does it, and shows the page again if that cannot be: with what is wrong, or with what others did meanwhile. */
-    private Response done(String id, String what, String anchor, CaseView.Draft draft, Runnable work) {
+    private Response done(String id, String what, String anchor, CasePage.Draft draft, Runnable work) {
         try {
             Transactions.inOne(() -> {
                 work.run();
@@ -134,7 +133,7 @@ class CasePageResource {
         return Pages.to(Pages.path("/assess/cases", id) + "?done=" + what + anchor);
     }
 
-    private Response page(int status, String id, CaseView.Draft draft, Faults faults, Optional<Text> done,
+    private Response page(int status, String id, CasePage.Draft draft, Faults faults, Optional<Text> done,
             ProblemException refused) {
         var viewer = pages.viewer(Pages.path("/assess/cases", id));
         var shown = read.of(id, viewer.language()).shown(draft, faults, done.map(viewer::in).orElse(null),

@@ -21,8 +21,8 @@ final class Clauses {
     private Clauses() {
     }
 
-    static List<CaseView.Clause> of(Explanation explanation, Language language) {
-        return leaves(explanation).map(leaf -> new CaseView.Clause(sign(leaf.verdict()),
+    static List<CasePage.Clause> of(Explanation explanation, Language language) {
+        return leaves(explanation).map(leaf -> new CasePage.Clause(sign(leaf.verdict()),
                 language.in(VERDICTS.get(leaf.verdict())),
                 language.in(leaf.says() == null ? leaf.requires() : leaf.says()))).toList();
     }

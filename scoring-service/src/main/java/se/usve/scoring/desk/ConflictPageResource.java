@@ -80,9 +80,9 @@ class ConflictPageResource {
 
     private Response page(int status, String unit, String reason, Faults faults, Text done) {
         var viewer = pages.viewer("/assess/conflicts");
-        var list = conflicts.inSight().stream().map(each -> new ConflictsView.Declared(each.unit(), each.assessor(),
+        var list = conflicts.inSight().stream().map(each -> new ConflictsPage.Declared(each.unit(), each.assessor(),
                 each.reason(), viewer.language().time(each.declaredAt()), each.assessor().equals(caller.name()))).toList();
-        return Pages.page(status, Templates.conflicts(new ConflictsView(list, caller.is(Role.ADMIN), unit, reason, faults,
+        return Pages.page(status, Templates.conflicts(new ConflictsPage(list, caller.is(Role.ADMIN), unit, reason, faults,
                 done == null ? null : viewer.in(done)), rooms.doors(Room.CONFLICTS, viewer), viewer), viewer);
     }
 }

@@ -12,7 +12,7 @@ import java.util.List;
  */
 record LevelPage(String href, String round, String name, String id, String unitHref, String region, int number,
         String text, String outcome, String sign, String words, String self, String sentence,
-        List<CaseView.Clause> clauses, List<List<String>> ways, CaseView.Given ruling, String caseHref,
+        List<CasePage.Clause> clauses, List<List<String>> ways, CasePage.Given ruling, String caseHref,
         List<OverrideRow> overrides, boolean mayMake, List<Choice> outcomes, Draft draft, Faults faults, String done,
         String refused) {
 

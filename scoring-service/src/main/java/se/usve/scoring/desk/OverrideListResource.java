@@ -51,7 +51,7 @@ class OverrideListResource {
             var found = overrides.inRound(chosen.id(), new ReadOverrides.Filter(wanted,
                     changed == null ? Optional.empty() : Optional.of(true), where, Optional.empty()),
                     PageRequest.of(LIMIT, Paging.number(page)));
-            return new OverridesView(chosen.id(), Choice.ofRounds(known, chosen),
+            return new OverridesPage(chosen.id(), Choice.ofRounds(known, chosen),
                     Choice.orAll(List.of(State.values()), Enum::name, each -> language.in(OverrideRow.state(each)),
                             wanted.map(Enum::name), language),
                     Choice.orAll(Names.regionCodes(), code -> code, Names::region, where, language), changed != null,
@@ -95,7 +95,7 @@ class OverrideListResource {
             var known = rooms.rounds();
             var chosen = rooms.chosen(round, known);
             var found = overrides.inRound(chosen.id(), ReadOverrides.Filter.ALL, PageRequest.of(MANY, 1)).items();
-            return new RepliesView(Choice.ofRounds(known, chosen),
+            return new RepliesPage(Choice.ofRounds(known, chosen),
                     found.stream().filter(OverrideListResource::awaits)
                             .map(each -> OverrideRow.of(each, false, true, viewer.language())).toList(),
                     found.stream().filter(each -> !awaits(each))

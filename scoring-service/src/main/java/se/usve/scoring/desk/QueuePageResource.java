@@ -128,11 +128,11 @@ class QueuePageResource {
         }
     }
 
-    private QueueView read(List<Round> known, Round round, Asked asked, int number, Language language) {
+    private QueuePage read(List<Round> known, Round round, Asked asked, int number, Language language) {
         var found = queue.page(asked.filter(), PageRequest.of(LIMIT, number));
         var now = clock.instant();
         var levels = rules.of(round).levels().stream().filter(level -> !level.examples().isEmpty()).toList();
-        return new QueueView(Choice.ofRounds(known, round),
+        return new QueuePage(Choice.ofRounds(known, round),
                 Choice.orAll(levels, level -> String.valueOf(level.number()), level -> named(level, language),
                         asked.level().map(String::valueOf), language),
                 Choice.orAll(Names.regionCodes(), code -> code, Names::region, asked.region(), language),
@@ -141,7 +141,7 @@ class QueuePageResource {
                 Choice.orAll(List.of(Whose.values()), Enum::name, whose -> language.in(whose.words),
                         asked.claimed().map(Enum::name), language),
                 sum(round, found.total(), asked.narrows(), language),
-                found.items().stream().map(view::of).map(each -> QueueView.Row.of(each, now, language)).toList(),
+                found.items().stream().map(view::of).map(each -> QueuePage.Row.of(each, now, language)).toList(),
                 Paging.of(found, asked::href, language));
     }
 

@@ -43,13 +43,13 @@ class ReadCase {
      *
      * @throws ProblemException 404 if there is none in sight, 403 for a conflict of interest
      */
-    CaseView.Read of(String id, Language language) {
+    CasePage.Read of(String id, Language language) {
         var read = Transactions.inOne(() -> {
             var found = cases.open(id);
-            return new CaseView.Read(found, cases.history(id), cases.similar(id, SIMILAR), List.of(), caller.name(),
+            return new CasePage.Read(found, cases.history(id), cases.similar(id, SIMILAR), List.of(), caller.name(),
                     caller.is(Role.ADMIN), next(found), clock.instant());
         });
-        return new CaseView.Read(read.found(), read.history(), read.similar(), depends(read.found(), language),
+        return new CasePage.Read(read.found(), read.history(), read.similar(), depends(read.found(), language),
                 read.caller(), read.isAdmin(), read.next(), read.now());
     }
 
@@ -69,7 +69,7 @@ class ReadCase {
                 .map(Object::toString);
     }
 
-    private List<CaseView.Clause> depends(AssessmentView found, Language language) {
+    private List<CasePage.Clause> depends(AssessmentView found, Language language) {
         try {
             return results.of(new UnitId(found.round(), found.unit())).levels().stream()
                     .filter(level -> level.level() == found.level()).findFirst()

@@ -48,7 +48,7 @@ class ReadUnit {
      *
      * @throws ProblemException 404 for a unit the caller does not see
      */
-    UnitView unit(UnitId id, Language language) {
+    UnitPage unit(UnitId id, Language language) {
         var unit = Transactions.inOne(() -> access.readable(id));
         var made = overrides.of(id);
         var rows = made.stream().map(each -> OverrideRow.of(each, false, false, language)).toList();
@@ -66,14 +66,14 @@ class ReadUnit {
         }
     }
 
-    private UnitView page(Unit unit, String missing, String sum, List<UnitView.Level> levels, List<OverrideRow> rows) {
-        return new UnitView(Names.round(unit.id().round()), unit.name().orElse(unit.id().unit()), unit.id().unit(),
+    private UnitPage page(Unit unit, String missing, String sum, List<UnitPage.Level> levels, List<OverrideRow> rows) {
+        return new UnitPage(Names.round(unit.id().round()), unit.name().orElse(unit.id().unit()), unit.id().unit(),
                 Names.region(unit.region()), caller.is(Role.ASSESSOR)
                         ? "/assess/conflicts?unit=" + Pages.encoded(unit.id().unit()) : null, missing, sum, levels, rows);
     }
 
-    private static UnitView.Level level(UnitId id, LevelView level, List<OverrideView> made, Language language) {
-        return new UnitView.Level(href(id, level.level()), level.level(), language.in(level.text()),
+    private static UnitPage.Level level(UnitId id, LevelView level, List<OverrideView> made, Language language) {
+        return new UnitPage.Level(href(id, level.level()), level.level(), language.in(level.text()),
                 level.outcome().name(), Names.sign(level.outcome()), Names.outcome(level.outcome(), language),
                 self(level, language), language.in(level.sentence()), note(level, made, language));
     }
@@ -152,9 +152,9 @@ class ReadUnit {
                 .map(way -> way.changes().stream().map(change -> language.in(change.sentence())).toList()).toList();
     }
 
-    private static CaseView.Given ruling(LevelView level, Language language) {
+    private static CasePage.Given ruling(LevelView level, Language language) {
         var ruling = level.ruling();
-        return ruling == null ? null : new CaseView.Given(Names.sign(ruling.decision()),
+        return ruling == null ? null : new CasePage.Given(Names.sign(ruling.decision()),
                 Names.decision(ruling.decision(), language), ruling.by(), language.time(ruling.at()), ruling.rationale(),
                 null, null);
     }

@@ -12,23 +12,23 @@ final class Templates {
     private Templates() {
     }
 
-    static native TemplateInstance queue(QueueView page, List<Room.Door> doors, Viewer viewer);
+    static native TemplateInstance queue(QueuePage page, List<Room.Door> doors, Viewer viewer);
 
-    static native TemplateInstance opened(CaseView page, List<Room.Door> doors, Viewer viewer);
+    static native TemplateInstance opened(CasePage page, List<Room.Door> doors, Viewer viewer);
 
-    static native TemplateInstance conflicts(ConflictsView page, List<Room.Door> doors, Viewer viewer);
+    static native TemplateInstance conflicts(ConflictsPage page, List<Room.Door> doors, Viewer viewer);
 
-    static native TemplateInstance overrides(OverridesView page, List<Room.Door> doors, Viewer viewer);
+    static native TemplateInstance overrides(OverridesPage page, List<Room.Door> doors, Viewer viewer);
 
-    static native TemplateInstance replies(RepliesView page, List<Room.Door> doors, Viewer viewer);
+    static native TemplateInstance replies(RepliesPage page, List<Room.Door> doors, Viewer viewer);
 
-    static native TemplateInstance unit(UnitView page, List<Room.Door> doors, Viewer viewer);
+    static native TemplateInstance unit(UnitPage page, List<Room.Door> doors, Viewer viewer);
 
     static native TemplateInstance level(LevelPage page, List<Room.Door> doors, Viewer viewer);
 
     static native TemplateInstance agreement(AgreementPage page, List<Room.Door> doors, Viewer viewer);
 
-    static native TemplateInstance visits(VisitsView page, List<Room.Door> doors, Viewer viewer);
+    static native TemplateInstance visits(VisitsPage page, List<Room.Door> doors, Viewer viewer);
 
     static native TemplateInstance help(Viewer viewer);
 }

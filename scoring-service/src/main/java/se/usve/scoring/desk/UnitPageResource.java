@@ -16,6 +16,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import se.usve.chassis.access.Caller;
 import se.usve.chassis.access.Role;
 import se.usve.chassis.input.Fields;
+import se.usve.chassis.input.Uuids;
 import se.usve.chassis.pages.Pages;
 import se.usve.chassis.problem.ProblemException;
 import se.usve.chassis.problem.ProblemType;
@@ -32,15 +33,14 @@ import se.usve.scoring.unit.UnitId;
 @Path("/assess/units/{round}/{unit}")
 class UnitPageResource {
 
-    private static final Text REASON = new Text("Skriv varför ändringen återkallas, högst 4\u00a0000 tecken.",
-            "Write why the override is withdrawn, 4,000 characters at most.");
     private static final Map<String, Text> FAULTS = Map.of(
             "outcome", new Text("Välj ett utfall.", "Choose an outcome."),
             "rationale", new Text("Skriv en motivering, högst 4\u00a0000 tecken.",
                     "Write a rationale, 4,000 characters at most."),
             "evidence", new Text("Skriv var underlaget finns med högst 500 tecken.",
                     "Write where the ground is kept in 500 characters at most."),
-            "reason", REASON,
+            "reason", new Text("Skriv varför ändringen återkallas, högst 4\u00a0000 tecken.",
+                    "Write why the override is withdrawn, 4,000 characters at most."),
             "text", new Text("Skriv ett svar, högst 4\u00a0000 tecken.", "Write a reply, 4,000 characters at most."));
     private static final Map<String, Text> DONE = Map.of(
             "made", new Text("Ändringen är sparad.", "The override is saved."),
@@ -182,11 +182,6 @@ class UnitPageResource {
     }
 
     private static UUID parse(String override) {
-        try {
-            return UUID.fromString(override);
-        } catch (IllegalArgumentException e) {
-            throw new ProblemException(ProblemType.NOT_FOUND, new Text(
-                    "Enheten har ingen ändring %s", "The unit has no override %s").with(override));
-        }
+        return Uuids.of(override).orElseThrow(() -> OverrideLevel.unknown(override));
     }
 }

@@ -91,9 +91,9 @@ class VisitPageResource {
         var shown = Transactions.inOne(() -> {
             var known = rooms.rounds();
             var chosen = rooms.chosen(round, known);
-            return new VisitsView(Choice.ofRounds(known, chosen), chosen.id(),
+            return new VisitsPage(Choice.ofRounds(known, chosen), chosen.id(),
                     selections.of(chosen.id(), PageRequest.of(MANY, 1)).items().stream()
-                            .map(each -> VisitsView.Drawn.of(each, viewer.language())).toList(),
+                            .map(each -> VisitsPage.Drawn.of(each, viewer.language())).toList(),
                     caller.is(Role.ADMIN), sent.text("specialties"), sent.text("seed"), sent.text("reason"), faults,
                     done == null ? null : viewer.in(done));
         });

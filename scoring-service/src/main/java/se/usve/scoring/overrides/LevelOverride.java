@@ -122,7 +122,7 @@ public record LevelOverride(UUID id, @JsonIgnore UnitId unitId, int level, Outco
     public LevelOverride withdrawn(Withdrawal end) {
         if (!isLive()) {
             throw new ProblemException(WITHDRAWN, new Text(
-                    "%s återkallade ändringen %s.", "%s withdrew the override at %s.")
+                    "%s återkallade ändringen %s.", "%s withdrew the override on %s.")
                     .with(withdrawal.by(), withdrawal.at()));
         }
         return new LevelOverride(id, unitId, level, outcome, rationale, evidence, by, at, replyDays, takesEffectAt,
@@ -143,7 +143,7 @@ public record LevelOverride(UUID id, @JsonIgnore UnitId unitId, int level, Outco
         if (inForceAt != null || !now.isBefore(takesEffectAt)) {
             throw new ProblemException(REPLY_TIME_OVER, new Text(
                     "Svar på ändringen togs emot till %s.", "Replies to the override were received until %s.")
-                    .with(takesEffectAt.atZone(Sweden.ZONE).toLocalDateTime(), takesEffectAt));
+                    .with(takesEffectAt));
         }
         return new Reply(UUID.randomUUID(), id, text, replier, now);
     }

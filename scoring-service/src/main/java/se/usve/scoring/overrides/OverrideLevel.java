@@ -3,7 +3,6 @@ package se.usve.scoring.overrides;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import se.usve.chassis.problem.ProblemException;
 import se.usve.chassis.problem.ProblemType;
@@ -12,8 +11,8 @@ import se.usve.scoring.criteria.Criterion;
 import se.usve.scoring.procedure.Procedures;
 import se.usve.scoring.ruleset.RoundRules;
 import se.usve.scoring.unit.Cause;
-import se.usve.scoring.unit.Rescoring;
 import se.usve.scoring.unit.Rounds;
+import se.usve.scoring.unit.ScoreAnew;
 import se.usve.scoring.unit.Unit;
 import se.usve.scoring.unit.UnitAccess;
 import se.usve.scoring.unit.UnitId;
@@ -36,18 +35,18 @@ public class OverrideLevel {
     private final RoundRules rules;
     private final UnitAccess access;
     private final Rounds rounds;
-    private final Rescoring rescoring;
+    private final ScoreAnew scoreAnew;
     private final InstantSource clock;
 
     OverrideLevel(Overrides overrides, NewestAnswers newestAnswers, Procedures procedures, RoundRules rules,
-            UnitAccess access, Rounds rounds, Rescoring rescoring, InstantSource clock) {
+            UnitAccess access, Rounds rounds, ScoreAnew scoreAnew, InstantSource clock) {
         this.overrides = overrides;
         this.newestAnswers = newestAnswers;
         this.procedures = procedures;
         this.rules = rules;
         this.access = access;
         this.rounds = rounds;
-        this.rescoring = rescoring;
+        this.scoreAnew = scoreAnew;
         this.clock = clock;
     }
 
@@ -71,11 +70,11 @@ public class OverrideLevel {
                 ProblemType.NOT_FOUND, new Text("Det finns ingen nivå %d", "There is no level %d").with(wanted.level())));
         var made = LevelOverride.made(id, wanted, procedures.of(id.round()).replyDays(),
                 Basis.of(answered.get().submissionVersion(), level.clauses().map(Criterion.Clause::question).distinct()
-                        .toList(), answered.get().answers()), by, clock.instant().truncatedTo(ChronoUnit.MICROS));
+                        .toList(), answered.get().answers()), by, clock.instant());
         new UnitOverrides(overrides.of(id)).add(made);
         overrides.add(made);
         if (made.isInForce()) {
-            rescoring.rescore(unit, Cause.OVERRIDE, by);
+            scoreAnew.score(unit, Cause.OVERRIDE, by);
         }
         return made;
     }
@@ -91,16 +90,16 @@ public class OverrideLevel {
         var unit = lock(id);
         var all = new UnitOverrides(overrides.of(id));
         var found = all.find(override).orElseThrow(() -> unknown(override.toString()));
-        var withdrawn = all.withdraw(found, new LevelOverride.Withdrawal(rationale, by,
-                clock.instant().truncatedTo(ChronoUnit.MICROS)));
+        var withdrawn = all.withdraw(found, new LevelOverride.Withdrawal(rationale, by, clock.instant()));
         overrides.change(withdrawn);
         if (found.isInForce()) {
-            rescoring.rescore(unit, Cause.OVERRIDE_WITHDRAWN, by);
+            scoreAnew.score(unit, Cause.OVERRIDE_WITHDRAWN, by);
         }
         return withdrawn;
     }
 
-    static ProblemException unknown(String id) {
+    /** {@return that the unit has no such override} */
+    public static ProblemException unknown(String id) {
         return new ProblemException(ProblemType.NOT_FOUND,
                 new Text("Enheten har ingen ändring %s", "The unit has no override %s").with(id));
     }

@@ -1,7 +1,6 @@
 package se.usve.scoring.overrides;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
@@ -27,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import se.usve.chassis.access.Caller;
 import se.usve.chassis.access.Role;
 import se.usve.chassis.input.Fields;
+import se.usve.chassis.input.Uuids;
 import se.usve.scoring.ruleset.RoundRules;
 import se.usve.scoring.unit.Rationale;
 import se.usve.scoring.unit.UnitAccess;
@@ -127,11 +127,7 @@ class OverrideResource {
         var unitId = new UnitId(round, unit);
         access.mustBeImpartial(access.readable(unitId));
         var override = parse(id);
-        // RFC 9110, section 9.3.5: what a body of a DELETE means is not defined, and some clients drop it.
-        var fields = Fields.of(body == null ? JsonNodeFactory.instance.objectNode().put("rationale", inQuery) : body);
-        var rationale = Rationale.of(fields);
-        fields.mustBeValid();
-        overrideLevel.withdraw(unitId, override, rationale, caller.name());
+        overrideLevel.withdraw(unitId, override, Rationale.ofDelete(body, inQuery), caller.name());
         return overrides.one(unitId, override);
     }
 
@@ -160,10 +156,6 @@ class OverrideResource {
     }
 
     private static UUID parse(String id) {
-        try {
-            return UUID.fromString(id);
-        } catch (IllegalArgumentException e) {
-            throw OverrideLevel.unknown(id);
-        }
+        return Uuids.of(id).orElseThrow(() -> OverrideLevel.unknown(id));
     }
 }

@@ -44,7 +44,7 @@ public class Overrides {
     }
 
     /** {@return the overrides in force of these units by level, none for a unit without any} */
-    public Map<UnitId, Map<Integer, LevelOverride>> active(Collection<UnitId> units) {
+    public Map<UnitId, Map<Integer, LevelOverride>> inForce(Collection<UnitId> units) {
         return database.query("""
                 select o.* from level_override o
                 join unnest(?::text[], ?::text[]) as n(round, unit) using (round, unit)
@@ -72,10 +72,6 @@ public class Overrides {
     List<Listed> listed(UnitId unit) {
         return database.query(LISTED + "where o.round = ? and o.unit = ? order by o.made_at, o.id", Overrides::listed,
                 unit.round(), unit.unit());
-    }
-
-    private static Listed listed(Row row) throws SQLException {
-        return new Listed(override(row), row.optionalText("name"), row.text("region"), row.truth("published"));
     }
 
     /** {@return units with overrides whose time has come, the longest waiting first; none of a published round} */
@@ -106,6 +102,10 @@ public class Overrides {
                 where id = ?""", changed.inForceAt(), end.map(LevelOverride.Withdrawal::rationale).orElse(null),
                 end.map(LevelOverride.Withdrawal::by).orElse(null), end.map(LevelOverride.Withdrawal::at).orElse(null),
                 changed.id());
+    }
+
+    private static Listed listed(Row row) throws SQLException {
+        return new Listed(override(row), row.optionalText("name"), row.text("region"), row.truth("published"));
     }
 
     private static LevelOverride override(Row row) throws SQLException {

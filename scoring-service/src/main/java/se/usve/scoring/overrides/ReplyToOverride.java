@@ -4,7 +4,6 @@ import io.quarkus.security.ForbiddenException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import se.usve.chassis.access.Caller;
@@ -59,7 +58,7 @@ public class ReplyToOverride {
         access.locked(id);
         var found = new UnitOverrides(overrides.of(id)).find(override)
                 .orElseThrow(() -> OverrideLevel.unknown(override.toString()));
-        var reply = found.reply(text, caller.name(), clock.instant().truncatedTo(ChronoUnit.MICROS));
+        var reply = found.reply(text, caller.name(), clock.instant());
         if (replies.to(List.of(found)).getOrDefault(override, List.of()).size() >= MOST) {
             throw new ProblemException(TOO_MANY, new Text("En ändring tar emot högst %d svar.",
                     "An override takes %d replies at most.").with(MOST));

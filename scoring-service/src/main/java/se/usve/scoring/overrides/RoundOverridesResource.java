@@ -8,22 +8,14 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import se.usve.chassis.access.Role;
+import se.usve.chassis.input.Parameters;
 import se.usve.chassis.paging.Page;
 import se.usve.chassis.paging.PageRequest;
-import se.usve.chassis.problem.ProblemException;
-import se.usve.chassis.problem.ProblemType;
-import se.usve.chassis.problem.Text;
-import se.usve.chassis.problem.Violation;
+import se.usve.scoring.unit.Narrowed;
 import se.usve.scoring.unit.UnitAccess;
 
 /** The overrides of a whole round. */
@@ -32,11 +24,7 @@ import se.usve.scoring.unit.UnitAccess;
 @Tag(name = "Ändrad bedömning efter fördjupad granskning")
 class RoundOverridesResource {
 
-    private static final Pattern STATE = Pattern.compile(String.join("|",
-            Arrays.stream(State.values()).map(State::name).toList()));
-    private static final Pattern TRUTH = Pattern.compile("true|false");
-    private static final Pattern REGION = Pattern.compile("[0-9]{2}");
-    private static final Pattern LEVEL = Pattern.compile("[0-9]{1,4}");
+    private static final Boolean[] TRUTHS = {true, false};
 
     private final UnitAccess access;
     private final ReadOverrides overrides;
@@ -62,25 +50,12 @@ class RoundOverridesResource {
             @QueryParam("level") @Parameter(description = "Nivåns nummer. Number of the level", example = "6") String level,
             @BeanParam PageRequest page) {
         access.round(round);
-        var wrong = new ArrayList<Violation>();
+        var parameters = new Parameters();
         var filter = new ReadOverrides.Filter(
-                read("state", state, STATE, State::valueOf, STATE.pattern().replace("|", ", "), wrong),
-                read("answersChanged", answersChanged, TRUTH, Boolean::valueOf, "true, false", wrong),
-                read("region", region, REGION, Function.identity(), "01, 03, …", wrong),
-                read("level", level, LEVEL, Integer::valueOf, "1, 2, …", wrong));
-        if (!wrong.isEmpty()) {
-            throw new ProblemException(ProblemType.INVALID_PARAMETER, ProblemType.INVALID_PARAMETER.title(), wrong);
-        }
+                parameters.oneOf("state", state, State.values(), State::name),
+                parameters.oneOf("answersChanged", answersChanged, TRUTHS, String::valueOf),
+                Narrowed.toRegion(parameters, region), Narrowed.toLevel(parameters, level));
+        parameters.mustBeValid();
         return overrides.inRound(round, filter, page);
-    }
-
-    private static <T> Optional<T> read(String name, String value, Pattern form, Function<String, T> reading,
-            String allowed, List<Violation> wrong) {
-        if (value != null && !form.matcher(value).matches()) {
-            wrong.add(new Violation("/" + name, "INVALID_PARAMETER", new Text(
-                    "%s ska vara något av %s", "%s must be one of %s").with(name, allowed)));
-            return Optional.empty();
-        }
-        return Optional.ofNullable(value).map(reading);
     }
 }

@@ -6,11 +6,10 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import org.jboss.logging.Logger;
 import se.usve.scoring.unit.Cause;
-import se.usve.scoring.unit.Rescoring;
 import se.usve.scoring.unit.Rounds;
+import se.usve.scoring.unit.ScoreAnew;
 import se.usve.scoring.unit.UnitId;
 import se.usve.scoring.unit.Units;
 
@@ -27,16 +26,16 @@ class TakeEffect {
     private final Overrides overrides;
     private final Rounds rounds;
     private final Units units;
-    private final Rescoring rescoring;
+    private final ScoreAnew scoreAnew;
     private final InstantSource clock;
     private final Counter failed;
 
-    TakeEffect(Overrides overrides, Rounds rounds, Units units, Rescoring rescoring, InstantSource clock,
+    TakeEffect(Overrides overrides, Rounds rounds, Units units, ScoreAnew scoreAnew, InstantSource clock,
             MeterRegistry meters) {
         this.overrides = overrides;
         this.rounds = rounds;
         this.units = units;
-        this.rescoring = rescoring;
+        this.scoreAnew = scoreAnew;
         this.clock = clock;
         this.failed = meters.counter("usve.overrides.failed");
     }
@@ -65,15 +64,14 @@ class TakeEffect {
             return;
         }
         var unit = units.lock(id).orElseThrow();
-        var begun = new UnitOverrides(overrides.of(id))
-                .takeEffect(clock.instant().truncatedTo(ChronoUnit.MICROS));
+        var begun = new UnitOverrides(overrides.of(id)).takeEffect(clock.instant());
         begun.forEach(override -> {
             overrides.change(override);
             LOG.infof("Override %s of level %d of unit %s in round %s is in force", override.id(), override.level(),
                     id.unit(), id.round());
         });
         if (!begun.isEmpty()) {
-            rescoring.rescore(unit, Cause.OVERRIDE, begun.getFirst().by());
+            scoreAnew.score(unit, Cause.OVERRIDE, begun.getFirst().by());
         }
     }
 }

@@ -2,7 +2,6 @@ package se.usve.scoring.procedure;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import se.usve.chassis.problem.ProblemException;
 import se.usve.scoring.unit.Rounds;
 
@@ -27,6 +26,6 @@ class ChangeProcedure {
      */
     void change(Procedure procedure, String by) {
         rounds.mustNotBePublished(procedure.round());
-        procedures.decide(procedure, by, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        procedures.decide(procedure, by, clock.instant());
     }
 }

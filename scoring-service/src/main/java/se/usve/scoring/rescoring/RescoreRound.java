@@ -1,8 +1,7 @@
 package se.usve.scoring.rescoring;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 import se.usve.chassis.problem.ProblemException;
@@ -35,15 +34,17 @@ class RescoreRound {
     private final RuleSets ruleSets;
     private final CompareRound compareRound;
     private final RejudgeRound rejudgeRound;
+    private final InstantSource clock;
 
     RescoreRound(Plans plans, Rounds rounds, RoundRules roundRules, RuleSets ruleSets, CompareRound compareRound,
-            RejudgeRound rejudgeRound) {
+            RejudgeRound rejudgeRound, InstantSource clock) {
         this.plans = plans;
         this.rounds = rounds;
         this.roundRules = roundRules;
         this.ruleSets = ruleSets;
         this.compareRound = compareRound;
         this.rejudgeRound = rejudgeRound;
+        this.clock = clock;
     }
 
     /**
@@ -69,7 +70,7 @@ class RescoreRound {
                     changes.add(changed);
                 });
         changes.flush();
-        var plan = new Plan(id, round.id(), to.id(), from.version(), to.version(), reason, by, now(),
+        var plan = new Plan(id, round.id(), to.id(), from.version(), to.version(), reason, by, clock.instant(),
                 plans.ground(round.id()), outcomes.hash(), flips, Optional.empty());
         plans.add(plan);
         return plan;
@@ -106,7 +107,7 @@ class RescoreRound {
                     "Svar, bedömningar, ändringar eller enheter har ändrats sedan planen gjordes. Gör en ny plan.",
                     "Answers, rulings, overrides or units have changed since the plan was made. Make a new plan."));
         }
-        plans.executed(id, new Plan.Execution(by, now()));
+        plans.executed(id, new Plan.Execution(by, clock.instant()));
         return plans.find(round.id(), id).orElseThrow();
     }
 
@@ -122,9 +123,5 @@ class RescoreRound {
 
     private static ProblemException stale(Text why) {
         return new ProblemException(STALE, why);
-    }
-
-    private static Instant now() {
-        return Instant.now().truncatedTo(ChronoUnit.MICROS);
     }
 }

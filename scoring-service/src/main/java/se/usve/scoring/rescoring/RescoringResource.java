@@ -1,6 +1,7 @@
 package se.usve.scoring.rescoring;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -15,7 +16,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -27,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import se.usve.chassis.access.Caller;
 import se.usve.chassis.access.Role;
 import se.usve.chassis.input.Fields;
+import se.usve.chassis.input.Uuids;
 import se.usve.chassis.paging.Page;
 import se.usve.chassis.paging.PageRequest;
 import se.usve.chassis.problem.Text;
@@ -47,18 +48,17 @@ class RescoringResource {
     private static final int LONGEST_REASON = 4000;
     private static final String UNPUBLISHED = "UNPUBLISHED_VERSION";
 
-    /** A rescoring as sent; what it changes as in {@link Flips}, of each unit in {@code changes}. */
+    /** A rescoring as sent, the fields of {@link Flips} beside the others; of each unit in {@code changes}. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record RescoringView(UUID id, String round, String ruleSet, long fromVersion, long toVersion, String reason,
-            Plan.State state, String plannedBy, Instant plannedAt, String executedBy, Instant executedAt, long units,
-            long changedUnits, List<Flips.Group> groups, List<Flips.Level> levels, Page<Change> changes) {
+            Plan.State state, String plannedBy, Instant plannedAt, String executedBy, Instant executedAt,
+            @JsonUnwrapped Flips flips, Page<Change> changes) {
 
         static RescoringView of(Plan plan, Plan.State state, Page<Change> changes) {
             return new RescoringView(plan.id(), plan.round(), plan.ruleSet(), plan.fromVersion(), plan.toVersion(),
                     plan.reason(), state, plan.by(), plan.at(),
                     plan.execution().map(Plan.Execution::by).orElse(null),
-                    plan.execution().map(Plan.Execution::at).orElse(null), plan.flips().units(),
-                    plan.flips().changedUnits(), plan.flips().groups(), plan.flips().levels(), changes);
+                    plan.execution().map(Plan.Execution::at).orElse(null), plan.flips(), changes);
         }
     }
 
@@ -159,10 +159,6 @@ class RescoringResource {
     }
 
     private static UUID parse(String id) {
-        try {
-            return UUID.fromString(id);
-        } catch (IllegalArgumentException e) {
-            throw RescoreRound.unknown(id);
-        }
+        return Uuids.of(id).orElseThrow(() -> RescoreRound.unknown(id));
     }
 }

@@ -26,6 +26,6 @@ class Judges {
      * @param decidedAs from the number of a level to the one by which rulings and overrides know it
      */
     Judge of(RuleSet rules, Collection<UnitId> units, IntUnaryOperator decidedAs) {
-        return new Judge(rules, assessments.of(units), overrides.active(units), decidedAs);
+        return new Judge(rules, assessments.of(units), overrides.inForce(units), decidedAs);
     }
 }

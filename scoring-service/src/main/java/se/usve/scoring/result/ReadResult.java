@@ -69,7 +69,7 @@ public class ReadResult {
         var answers = submissions.find(found.id()).orElseThrow().answers();
         var ids = Set.of(found.id());
         var cases = new UnitCases(found.id(), assessments.of(ids).getOrDefault(found.id(), List.of()));
-        var active = overrides.active(ids).getOrDefault(found.id(), Map.of());
+        var inForce = overrides.inForce(ids).getOrDefault(found.id(), Map.of());
         var rules = ruleSets.get(result.ruleSet(), result.ruleSetVersion());
         var words = new Explaining(rules);
         var missing = result.levels().stream().filter(level -> !Explaining.isMet(level.outcome()))
@@ -78,7 +78,7 @@ public class ReadResult {
                 result.ruleSet(), result.ruleSetVersion(), result.scoredAt(), missing, Explaining.only(missing),
                 result.levels().stream()
                         .map(outcome -> LevelView.of(rules.level(outcome.level()).orElseThrow(), outcome, words,
-                                answers, cases, active.get(outcome.level())))
+                                answers, cases, inForce.get(outcome.level())))
                         .toList());
     }
 

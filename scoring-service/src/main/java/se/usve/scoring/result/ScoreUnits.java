@@ -1,8 +1,7 @@
 package se.usve.scoring.result;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -17,7 +16,7 @@ import se.usve.scoring.overrides.Overrides;
 import se.usve.scoring.ruleset.RuleSet;
 import se.usve.scoring.ruleset.RuleSets;
 import se.usve.scoring.unit.Cause;
-import se.usve.scoring.unit.Rescoring;
+import se.usve.scoring.unit.ScoreAnew;
 import se.usve.scoring.unit.Unit;
 import se.usve.scoring.unit.UnitId;
 import se.usve.scoring.unit.Units;
@@ -27,7 +26,7 @@ import se.usve.scoring.unit.Units;
  * everything is worked out in memory, and all of it is written at the end, each in one statement.
  */
 @ApplicationScoped
-class ScoreUnits implements Rescoring {
+class ScoreUnits implements ScoreAnew {
 
     private final Units units;
     private final Submissions submissions;
@@ -36,9 +35,10 @@ class ScoreUnits implements Rescoring {
     private final Overrides overrides;
     private final RuleSets ruleSets;
     private final Outbox outbox;
+    private final InstantSource clock;
 
     ScoreUnits(Units units, Submissions submissions, Results results, Assessments assessments, Overrides overrides,
-            RuleSets ruleSets, Outbox outbox) {
+            RuleSets ruleSets, Outbox outbox, InstantSource clock) {
         this.units = units;
         this.submissions = submissions;
         this.results = results;
@@ -46,6 +46,7 @@ class ScoreUnits implements Rescoring {
         this.overrides = overrides;
         this.ruleSets = ruleSets;
         this.outbox = outbox;
+        this.clock = clock;
     }
 
     /** Why units are scored: as in {@link Result}. */
@@ -104,7 +105,7 @@ class ScoreUnits implements Rescoring {
     }
 
     @Override
-    public void rescore(Unit unit, Cause cause, String by) {
+    public void score(Unit unit, Cause cause, String by) {
         if (unit.withdrawn()) {
             return;
         }
@@ -147,18 +148,18 @@ class ScoreUnits implements Rescoring {
     private Map<UnitId, InHand> read(List<Unit> read) {
         var ids = read.stream().map(Unit::id).toList();
         var cases = assessments.of(ids);
-        var active = overrides.active(ids);
+        var inForce = overrides.inForce(ids);
         var newest = results.newest(read);
         var inHand = new LinkedHashMap<UnitId, InHand>();
         for (var unit : read) {
             inHand.put(unit.id(), new InHand(unit, new UnitCases(unit.id(), cases.getOrDefault(unit.id(), List.of())),
-                    active.getOrDefault(unit.id(), Map.of()), newest.get(unit.id())));
+                    inForce.getOrDefault(unit.id(), Map.of()), newest.get(unit.id())));
         }
         return inHand;
     }
 
-    private static void score(InHand inHand, Submission submission, RuleSet rules, Why why, List<Result> made) {
-        var now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+    private void score(InHand inHand, Submission submission, RuleSet rules, Why why, List<Result> made) {
+        var now = clock.instant();
         var unit = inHand.unit;
         var levels = Scorer.score(rules, submission.answers(), inHand.cases, inHand.overrides, now);
         var result = new Result(unit.id(), unit.revision() + 1, submission.version(), rules.id(), rules.version(),
@@ -171,8 +172,8 @@ class ScoreUnits implements Rescoring {
     }
 
     /** Of answers that were never scored, such as those whose event could not be read, there is no history to end. */
-    private static void withdraw(InHand inHand, Sent.Withdrawal withdrawal, List<Result> made) {
-        inHand.cases.withdraw(Instant.now().truncatedTo(ChronoUnit.MICROS));
+    private void withdraw(InHand inHand, Sent.Withdrawal withdrawal, List<Result> made) {
+        inHand.cases.withdraw(clock.instant());
         if (inHand.newest != null) {
             inHand.newest = inHand.newest.withdrawnBy(withdrawal);
             made.add(inHand.newest);

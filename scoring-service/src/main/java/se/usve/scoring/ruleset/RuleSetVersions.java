@@ -3,7 +3,7 @@ package se.usve.scoring.ruleset;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -50,10 +50,12 @@ class RuleSetVersions {
 
     private final Database database;
     private final Outbox outbox;
+    private final InstantSource clock;
 
-    RuleSetVersions(Database database, Outbox outbox) {
+    RuleSetVersions(Database database, Outbox outbox, InstantSource clock) {
         this.database = database;
         this.outbox = outbox;
+        this.clock = clock;
     }
 
     /**
@@ -70,7 +72,7 @@ class RuleSetVersions {
                     set source = excluded.source, saved_at = excluded.saved_at, saved_by = excluded.saved_by
                     where rule_set.published_at is null
                 returning xmax = 0 as is_new""", row -> row.truth("is_new"),
-                rules.id(), rules.version(), source, now(), by)
+                rules.id(), rules.version(), source, clock.instant(), by)
                 .orElseThrow(() -> new ProblemException(PUBLISHED, new Text(
                         "Version %d av %s är publicerad och ändras aldrig. Skicka det ändrade regelverket som en ny version.",
                         "Version %d of %s is published and never changes. Send the changed rule set as a new version.")
@@ -101,7 +103,7 @@ class RuleSetVersions {
                     "Version %d of %s is published already, so version %d cannot come into force.")
                     .with(later, rules.id(), rules.version()));
         });
-        var now = now();
+        var now = clock.instant();
         database.update("update rule_set set published_at = ?, published_by = ? where id = ? and version = ?",
                 now, by, rules.id(), rules.version());
         tell(rules, now);
@@ -115,7 +117,7 @@ class RuleSetVersions {
      * @return whether it was not published before
      */
     boolean bring(RuleSet rules, String source) {
-        var now = now();
+        var now = clock.instant();
         var stored = database.update("""
                 insert into rule_set (id, version, source, saved_at, published_at) values (?, ?, ?, ?, ?)
                 on conflict (id, version) do update set source = excluded.source, saved_at = excluded.saved_at,
@@ -168,10 +170,6 @@ class RuleSetVersions {
 
     private static RuleSetActivated.Wording wording(Text text) {
         return new RuleSetActivated.Wording(text.sv(), text.en());
-    }
-
-    private static Instant now() {
-        return Instant.now().truncatedTo(ChronoUnit.MICROS);
     }
 
     private static Written written(Row row) throws SQLException {

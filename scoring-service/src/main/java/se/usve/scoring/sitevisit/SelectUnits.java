@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -100,7 +99,7 @@ public class SelectUnits {
                     "No unit in the chosen specialties has answers in force."));
         }
         var made = new Selection(UUID.randomUUID(), round, seed, wanted.seed() == null, wanted.specialties(),
-                wanted.reason(), by, clock.instant().truncatedTo(ChronoUnit.MICROS), groups);
+                wanted.reason(), by, clock.instant(), groups);
         selections.add(made);
         LOG.infof("Site visits of round %s: selection %s by %s with the %s seed %s chose %s", round, made.id(), by,
                 made.seedGenerated() ? "generated" : "given", seed,

@@ -13,8 +13,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Optional;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -24,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import se.usve.chassis.access.Caller;
 import se.usve.chassis.access.Role;
+import se.usve.chassis.input.Uuids;
 import se.usve.chassis.paging.Page;
 import se.usve.chassis.paging.PageRequest;
 import se.usve.chassis.problem.ProblemException;
@@ -68,7 +67,7 @@ class SiteVisitResource {
             printf '%s' 'seed/unit' | sha256sum""")
     public Selection one(String round, String id) {
         var inSight = access.round(round).id();
-        return parse(id).flatMap(known -> selections.find(inSight, known))
+        return Uuids.of(id).flatMap(known -> selections.find(inSight, known))
                 .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, new Text(
                         "Omgången %s har inget urval %s", "Round %s has no selection %s").with(round, id)));
     }
@@ -94,13 +93,5 @@ class SiteVisitResource {
         var inSight = access.round(round).id();
         var made = selectUnits.select(inSight, SelectUnits.Wanted.of(body), caller.name());
         return Response.created(uri.getAbsolutePathBuilder().path(made.id().toString()).build()).entity(made).build();
-    }
-
-    private static Optional<UUID> parse(String id) {
-        try {
-            return Optional.of(UUID.fromString(id));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 }

@@ -3,7 +3,6 @@ package se.usve.scoring.unit;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -50,7 +49,7 @@ public class Conflicts {
             end(assessor, unit);
             database.update("""
                     insert into conflict_of_interest (id, assessor, unit, reason, declared_at) values (?, ?, ?, ?, ?)""",
-                    UUID.randomUUID(), assessor, unit, reason, clock.instant().truncatedTo(ChronoUnit.MICROS));
+                    UUID.randomUUID(), assessor, unit, reason, clock.instant());
         }
     }
 
@@ -58,7 +57,7 @@ public class Conflicts {
     boolean end(String assessor, String unit) {
         return database.update("""
                 update conflict_of_interest set ended_at = ? where ended_at is null and assessor = ? and unit = ?""",
-                clock.instant().truncatedTo(ChronoUnit.MICROS), assessor, unit) > 0;
+                clock.instant(), assessor, unit) > 0;
     }
 
     private static ConflictOfInterest conflict(Row row) throws SQLException {

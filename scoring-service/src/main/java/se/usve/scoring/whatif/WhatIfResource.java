@@ -1,5 +1,6 @@
 package se.usve.scoring.whatif;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.quarkus.security.ForbiddenException;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -9,20 +10,18 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import se.usve.chassis.access.Caller;
 import se.usve.chassis.access.Role;
+import se.usve.chassis.input.Parameters;
 import se.usve.chassis.paging.Page;
 import se.usve.chassis.paging.PageRequest;
 import se.usve.chassis.problem.ProblemException;
 import se.usve.chassis.problem.ProblemType;
 import se.usve.chassis.problem.Text;
-import se.usve.chassis.problem.Violation;
 import se.usve.scoring.ruleset.RoundRules;
 import se.usve.scoring.ruleset.RuleSet;
 import se.usve.scoring.ruleset.RuleSets;
@@ -43,9 +42,8 @@ class WhatIfResource {
         }
     }
 
-    /** The answer as sent: {@code units} and so on as in {@link Flips}. */
-    record WhatIfView(String round, RulesView from, RulesView to, long units, long changedUnits,
-            List<Flips.Group> groups, List<Flips.Level> levels, Page<Change> changes) {
+    /** The answer as sent, the fields of {@link Flips} beside the others. */
+    record WhatIfView(String round, RulesView from, RulesView to, @JsonUnwrapped Flips flips, Page<Change> changes) {
     }
 
     private final Database database;
@@ -99,9 +97,7 @@ class WhatIfResource {
                 .filter(pair -> level == null || level.equals(pair.level()))
                 .filter(pair -> toLevel == null || toLevel.equals(pair.toLevel())).toList();
         var answer = whatIf.of(judged, shown, to, pairs, page);
-        var flips = answer.flips();
-        return new WhatIfView(round, RulesView.of(from), RulesView.of(to), flips.units(), flips.changedUnits(),
-                flips.groups(), flips.levels(), answer.changes());
+        return new WhatIfView(round, RulesView.of(from), RulesView.of(to), answer.flips(), answer.changes());
     }
 
     private Optional<String> region(String asked) {
@@ -121,19 +117,17 @@ class WhatIfResource {
     }
 
     private static void mustBeLevels(Integer level, RuleSet from, Integer toLevel, RuleSet to) {
-        var wrong = new ArrayList<Violation>();
-        mustBeLevel("level", level, from, wrong);
-        mustBeLevel("toLevel", toLevel, to, wrong);
-        if (!wrong.isEmpty()) {
-            throw new ProblemException(ProblemType.INVALID_PARAMETER, ProblemType.INVALID_PARAMETER.title(), wrong);
-        }
+        var parameters = new Parameters();
+        mustBeLevel("level", level, from, parameters);
+        mustBeLevel("toLevel", toLevel, to, parameters);
+        parameters.mustBeValid();
     }
 
-    private static void mustBeLevel(String name, Integer level, RuleSet rules, List<Violation> wrong) {
+    private static void mustBeLevel(String name, Integer level, RuleSet rules, Parameters parameters) {
         if (level != null && rules.level(level).isEmpty()) {
-            wrong.add(new Violation("/" + name, "INVALID_PARAMETER", new Text(
+            parameters.add(name, new Text(
                     "%s ska vara en nivå i %s version %d, 1 till %d", "%s must be a level of %s version %d, 1 to %d")
-                    .with(name, rules.id(), rules.version(), rules.levels().size())));
+                    .with(name, rules.id(), rules.version(), rules.levels().size()));
         }
     }
 

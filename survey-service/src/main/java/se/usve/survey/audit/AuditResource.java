@@ -10,20 +10,16 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import se.usve.chassis.access.Caller;
 import se.usve.chassis.access.Role;
+import se.usve.chassis.input.Parameters;
 import se.usve.chassis.paging.Page;
 import se.usve.chassis.paging.PageRequest;
-import se.usve.chassis.problem.ProblemException;
-import se.usve.chassis.problem.ProblemType;
 import se.usve.chassis.problem.Text;
-import se.usve.chassis.problem.Violation;
 import se.usve.chassis.time.Sweden;
 
 /** The audit over HTTP. */
@@ -49,28 +45,26 @@ class AuditResource {
     public Page<AuditEntry> list(@RestQuery Optional<String> round, @RestQuery Optional<String> unit,
             @RestQuery Optional<String> action, @RestQuery Optional<String> from, @RestQuery Optional<String> to,
             @BeanParam PageRequest page) {
-        var wrong = new ArrayList<Violation>();
+        var parameters = new Parameters();
         var search = new AuditEntries.Search(round.orElse(null), unit.orElse(null), action.orElse(null),
-                time("from", from, 0, wrong), time("to", to, 1, wrong),
+                time("from", from, 0, parameters), time("to", to, 1, parameters),
                 caller.actsOnlyFor().orElse(null));
-        if (!wrong.isEmpty()) {
-            throw new ProblemException(ProblemType.INVALID_PARAMETER, ProblemType.INVALID_PARAMETER.title(), wrong);
-        }
+        parameters.mustBeValid();
         return new Page<>(entries.list(search, page.limit(), page.offset()), page.page(), page.limit(),
                 entries.count(search));
     }
 
     /** A day is read as its beginning, so many days later. */
-    private static Instant time(String name, Optional<String> value, int daysLater, List<Violation> wrong) {
+    private static Instant time(String name, Optional<String> value, int daysLater, Parameters parameters) {
         try {
             // With a sign come years that the database does not know.
             return value.map(text -> text.matches("[+-].*") ? "" : text).map(text -> text.length() == 10
                     ? LocalDate.parse(text).plusDays(daysLater).atStartOfDay(Sweden.ZONE).toInstant()
                     : OffsetDateTime.parse(text).toInstant()).orElse(null);
         } catch (DateTimeException e) {
-            wrong.add(new Violation("/" + name, "INVALID_PARAMETER", new Text(
+            parameters.add(name, new Text(
                     "%s ska vara en dag som 2022-02-15 eller en tid som 2022-02-15T08:00:00Z",
-                    "%s must be a day such as 2022-02-15 or a time such as 2022-02-15T08:00:00Z").with(name)));
+                    "%s must be a day such as 2022-02-15 or a time such as 2022-02-15T08:00:00Z").with(name));
             return null;
         }
     }

@@ -9,7 +9,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -69,7 +68,7 @@ class CompletenessResource {
     public Response get(String round, @RestQuery Optional<String> region, @RestQuery @DefaultValue("json") String format) {
         var inSight = RegionInSight.of(region, caller);
         var facts = rounds.visible(round, caller);
-        var asOf = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var asOf = clock.instant();
         return switch (format) {
             case "json" -> Response.ok(Completeness.of(facts, asOf, standings.of(round), inSight))
                     .type(MediaType.APPLICATION_JSON_TYPE).build();

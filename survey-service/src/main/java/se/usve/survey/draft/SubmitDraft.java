@@ -1,7 +1,6 @@
 package se.usve.survey.draft;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -10,7 +9,6 @@ import se.usve.chassis.problem.ProblemException;
 import se.usve.chassis.problem.ProblemType;
 import se.usve.chassis.problem.Text;
 import se.usve.chassis.problem.Violation;
-import se.usve.chassis.time.Sweden;
 import se.usve.survey.audit.Actor;
 import se.usve.survey.submission.Answers;
 import se.usve.survey.submission.Submission;
@@ -27,8 +25,6 @@ public class SubmitDraft {
 
     /** Code: somebody submitted or withdrew answers after the draft was saved. */
     public static final String ANSWERS_MOVED = "ANSWERS_MOVED";
-
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(Sweden.ZONE);
 
     private final Drafts drafts;
     private final Participations participations;
@@ -101,9 +97,9 @@ public class SubmitDraft {
         return newest.map(submission -> new Text(
                 "Version %d skickades in %s av %s efter att utkastet började fyllas i. Utkastet är inte inskickat: det "
                         + "skulle ersätta de svaren.",
-                "Version %d was submitted %s by %s after this draft was begun. The draft was not submitted: it would "
+                "Version %d was submitted on %s by %s after this draft was begun. The draft was not submitted: it would "
                         + "replace those answers.")
-                .with(submission.version(), TIME.format(submission.submittedAt()), submission.submittedBy()))
+                .with(submission.version(), submission.submittedAt(), submission.submittedBy()))
                 .orElseGet(() -> new Text(
                         "Enhetens svar återkallades efter att utkastet började fyllas i. Utkastet är inte inskickat.",
                         "The unit's answers were withdrawn after this draft was begun. The draft was not submitted."));

@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
 
 /** A mail server (RFC 5321) that does as a test says. */
 final class ScriptedMailServer implements AutoCloseable {
@@ -47,6 +48,8 @@ final class ScriptedMailServer implements AutoCloseable {
 
     private void talk(Socket client) {
         try (client; var in = new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII))) {
+            // A real server is a network away. The client loses a greeting that is there before it listens.
+            LockSupport.parkNanos(50_000_000);
             say(client, "220 mail.example");
             for (var line = in.readLine(); line != null; line = in.readLine()) {
                 var command = line.length() < 4 ? line : line.substring(0, 4).toUpperCase();

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param showsWho whether others' are among them
  */
-record ConflictsView(List<Declared> list, boolean showsWho, String unit, String reason, Faults faults, String done) {
+record ConflictsPage(List<Declared> list, boolean showsWho, String unit, String reason, Faults faults, String done) {
 
     /** A conflict; its unit is the value of the form that takes it back. */
     record Declared(String unit, String assessor, String reason, String at, boolean own) {

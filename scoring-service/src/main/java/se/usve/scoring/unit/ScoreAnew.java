@@ -1,7 +1,7 @@
 package se.usve.scoring.unit;
 
-/** Scores a unit anew after something else than its answers changed. */
-public interface Rescoring {
+/** Scores a unit anew after something else than its answers or the rules changed. */
+public interface ScoreAnew {
 
     /**
      * Scores the unit by its newest submission and all rulings and overrides as they are stored now, in the caller's
@@ -12,5 +12,5 @@ public interface Rescoring {
      * @param cause what changed
      * @param by    who changed it
      */
-    void rescore(Unit unit, Cause cause, String by);
+    void score(Unit unit, Cause cause, String by);
 }

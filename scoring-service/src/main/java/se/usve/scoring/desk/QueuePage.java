@@ -14,7 +14,7 @@ import se.usve.scoring.assessment.ClaimView;
  * @param sum   how many cases the filters leave, and how many are whose
  * @param cases a page of them
  */
-record QueueView(List<Choice> rounds, List<Choice> levels, List<Choice> regions, List<Choice> ages,
+record QueuePage(List<Choice> rounds, List<Choice> levels, List<Choice> regions, List<Choice> ages,
         List<Choice> claims, String sum, List<Row> cases, Paging paging) {
 
     private static final Text YOURS = new Text("Du har tagit det till %s", "Yours until %s");

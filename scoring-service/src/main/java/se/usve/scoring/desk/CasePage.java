@@ -27,7 +27,7 @@ import se.usve.scoring.assessment.Status;
  * @param done       what was just done, or null
  * @param refused    why what was sent was not done, or null
  */
-record CaseView(String href, String round, String unit, String unitId, String unitHref, String region, int level,
+record CasePage(String href, String round, String unit, String unitId, String unitHref, String region, int level,
         String levelHref, String levelText, String question, String criterion, String text, Status status,
         String standing, String waited, boolean doubleReview, boolean mayRule, boolean own, List<String> claims,
         boolean mayRelease, List<Given> rulings, List<Clause> depends, List<Similar> similar, List<Happened> history,
@@ -104,18 +104,18 @@ record CaseView(String href, String round, String unit, String unitId, String un
     record Read(AssessmentView found, List<CaseEntry> history, List<SimilarRuling> similar, List<Clause> depends,
             String caller, boolean isAdmin, String next, Instant now) {
 
-        CaseView shown(Draft draft, Faults faults, String done, String refused, Language language) {
+        CasePage shown(Draft draft, Faults faults, String done, String refused, Language language) {
             var href = Pages.path("/assess/cases", found.id().toString());
             var unitHref = Pages.path("/assess/units", found.round(), found.unit());
             var own = found.claims().stream().anyMatch(ClaimView::own);
-            return new CaseView(href, Names.round(found.round()),
+            return new CasePage(href, Names.round(found.round()),
                     found.unitName() == null ? found.unit() : found.unitName(), found.unit(), unitHref,
                     Names.region(found.region()), found.level(),
                     unitHref + "/levels/" + found.level(), in(found.levelText(), language), found.question(),
                     in(found.criterion(), language), found.text(), found.status(), standing(language),
                     found.ageDays() == null ? "" : Names.since(found.requestedAt(), now, language),
                     found.review().doubleReview(), found.review().mayRule(), own,
-                    found.claims().stream().map(claim -> QueueView.claim(claim, language)).toList(),
+                    found.claims().stream().map(claim -> QueuePage.claim(claim, language)).toList(),
                     own || isAdmin && !found.claims().isEmpty(),
                     found.review().rulings().stream().map(ruling -> given(ruling, href, language)).toList(), depends,
                     similar.stream().map(each -> similar(each, language)).toList(),

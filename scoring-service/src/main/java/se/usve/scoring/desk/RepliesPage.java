@@ -8,5 +8,5 @@ import java.util.List;
  * @param awaiting those the region may still reply to
  * @param others   the others
  */
-record RepliesView(List<Choice> rounds, List<OverrideRow> awaiting, List<OverrideRow> others) {
+record RepliesPage(List<Choice> rounds, List<OverrideRow> awaiting, List<OverrideRow> others) {
 }

@@ -7,6 +7,6 @@ import java.util.List;
  *
  * @param round id of the round, in which a unit can be opened
  */
-record OverridesView(String round, List<Choice> rounds, List<Choice> states, List<Choice> regions, boolean changedOnly,
+record OverridesPage(String round, List<Choice> rounds, List<Choice> states, List<Choice> regions, boolean changedOnly,
         List<OverrideRow> list, Paging paging) {
 }

@@ -10,7 +10,7 @@ import se.usve.scoring.sitevisit.Selection;
  *
  * @param round id of the round, which the form is sent for
  */
-record VisitsView(List<Choice> rounds, String round, List<Drawn> list, boolean maySelect, String specialties, String seed,
+record VisitsPage(List<Choice> rounds, String round, List<Drawn> list, boolean maySelect, String specialties, String seed,
         String reason, Faults faults, String done) {
 
     /** A selection. */

@@ -9,7 +9,7 @@ import java.util.List;
  * @param sum       how many it meets
  * @param conflictHref where the caller declares a conflict of interest with it, or null
  */
-record UnitView(String round, String name, String id, String region, String conflictHref, String missing, String sum,
+record UnitPage(String round, String name, String id, String region, String conflictHref, String missing, String sum,
         List<Level> levels, List<OverrideRow> overrides) {
 
     /**
