@@ -65,6 +65,8 @@ final class Demo implements Callable<Integer> {
         say(out, "Dashboard: " + stack.api(Service.REPORTING) + "/");
         say(out, "Survey form of the open round: " + stack.api(Service.SURVEY)
                 + "/form, signed in by the link of ./usve token --role REGION --region 01 --link");
+        say(out, "Assessors' pages: " + stack.api(Service.SCORING)
+                + "/assess, signed in by the link of ./usve token --role ASSESSOR --region 12 --link");
         session.tellAddresses();
     }
 

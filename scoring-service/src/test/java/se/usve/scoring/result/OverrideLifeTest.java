@@ -39,7 +39,7 @@ import se.usve.scoring.unit.UnitId;
 
 /**
  * Everything that can happen to the overrides of a unit, in every order, to a small depth: the code that decides it beside
- * a ledger that is kept by the rules as the issue has them, and knows nothing of that code.
+ * a ledger that is kept by the requirements alone, and knows nothing of that code.
  */
 class OverrideLifeTest {
 

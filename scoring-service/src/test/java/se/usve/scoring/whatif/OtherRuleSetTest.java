@@ -15,7 +15,7 @@ import se.usve.scoring.ComponentTest;
 @QuarkusTest
 class OtherRuleSetTest extends ComponentTest {
 
-    /** DESIGN, section 6, point 5; the rest of the 27 levels stand in 2018–2021 alone. */
+    /** The levels that can be compared; the rest of the 27 levels stand in 2018–2021 alone. */
     private static final Map<Integer, Integer> COUNTERPARTS = Map.ofEntries(Map.entry(1, 1), Map.entry(2, 2),
             Map.entry(3, 3), Map.entry(4, 4), Map.entry(5, 5), Map.entry(7, 6), Map.entry(8, 7), Map.entry(10, 8),
             Map.entry(12, 9), Map.entry(13, 10), Map.entry(14, 11), Map.entry(17, 12), Map.entry(18, 13),
