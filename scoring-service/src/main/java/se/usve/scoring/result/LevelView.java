@@ -39,7 +39,7 @@ public record LevelView(int level, String area, Text text, Outcome outcome, Outc
         var decided = Optional.of(outcome.outcome()).filter(_ -> outcome.overridden());
         return new LevelView(level.number(), level.area().code(), level.text(), outcome.outcome(),
                 outcome.selfReported(), outcome.overridden(), words.sentence(level.number(), judgement, decided),
-                words.shortestWay(judgement, decided), ruling, override, Explanation.of(judgement, words));
+                words.shortestWay(judgement, answers, decided), ruling, override, Explanation.of(judgement, words));
     }
 
     private static RulingView ruling(Assessment assessment) {
