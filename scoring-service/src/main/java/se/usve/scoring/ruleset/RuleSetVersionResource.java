@@ -170,6 +170,7 @@ class RuleSetVersionResource {
     @Transactional
     @Operation(summary = "Ta bort ett utkast / Remove a draft", description = """
             En publicerad version tas aldrig bort. / A published version is never removed.""")
+    @APIResponse(responseCode = "204", description = "Utkastet är borttaget. The draft is removed.")
     @APIResponse(responseCode = "409", description = "Versionen är publicerad. The version is published.")
     public void discard(String id, long version) {
         var name = new Version(id, version);
