@@ -95,6 +95,7 @@ class OverrideResource {
     @APIResponse(responseCode = "201", description = "Ändringen / The override",
             content = @Content(schema = @Schema(implementation = OverrideView.class)))
     @APIResponse(responseCode = "409", description = "Nivån är redan ändrad, enheten saknar resultat eller omgången är publicerad. "
+            + ""
             + "The level is overridden, the unit has no result, or the round is published.")
     @Operation(summary = "Ändra en nivås utfall / Override a level's outcome", description = """
             outcome: MET, NOT_MET eller EXEMPT; rationale: motivering, 1–4000 tecken; evidence: var underlaget finns, högst
@@ -120,7 +121,8 @@ class OverrideResource {
             value = "{\"rationale\": \"Nya uppgifter har kommit in.\"}")))
     @APIResponse(responseCode = "200", description = "Ändringen, återkallad. The override, withdrawn.",
             content = @Content(schema = @Schema(implementation = OverrideView.class)))
-    @APIResponse(responseCode = "409", description = "Den är redan återkallad, eller omgången är publicerad. It is withdrawn, or the round is published.")
+    @APIResponse(responseCode = "409", description = "Den är redan återkallad, eller omgången är publicerad. "
+            + "It is withdrawn, or the round is published.")
     @Operation(summary = "Återkalla en ändring / Withdraw an override",
             description = """
             Motivering krävs, i innehållet eller, från en klient som inte kan skicka innehåll med DELETE, i frågesträngen.

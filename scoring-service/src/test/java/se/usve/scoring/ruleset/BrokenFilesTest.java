@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
@@ -33,6 +34,17 @@ class BrokenFilesTest {
     void whatIsNestedTooDeepIsRefused() {
         assertThrows(InvalidRuleSet.class, () -> RuleSetFile.check("deep", "a: " + "[".repeat(5000), KNOWN));
         assertThrows(InvalidRuleSet.class, () -> RuleSetFile.check("deep", "a: " + "{b: ".repeat(5000), KNOWN));
+    }
+
+    @Test
+    void faultsAreToldInPlainWords() {
+        var source = Levels.source(Levels.FILE_2022);
+        var missing = assertThrows(InvalidRuleSet.class, () -> RuleSetFile.check("missing",
+                source.replaceFirst("(?m)^questionnaire:.*$", ""), KNOWN)).faults();
+        assertEquals(List.of("questionnaire saknas"), missing.stream().map(fault -> fault.what().sv()).toList());
+        var blank = assertThrows(InvalidRuleSet.class, () -> RuleSetFile.check("blank",
+                source.replaceFirst("(?m)^( +\"3\": )\\{.*$", "$1{sv: \" \", en: x}"), KNOWN)).faults();
+        assertEquals(List.of("får inte vara tomt"), blank.stream().map(fault -> fault.what().sv()).toList());
     }
 
     @Test
