@@ -55,8 +55,10 @@ class ArchitectureTest {
                         "de.siegmar.fastcsv..", "org.dhatim.fastexcel..", "org.apache.commons.compress..")
                 .check(CLASSES);
         classes().that().haveSimpleName("Text").or().haveSimpleName("Violation")
-                .should().onlyDependOnClassesThat().resideInAnyPackage("java..", "se.usve.chassis.problem")
-                .check(new ClassFileImporter().importPackages("se.usve.chassis.problem"));
+                .or().haveSimpleName("Sweden")
+                .should().onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "se.usve.chassis.problem", "se.usve.chassis.time")
+                .check(new ClassFileImporter().importPackages("se.usve.chassis.problem", "se.usve.chassis.time"));
     }
 
     private static void mayUse(String feature, String... others) {

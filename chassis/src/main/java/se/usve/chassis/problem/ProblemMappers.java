@@ -2,7 +2,6 @@ package se.usve.chassis.problem;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -78,6 +77,7 @@ class ProblemMappers {
         var type = switch (status) {
             // With a cause it is a parameter that could not be read (Jakarta REST 4.0, section 3.2).
             case 404 -> ProblemType.INVALID_PARAMETER;
+            case 403 -> ProblemType.FORBIDDEN;
             case 413 -> ProblemType.TOO_LARGE;
             default -> ProblemType.ofStatus(status, reason);
         };
@@ -130,15 +130,11 @@ class ProblemMappers {
 
     private static Text describe(JsonProcessingException e) {
         var at = e.getLocation() == null ? JsonLocation.NA : e.getLocation();
-        var reason = e.getOriginalMessage();
-        if (e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
-            reason = reason + " (" + mapping.getPathReference().replaceAll("[\\w.$]+\\[", "[") + ")";
-        }
+        var reason = e instanceof MismatchedInputException mismatch ? MisplacedJson.reason(mismatch)
+                : new Text(e.getOriginalMessage(), e.getOriginalMessage());
         // Of a limit on depth or length Jackson tells which and how much, but not where.
-        return at.getLineNr() < 0
-                ? new Text(reason, reason)
-                : new Text("Rad %d, tecken %d: %s", "Line %d, column %d: %s")
-                        .with(at.getLineNr(), at.getColumnNr(), reason);
+        return at.getLineNr() < 0 ? reason : new Text("Rad %d, tecken %d: ".formatted(at.getLineNr(), at.getColumnNr())
+                + reason.sv(), "Line %d, column %d: ".formatted(at.getLineNr(), at.getColumnNr()) + reason.en());
     }
 
     private static Response answer(ProblemType type, Text detail, List<Violation> violations, UriInfo uri,

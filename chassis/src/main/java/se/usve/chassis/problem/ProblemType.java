@@ -1,5 +1,7 @@
 package se.usve.chassis.problem;
 
+import java.util.Map;
+
 /**
  * A kind of problem that clients can tell apart: its {@code type} (RFC 9457 section 3.1.1) stays the same for ever.
  *
@@ -41,8 +43,14 @@ public record ProblemType(String code, int status, Text title) {
         return "urn:usve:problem:" + code;
     }
 
-    /** {@return a kind for an HTTP status that no kind of its own stands for, titled by its reason phrase} */
+    private static final Map<Integer, Text> OF_STATUS = Map.of(
+            400, new Text("Anropet går inte att läsa", "The request cannot be read"),
+            405, new Text("Metoden finns inte här", "There is no such method here"),
+            406, new Text("Svaret finns inte i det format som begärs", "The answer cannot be given in the format asked for"),
+            415, new Text("Innehållets format tas inte emot här", "The format of the body is not taken here"));
+
+    /** {@return a kind for an HTTP status that no kind of its own stands for; one that is rare is titled by its reason phrase} */
     public static ProblemType ofStatus(int status, String reason) {
-        return new ProblemType("http-" + status, status, new Text(reason, reason));
+        return new ProblemType("http-" + status, status, OF_STATUS.getOrDefault(status, new Text(reason, reason)));
     }
 }

@@ -109,6 +109,8 @@ class AssessmentResource {
             content = @Content(schema = @Schema(implementation = AssessmentView.class)))
     @APIResponse(responseCode = "200", description = "Det var redan ditt, och är det längre. It was yours, and stays so longer.",
             content = @Content(schema = @Schema(implementation = AssessmentView.class)))
+    @APIResponse(responseCode = "409", description = "Någon annan har ärendet, eller det är inte längre att bedöma. "
+            + "Another holds it, or it is no longer to be judged.")
     @Operation(summary = "Ta ett ärende / Claim a case", description = """
             Ingen annan kan då bedöma det förrän tiden har gått ut eller ärendet har lämnats. Vid dubbel bedömning kan två ha
             ett ärende samtidigt. 409 (claimed) säger vem som har det och till när.
@@ -124,6 +126,8 @@ class AssessmentResource {
     @Path("/claim")
     @RolesAllowed({Role.ADMIN, Role.ASSESSOR})
     @Transactional
+    @APIResponse(responseCode = "204", description = "Det är ledigt. It is free.")
+    @APIResponse(responseCode = "409", description = "Omgången är publicerad. The round is published.")
     @Operation(summary = "Lämna ett ärende / Release a case", description = """
             Det egna; ADMIN kan lämna åt den som assessor anger, eller åt alla som har det.
             One's own claim; ADMIN may end that of whom assessor names, or everybody's.""")
@@ -138,6 +142,10 @@ class AssessmentResource {
     @Transactional
     @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, examples = @ExampleObject(name = "godkänt",
             value = "{\"decision\": \"APPROVED\", \"rationale\": \"Exemplet beskriver en konkret förändring.\"}")))
+    @APIResponse(responseCode = "201", description = "Ärendet med bedömningen. The case with the ruling.",
+            content = @Content(schema = @Schema(implementation = AssessmentView.class)))
+    @APIResponse(responseCode = "409", description = "Någon annan har ärendet, eller det är inte längre att bedöma. "
+            + "Another holds it, or it is no longer to be judged.")
     @Operation(summary = "Avgör ett ärende / Rule on a case", description = """
             decision: APPROVED eller REJECTED; rationale: motivering, 1–4000 tecken. Enhetens resultat räknas om i samma
             transaktion. Vid dubbel bedömning avgörs ärendet av två som är ense, annars av en tredje.
@@ -162,6 +170,10 @@ class AssessmentResource {
     @Transactional
     @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, examples = @ExampleObject(name = "återkallelse",
             value = "{\"rationale\": \"Jag läste fel exempel.\"}")))
+    @APIResponse(responseCode = "200", description = "Bedömningen, tillbakadragen. The ruling, withdrawn.",
+            content = @Content(schema = @Schema(implementation = RulingView.class)))
+    @APIResponse(responseCode = "409", description = "Den är redan tillbakadragen, eller omgången är publicerad. "
+            + "It is withdrawn, or the round is published.")
     @Operation(summary = "Dra tillbaka en bedömning / Withdraw a ruling", description = """
             Den egna; ADMIN vilken som helst. Motivering krävs, i innehållet eller, från en klient som inte kan skicka innehåll
             med DELETE, i frågesträngen. Ärendet frågar igen, enheten räknas om, och bedömningen finns kvar i historiken.

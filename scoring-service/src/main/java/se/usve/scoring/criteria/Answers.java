@@ -21,12 +21,12 @@ public record Answers(Map<String, Object> byQuestion) {
     }
 
     /** {@return the code answered} */
-    Optional<String> code(String question) {
+    public Optional<String> code(String question) {
         return of(question).flatMap(Answers::code);
     }
 
     /** {@return the code answered for one item or year} */
-    Optional<String> code(String question, String item) {
+    public Optional<String> code(String question, String item) {
         return Optional.ofNullable(items(question).get(item)).flatMap(Answers::code);
     }
 

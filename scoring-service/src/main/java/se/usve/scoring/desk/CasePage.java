@@ -43,8 +43,12 @@ record CasePage(String href, String round, String unit, String unitId, String un
             String withdrawal) {
     }
 
-    /** Something the level depends on, and what was found about it. */
-    record Clause(String sign, String verdict, String words) {
+    /**
+     * Something the level depends on, and what was found about it.
+     *
+     * @param oneOf the things of which one is enough; empty for one thing
+     */
+    record Clause(String sign, String verdict, String words, List<Clause> oneOf) {
     }
 
     /** An earlier ruling on a text like this. */

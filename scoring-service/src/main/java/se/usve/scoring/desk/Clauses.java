@@ -18,18 +18,26 @@ final class Clauses {
             Verdict.UNANSWERED, new Text("Obesvarat", "Unanswered"),
             Verdict.AWAITING, new Text("Väntar på bedömning", "Awaits assessment"));
 
+    private static final Text ONE_OF = new Text("Minst ett av", "At least one of");
+
     private Clauses() {
     }
 
     static List<CasePage.Clause> of(Explanation explanation, Language language) {
-        return leaves(explanation).map(leaf -> new CasePage.Clause(sign(leaf.verdict()),
-                language.in(VERDICTS.get(leaf.verdict())),
-                language.in(leaf.says() == null ? leaf.requires() : leaf.says()))).toList();
+        return required(explanation).map(part -> part.children() == null ? clause(part, language)
+                : new CasePage.Clause(sign(part.verdict()), language.in(VERDICTS.get(part.verdict())),
+                        language.in(ONE_OF), part.children().stream().map(one -> clause(one, language)).toList())).toList();
     }
 
-    private static Stream<Explanation> leaves(Explanation explanation) {
-        return explanation.children() == null ? Stream.of(explanation)
-                : explanation.children().stream().flatMap(Clauses::leaves);
+    /** What all has to hold: single things, and things of which one is enough. */
+    private static Stream<Explanation> required(Explanation explanation) {
+        return explanation.children() == null || explanation.combines().equals("ANY") ? Stream.of(explanation)
+                : explanation.children().stream().flatMap(Clauses::required);
+    }
+
+    private static CasePage.Clause clause(Explanation one, Language language) {
+        return new CasePage.Clause(sign(one.verdict()), language.in(VERDICTS.get(one.verdict())),
+                language.in(one.says() == null ? one.requires() : one.says()), List.of());
     }
 
     private static String sign(Verdict verdict) {

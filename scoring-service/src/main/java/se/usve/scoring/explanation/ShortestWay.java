@@ -20,8 +20,9 @@ import se.usve.scoring.ruleset.RuleSet;
  * <p>An answer is one cell: a code, one item of a question asked for each, one year's number, one choice of options, one
  * text. An example to write counts as one, also one that has to be approved: the level then awaits its assessment; one that
  * awaits already needs no change. An exemption is never proposed, as it is not for a unit to choose, but one that holds
- * stands. What is looked at is the level's own requirement alone: whether another level rests on the same answers and would
- * be harmed is not considered, nor whether an earlier question must be answered otherwise for this one to be asked.
+ * stands. A way can be sent in as it is told: where a question is asked only by an answer to an earlier one, and that is not
+ * given, it is among the changes and counts as they do. What is looked at is otherwise the level's own requirement alone:
+ * whether another level rests on the same answers and would be harmed is not considered.
  */
 public final class ShortestWay {
 
@@ -43,9 +44,13 @@ public final class ShortestWay {
      * {@return the smallest sets of changes; a single empty one if what is required holds or awaits assessment}
      *
      * @param requirement what was found about what the level requires
+     * @param answers     the answers it was judged by
      */
-    public List<List<Change>> to(Finding requirement) {
-        var ways = ways(requirement, asksTwice(requirement));
+    public List<List<Change>> to(Finding requirement, Answers answers) {
+        if (requirement.verdict() != Verdict.FALSE && requirement.verdict() != Verdict.UNANSWERED) {
+            return List.of(List.of());
+        }
+        var ways = ways(requirement, answers, asksTwice(requirement, answers));
         return Way.shortest(ways).stream().map(Way::changes).distinct()
                 .map(needs -> needs.stream().map(need -> new Change(need.cell().question(), need.cell().item(),
                         need.target() instanceof Change.Words ? Optional.empty() : need.from(), need.target(),
@@ -57,21 +62,38 @@ public final class ShortestWay {
      * Parts that ask for different answers each take their own shortest way, and those add up. Where one answer decides
      * two parts a longer way to one may be shorter for both: then all ways are kept to the end.
      */
-    private boolean asksTwice(Finding requirement) {
+    private boolean asksTwice(Finding requirement, Answers answers) {
         var cells = new HashSet<Need.Cell>();
-        return requirement.clauses().anyMatch(clause -> clauseWays(clause).stream()
+        return requirement.clauses().anyMatch(clause -> askedWays(clause, answers).stream()
                 .flatMap(way -> way.needs().keySet().stream()).distinct().filter(cell -> !cells.add(cell)).count() > 0);
     }
 
-    private List<Way> ways(Finding found, boolean all) {
+    private List<Way> ways(Finding found, Answers answers, boolean all) {
         var ways = switch (found) {
-            case Finding.OfClause clause -> clauseWays(clause);
+            case Finding.OfClause clause -> askedWays(clause, answers);
             case Finding.OfParts(Criterion.Any _, _, var parts) ->
-                    parts.stream().flatMap(part -> ways(part, all).stream()).toList();
-            case Finding.OfParts(_, _, var parts) -> parts.stream().map(part -> ways(part, all))
-                    .reduce(List.of(Way.NONE), (some, others) -> Way.product(some, others).limit(MOST).toList());
+                    parts.stream().flatMap(part -> ways(part, answers, all).stream()).toList();
+            case Finding.OfParts(_, _, var parts) -> parts.stream().map(part -> ways(part, answers, all))
+                    .reduce(List.of(Way.NONE), (some, others) -> Way.product(some, others).distinct().limit(MOST).toList());
         };
-        return (all ? ways : Way.shortest(ways)).stream().limit(MOST).toList();
+        return (all ? ways : Way.shortest(ways)).stream().distinct().limit(MOST).toList();
+    }
+
+    /** The ways of a clause, each with the answers by which its question is asked. */
+    private List<Way> askedWays(Finding.OfClause found, Answers answers) {
+        return Way.product(List.of(asking(found.criterion().question(), answers)), clauseWays(found)).toList();
+    }
+
+    /** The answers by which a question is asked, the earliest first: a questionnaire asks on only about earlier questions. */
+    private Way asking(String question, Answers answers) {
+        return words.question(question).flatMap(Question::askedWhen).map(gate -> {
+            var given = gate.item().map(item -> answers.code(gate.question(), item))
+                    .orElseGet(() -> answers.code(gate.question()));
+            var need = new Need(new Need.Cell(gate.question(), gate.item()), given.map(Object.class::cast),
+                    new Change.Codes(gate.is()), given.filter(gate.is()::contains).isPresent());
+            // Both are always possible together: no gate is about a question that it rests on itself.
+            return asking(gate.question(), answers).and(Way.of(need)).orElseThrow();
+        }).orElse(Way.NONE);
     }
 
     private List<Way> clauseWays(Finding.OfClause found) {

@@ -141,7 +141,9 @@ public record LevelOverride(UUID id, @JsonIgnore UnitId unitId, int level, Outco
                     "The override is withdrawn, so there is nothing to reply to."));
         }
         if (inForceAt != null || !now.isBefore(takesEffectAt)) {
-            throw new ProblemException(REPLY_TIME_OVER, new Text(
+            throw new ProblemException(REPLY_TIME_OVER, replyDays == 0 ? new Text(
+                    "Ändringen började gälla genast: omgången ger ingen tid för svar.",
+                    "The override took effect at once: the round gives no time for replies.") : new Text(
                     "Svar på ändringen togs emot till %s.", "Replies to the override were received until %s.")
                     .with(takesEffectAt));
         }

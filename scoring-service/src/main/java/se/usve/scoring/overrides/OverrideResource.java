@@ -94,6 +94,9 @@ class OverrideResource {
              "evidence": "Dnr 4.1-12345/2022, protokoll från platsbesök"}""")))
     @APIResponse(responseCode = "201", description = "Ändringen / The override",
             content = @Content(schema = @Schema(implementation = OverrideView.class)))
+    @APIResponse(responseCode = "409", description = "Nivån är redan ändrad, enheten saknar resultat eller omgången är publicerad. "
+            + ""
+            + "The level is overridden, the unit has no result, or the round is published.")
     @Operation(summary = "Ändra en nivås utfall / Override a level's outcome", description = """
             outcome: MET, NOT_MET eller EXEMPT; rationale: motivering, 1–4000 tecken; evidence: var underlaget finns, högst
             500 tecken, får saknas. Börjar gälla när regionens tid att svara är ute (replyDays i omgångens ordning; 0: genast),
@@ -116,6 +119,10 @@ class OverrideResource {
     @Transactional
     @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, examples = @ExampleObject(name = "återkallelse",
             value = "{\"rationale\": \"Nya uppgifter har kommit in.\"}")))
+    @APIResponse(responseCode = "200", description = "Ändringen, återkallad. The override, withdrawn.",
+            content = @Content(schema = @Schema(implementation = OverrideView.class)))
+    @APIResponse(responseCode = "409", description = "Den är redan återkallad, eller omgången är publicerad. "
+            + "It is withdrawn, or the round is published.")
     @Operation(summary = "Återkalla en ändring / Withdraw an override",
             description = """
             Motivering krävs, i innehållet eller, från en klient som inte kan skicka innehåll med DELETE, i frågesträngen.
@@ -140,6 +147,8 @@ class OverrideResource {
             value = "{\"text\": \"Samarbetet finns sedan 2019; avtalet bifogades inte vid besöket.\"}")))
     @APIResponse(responseCode = "201", description = "Svaret / The reply",
             content = @Content(schema = @Schema(implementation = Reply.class)))
+    @APIResponse(responseCode = "409", description = "Svarstiden är ute, ändringen återkallad eller omgången publicerad. "
+            + "The time for replies is over, the override withdrawn or the round published.")
     @Operation(summary = "Svara på en ändring / Reply to an override", description = """
             Regionens svar, 1–4000 tecken, till dess att ändringen börjar gälla (takesEffectAt). Flera svar går bra; de finns
             kvar och ses av bedömarna och regionen.

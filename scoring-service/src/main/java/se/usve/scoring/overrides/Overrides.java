@@ -54,6 +54,15 @@ public class Overrides {
                         Collectors.toMap(LevelOverride::level, override -> override)));
     }
 
+    /** {@return the unit's overrides that are to take effect, by level; none in a published round, which does not move} */
+    public Map<Integer, LevelOverride> awaitingReply(UnitId unit) {
+        return database.query("""
+                select o.* from level_override o left join round r on r.id = o.round
+                where o.round = ? and o.unit = ? and o.in_force_at is null and o.withdrawn_at is null
+                    and r.state is distinct from 'PUBLISHED'""", Overrides::override, unit.round(), unit.unit())
+                .stream().collect(Collectors.toMap(LevelOverride::level, override -> override));
+    }
+
     /** {@return all overrides the unit has had, the oldest first} */
     List<LevelOverride> of(UnitId unit) {
         return database.query("select * from level_override where round = ? and unit = ? order by made_at, id",

@@ -13,7 +13,9 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import se.usve.chassis.access.Caller;
 import se.usve.chassis.access.Role;
@@ -56,6 +58,9 @@ class ProcedureResource {
     @Transactional
     @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, examples = @ExampleObject(
             name = "två bedömare", value = "{\"doubleReview\": true, \"replyDays\": 14}")))
+    @APIResponse(responseCode = "200", description = "Så bedöms omgången nu. How the round is assessed now.",
+            content = @Content(schema = @Schema(implementation = Procedure.class)))
+    @APIResponse(responseCode = "409", description = "Omgången är publicerad. The round is published.")
     @Operation(summary = "Bestäm hur omgången bedöms / Decide how the round is assessed", description = """
             Ärenden som någon redan har bedömt behåller sin ordning; övriga väntande ärenden får den nya. replyDays: 0–365.
             Cases that somebody has ruled on keep their procedure; others that wait get the new one. replyDays: 0–365.""")

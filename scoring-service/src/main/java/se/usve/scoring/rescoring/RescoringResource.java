@@ -86,6 +86,8 @@ class RescoringResource {
     @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, examples = @ExampleObject(name = "ny version",
             value = "{\"version\": 2, \"reason\": \"Nivå 8 kräver tio artiklar, beslut 2026-11-20.\"}")))
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = RescoringView.class)))
+    @APIResponse(responseCode = "409", description = "Omgången bedöms redan så, eller är publicerad. "
+            + "The round is judged so already, or published.")
     @Operation(summary = "Planera en omräkning / Plan a rescoring", description = """
             Räknar ut vad som skulle ändras om omgången bedömdes efter en annan publicerad version av sitt regelverk. Planen
             sparas, inget annat ändras. Inte för en publicerad omgång.
@@ -108,6 +110,10 @@ class RescoringResource {
     @Path("/{id}/execution")
     @RolesAllowed(Role.ADMIN)
     @Transactional
+    @APIResponse(responseCode = "200", description = "Den genomförda omräkningen. The rescoring, carried out.",
+            content = @Content(schema = @Schema(implementation = RescoringView.class)))
+    @APIResponse(responseCode = "409", description = "Planen gäller inte längre, eller omgången är publicerad. "
+            + "The plan holds no longer, or the round is published.")
     @Operation(summary = "Genomför en planerad omräkning / Carry out a planned rescoring", description = """
             Allt som planerats, i en transaktion: varje enhet får ett nytt resultat och de gamla finns kvar i historiken.
             Svarar 409 om något som planen vilar på har ändrats, om en annan omräkning har genomförts eller om omgången är

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import se.usve.chassis.problem.Text;
 import se.usve.scoring.contract.Outcome;
+import se.usve.scoring.criteria.Answers;
 import se.usve.scoring.explanation.AnswerWords;
 import se.usve.scoring.explanation.Sentences;
 import se.usve.scoring.explanation.ShortestWay;
@@ -39,9 +40,9 @@ record Explaining(RuleSet rules, Sentences sentences, AnswerWords answers, Short
      * {@return the smallest sets of answers to change; null for a level that answers need not, or cannot, change: one that is
      * met, does not apply, awaits its assessment or was decided after in-depth review}
      */
-    List<Way> shortestWay(Judgement judgement, Optional<Outcome> decided) {
+    List<Way> shortestWay(Judgement judgement, Answers answersJudged, Optional<Outcome> decided) {
         return judgement.outcome() != Outcome.NOT_MET || decided.isPresent() ? null
-                : shortest.to(judgement.requirement()).stream().map(Way::of).toList();
+                : shortest.to(judgement.requirement(), answersJudged).stream().map(Way::of).toList();
     }
 
     /** {@return whether the level counts as met} */

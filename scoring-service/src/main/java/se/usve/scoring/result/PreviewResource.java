@@ -123,7 +123,7 @@ class PreviewResource {
         var judgement = level.judge(answers, Rulings.none());
         return new LevelPreview(level.number(), level.area().code(), level.text(), judgement.outcome(),
                 words.sentence(level.number(), judgement, Optional.empty()),
-                words.shortestWay(judgement, Optional.empty()), Explanation.of(judgement, words),
+                words.shortestWay(judgement, answers, Optional.empty()), Explanation.of(judgement, words),
                 toMeet(judgement, words.rules()));
     }
 

@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import se.usve.chassis.problem.ProblemException;
 import se.usve.chassis.problem.ProblemType;
@@ -70,6 +71,7 @@ public class ReadResult {
         var ids = Set.of(found.id());
         var cases = new UnitCases(found.id(), assessments.of(ids).getOrDefault(found.id(), List.of()));
         var inForce = overrides.inForce(ids).getOrDefault(found.id(), Map.of());
+        var pending = overrides.awaitingReply(found.id());
         var rules = ruleSets.get(result.ruleSet(), result.ruleSetVersion());
         var words = new Explaining(rules);
         var missing = result.levels().stream().filter(level -> !Explaining.isMet(level.outcome()))
@@ -78,7 +80,8 @@ public class ReadResult {
                 result.ruleSet(), result.ruleSetVersion(), result.scoredAt(), missing, Explaining.only(missing),
                 result.levels().stream()
                         .map(outcome -> LevelView.of(rules.level(outcome.level()).orElseThrow(), outcome, words,
-                                answers, cases, inForce.get(outcome.level())))
+                                answers, cases, Optional.ofNullable(inForce.get(outcome.level())),
+                                Optional.ofNullable(pending.get(outcome.level()))))
                         .toList());
     }
 

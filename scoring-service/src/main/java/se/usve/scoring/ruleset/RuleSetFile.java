@@ -101,7 +101,7 @@ public final class RuleSetFile {
             mustBe("/id", rules.id().equals(address.id()), address.id());
             mustBe("/version", rules.version() == address.version(), address.version());
         });
-        if (faults.noneIn("/questionnaire")) {
+        if (faults.noneIn("/questionnaire") && file.hasNonNull("questionnaire")) {
             known.questionnaires().apply(rules.questionnaire()).ifPresentOrElse(
                     questionnaire -> new FitsQuestionnaire(questionnaire, faults).check(rules),
                     () -> faults.add("/questionnaire", "UNKNOWN_QUESTIONNAIRE", new Text(

@@ -38,6 +38,9 @@ final class RuleSetSchema {
         return switch (en.getKeyword()) {
             case "required" -> new Text("%s saknas", "%s is missing").with(en.getProperty());
             case "additionalProperties" -> new Text("%s finns inte här", "there is no %s here").with(en.getProperty());
+            case "pattern" -> en.getInstanceNode().asText().isBlank()
+                    ? new Text("får inte vara tomt", "must not be blank")
+                    : new Text("”%s” har fel form", "“%s” has the wrong form").with(en.getInstanceNode().asText());
             default -> new Text(sv.getMessage(), en.getMessage());
         };
     }

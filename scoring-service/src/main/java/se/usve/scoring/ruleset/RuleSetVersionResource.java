@@ -6,6 +6,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -161,6 +162,21 @@ class RuleSetVersionResource {
         var isNew = versions.save(check(name, source), source, caller.name());
         var answer = isNew ? Response.created(uri.getAbsolutePath()) : Response.ok();
         return answer.entity(view(name)).build();
+    }
+
+    @DELETE
+    @Path("/{id}/versions/{version}")
+    @RolesAllowed(Role.ADMIN)
+    @Transactional
+    @Operation(summary = "Ta bort ett utkast / Remove a draft", description = """
+            En publicerad version tas aldrig bort. / A published version is never removed.""")
+    @APIResponse(responseCode = "204", description = "Utkastet är borttaget. The draft is removed.")
+    @APIResponse(responseCode = "409", description = "Versionen är publicerad. The version is published.")
+    public void discard(String id, long version) {
+        var name = new Version(id, version);
+        if (!versions.discard(name)) {
+            throw noVersion(name);
+        }
     }
 
     @POST

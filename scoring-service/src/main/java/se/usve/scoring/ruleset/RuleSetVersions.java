@@ -80,6 +80,22 @@ class RuleSetVersions {
     }
 
     /**
+     * Removes a draft: nothing rests on one.
+     *
+     * @return whether there was one
+     * @throws ProblemException 409 if the version is published
+     */
+    boolean discard(Version name) {
+        var discarded = database.update("delete from rule_set where id = ? and version = ? and published_at is null",
+                name.id(), name.version());
+        if (discarded == 0 && find(name).isPresent()) {
+            throw new ProblemException(PUBLISHED, new Text("Version %d av %s är publicerad och tas aldrig bort.",
+                    "Version %d of %s is published and is never removed.").with(name.version(), name.id()));
+        }
+        return discarded == 1;
+    }
+
+    /**
      * Publishes a draft and tells of it; of a version that is published already there is nothing to do. Nobody replaces the
      * draft meanwhile: what is checked and told is what is published.
      *

@@ -107,7 +107,7 @@ public final class Comparison {
         if (ofTheNation && !all.isEmpty()) {
             told.add(group(Flips.NATION, all));
         }
-        return new Flips.Level(pair.level(), pair.toLevel(), pair.relation(), List.copyOf(told));
+        return new Flips.Level(pair.level(), pair.toLevel(), pair.relation(), pair.notAsked(), List.copyOf(told));
     }
 
     private static Flips.LevelGroup group(String region, Map<Turn, Long> counted) {

@@ -36,10 +36,16 @@ public record Flips(long units, long changedUnits, List<Group> groups, List<Leve
      * @param level    its number in the rules in force, absent if they have none
      * @param toLevel  its number in the other rules, absent if they have none
      * @param relation what the later of the two rules did with the earlier
+     * @param notAsked ids of the questions that the other level is about and that the round does not ask
      * @param groups   the groups with a changed outcome
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Level(Integer level, Integer toLevel, Relation relation, List<LevelGroup> groups) {
+    public record Level(Integer level, Integer toLevel, Relation relation, List<String> notAsked,
+            List<LevelGroup> groups) {
+        public Level {
+            // A plan kept by an earlier release has none: it is of two versions of one rule set.
+            notAsked = notAsked == null ? List.of() : List.copyOf(notAsked);
+        }
     }
 
     /**

@@ -3,6 +3,8 @@ package se.usve.scoring.whatif;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import se.usve.scoring.criteria.Criterion;
+import se.usve.scoring.questionnaire.Questionnaire;
 import se.usve.scoring.ruleset.Mapping;
 import se.usve.scoring.ruleset.Mapping.Relation;
 import se.usve.scoring.ruleset.MinimumLevel;
@@ -14,8 +16,19 @@ import se.usve.scoring.ruleset.RuleSet;
  * @param level    its number in the rules in force, null if they have none
  * @param toLevel  its number in the other rules, null if they have none
  * @param relation what the later of the two rules did with the earlier
+ * @param notAsked ids of the questions that the other level is about and the questionnaire of the rules in force does not
+ *                 have: no unit can have answered them
  */
-public record LevelPair(Integer level, Integer toLevel, Relation relation) {
+public record LevelPair(Integer level, Integer toLevel, Relation relation, List<String> notAsked) {
+
+    public LevelPair {
+        notAsked = List.copyOf(notAsked);
+    }
+
+    /** Levels about questions that are asked. */
+    public LevelPair(Integer level, Integer toLevel, Relation relation) {
+        this(level, toLevel, relation, List.of());
+    }
 
     /**
      * {@return the levels of the rules in force in order of number, then those that only the others have; empty if nothing
@@ -29,7 +42,13 @@ public record LevelPair(Integer level, Integer toLevel, Relation relation) {
         return from.id().equals(to.id()) ? Optional.of(ofVersions(from, to))
                 : Mapping.between(from, to).map(mapping -> mapping.entries().stream()
                         .map(entry -> new LevelPair(entry.level().orElse(null), entry.other().orElse(null),
-                                entry.relation())).toList());
+                                entry.relation(), entry.other().flatMap(to::level).map(level -> notAsked(level, from))
+                                        .orElse(List.of()))).toList());
+    }
+
+    private static List<String> notAsked(MinimumLevel level, RuleSet from) {
+        return Questionnaire.of(from.questionnaire()).map(asked -> level.clauses().map(Criterion.Clause::question).distinct()
+                .filter(question -> asked.question(question).isEmpty()).toList()).orElse(List.of());
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import se.usve.chassis.paging.Page;
 import se.usve.chassis.paging.PageRequest;
+import se.usve.chassis.problem.Text;
 import se.usve.scoring.result.Rejudged;
 import se.usve.scoring.ruleset.RuleSet;
 import se.usve.scoring.unit.Round;
@@ -48,7 +49,21 @@ class WhatIf {
         });
         var why = compareRound.why(shown.stream().map(Shown::unit).toList(), round, to, pairs);
         return new Answer(flips, new Page<>(shown.stream().map(each -> each.change.toLevel() == null ? each.change
-                : each.change.because(why.apply(each.unit, each.change.toLevel()))).toList(),
+                : each.change.because(told(why.apply(each.unit, each.change.toLevel()), each.change, pairs))).toList(),
                 page.page(), page.limit(), counted.get()));
+    }
+
+    /** What was never asked is unanswered by no fault of the unit's. */
+    private static Text told(Text why, Change change, List<LevelPair> pairs) {
+        var notAsked = pairs.stream().filter(pair -> change.toLevel().equals(pair.toLevel())).findFirst().orElseThrow()
+                .notAsked();
+        var ids = String.join(", ", notAsked);
+        return switch (notAsked.size()) {
+            case 0 -> why;
+            case 1 -> new Text(why.sv() + "; fråga " + ids + " ställdes inte i omgången",
+                    why.en() + "; question " + ids + " was not asked in the round");
+            default -> new Text(why.sv() + "; frågorna " + ids + " ställdes inte i omgången",
+                    why.en() + "; questions " + ids + " were not asked in the round");
+        };
     }
 }

@@ -69,12 +69,12 @@ class WhatIfResource {
     @Operation(summary = "Tänk om ett annat regelverk gällde / What if other rules applied", description = """
             Vilka utfall som skulle ändras om omgången bedömdes efter en annan version av regelverket, även ett utkast, eller
             efter ett annat regelverk: per nivå och region, och enhet för enhet (changes, sidindelad). Bedömningar av samma
-            text och ändrade bedömningar räknas in. En nivå som ett av regelverken saknar kräver inget där. Inget sparas. En
-            region ser sina egna enheter.
+            text och ändrade bedömningar räknas in. En nivå som ett av regelverken saknar kräver inget där; notAsked är
+            frågor som nivån gäller och omgången aldrig ställde. Inget sparas. En region ser sina egna enheter.
             Which outcomes would change if the round were judged by another version of its rule set, a draft too, or by
             another rule set: by level and region, and unit by unit (changes, in pages). Rulings on the same text and
-            overrides count. A level that one of the rule sets does not have requires nothing there. Nothing is stored. A
-            region sees its own units.""")
+            overrides count. A level that one of the rule sets does not have requires nothing there; notAsked are
+            questions that the level is about and the round never asked. Nothing is stored. A region sees its own units.""")
     public WhatIfView whatIf(String round,
             @Parameter(description = "Regelverk; omgångens eget om inget anges. Rule set; by default the round's own.")
             @QueryParam("ruleSet") String ruleSet,

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.LinkedHashMap;
@@ -60,6 +61,7 @@ class DoubleReviewTest extends Assessors {
                 .body("review.state", equalTo("AWAITS_SECOND"));
         assertEquals("AWAITING_ASSESSMENT", outcome(result("u"), 18));
         assertEquals(1, result("u").getLong("revision"), "the first ruling alone changes nothing");
+        assertNull(result("u").get("levels[17].rulings"), "nothing is told before it is decided");
 
         nothingOf(allThatIsToldTo(bo), anna, firstReason, "AWAITS_SECOND");
         seen(bo, assessment).then().body("review.state", equalTo("AWAITS_RULING")).body("review.rulings", hasSize(0))
@@ -76,6 +78,8 @@ class DoubleReviewTest extends Assessors {
         var decided = result("u");
         assertEquals("MET", outcome(decided, 18));
         assertEquals(secondReason, decided.getString("levels[17].ruling.rationale"));
+        assertEquals(List.of(firstReason, secondReason), decided.getList("levels[17].rulings.rationale"));
+        assertEquals(List.of(anna, bo), decided.getList("levels[17].rulings.by"));
         assertEquals("RULING", as(ADMIN).get(unitPath("u") + "/history").jsonPath().getString("items[0].cause"));
         rule(cia, assessment, "REJECTED", REASON).then().statusCode(409)
                 .body("type", equalTo("urn:usve:problem:already-ruled"));

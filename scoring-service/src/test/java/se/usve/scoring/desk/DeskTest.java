@@ -97,6 +97,11 @@ class DeskTest extends ComponentTest {
         assertThat(page.select(".clauses li").eachText()).isNotEmpty().anyMatch(clause -> clause.startsWith("✓ Uppfyllt"))
                 .anyMatch(clause -> clause.contains("Väntar på bedömning"));
         assertThat(page.selectFirst(".history").text()).contains("Bedömning begärd");
+        var oneOf = page.selectFirst(".clauses li:has(ul)");
+        assertThat(oneOf.text()).startsWith("✓ Uppfyllt: Minst ett av:");
+        assertThat(oneOf.select("li li").eachText()).hasSize(2).anyMatch(one -> one.contains("PROM"))
+                .anyMatch(one -> one.contains("PREM"));
+        assertThat(page.select("section > .clauses > li").eachText()).hasSize(2);
 
         var text = "Snabbspår för höftfrakturer sedan PROM visade smärta i omgång " + round + ".";
         submit("lund", 2, "12", AnswersOfAUnit.meetingAllBut("{\"35a\": \"" + text + "\"}"));

@@ -19,12 +19,16 @@ import se.usve.scoring.criteria.Rulings;
 import se.usve.scoring.criteria.Verdict;
 import se.usve.scoring.questionnaire.Questionnaire;
 
-/** Tries every change of the answers that a criterion is about, the fewest first, until some make it hold. */
+/**
+ * Tries every change of the answers that a criterion is about, and of those by which their questions are asked, the fewest
+ * first, until some make it hold and could be sent in.
+ */
 final class EveryChange {
 
     static final String NEW_TEXT = "Ett nytt exempel.";
 
     private final Criterion criterion;
+    private final Questionnaire questionnaire;
     private final Map<String, Object> answers;
     private final Map<String, Decision> rulings;
     private final Map<Need.Cell, List<Object>> values = new LinkedHashMap<>();
@@ -32,14 +36,19 @@ final class EveryChange {
     EveryChange(Criterion criterion, Questionnaire questionnaire, Map<String, Object> answers,
             Map<String, Decision> rulings) {
         this.criterion = criterion;
+        this.questionnaire = questionnaire;
         this.answers = answers;
         this.rulings = rulings;
-        criterion.clauses().forEach(clause -> addCells(clause, questionnaire));
+        criterion.clauses().forEach(this::addCells);
+        criterion.clauses().forEach(clause -> addGates(clause.question()));
     }
 
     /** {@return the smallest changes that make it hold or await assessment; none if no change does} */
     Set<Map<Need.Cell, Object>> smallest() {
-        for (int size = 0; size <= values.size(); size++) {
+        if (holds(answers, rulings)) {
+            return Set.of(Map.of());
+        }
+        for (int size = 1; size <= values.size(); size++) {
             var found = new HashSet<Map<Need.Cell, Object>>();
             search(new ArrayList<>(values.keySet()), 0, size, new HashMap<>(), found);
             if (!found.isEmpty()) {
@@ -74,7 +83,15 @@ final class EveryChange {
         };
     }
 
-    private void addCells(Criterion.Clause clause, Questionnaire questionnaire) {
+    private void addGates(String question) {
+        questionnaire.question(question).orElseThrow().askedWhen().ifPresent(gate -> {
+            add(gate.question(), gate.item(), questionnaire.question(gate.question()).orElseThrow().codes(gate.item())
+                    .keySet().stream().map(Object.class::cast));
+            addGates(gate.question());
+        });
+    }
+
+    private void addCells(Criterion.Clause clause) {
         var question = questionnaire.question(clause.question()).orElseThrow();
         switch (clause) {
             case Criterion.AnswerIn(_, var item, _, var exemptions) -> add(question.id(), item, question.codes(item)
@@ -127,7 +144,22 @@ final class EveryChange {
                 changed.put(cell.question(), items);
             }
         });
-        var verdict = new Evaluator(new Answers(changed), Rulings.of(still)).evaluate(criterion).verdict();
+        // An answer to a question that is not asked could not be sent in.
+        var given = Map.copyOf(changed);
+        changed.keySet().removeIf(question -> !isAsked(question, given));
+        return holds(changed, still);
+    }
+
+    private boolean isAsked(String question, Map<String, Object> given) {
+        return questionnaire.question(question).orElseThrow().askedWhen().map(gate -> {
+            var answer = gate.item().isEmpty() ? given.get(gate.question())
+                    : given.get(gate.question()) instanceof Map<?, ?> items ? items.get(gate.item().get()) : null;
+            return answer instanceof String code && gate.is().contains(code) && isAsked(gate.question(), given);
+        }).orElse(true);
+    }
+
+    private boolean holds(Map<String, Object> given, Map<String, Decision> ruled) {
+        var verdict = new Evaluator(new Answers(given), Rulings.of(ruled)).evaluate(criterion).verdict();
         return verdict == Verdict.TRUE || verdict == Verdict.EXEMPT || verdict == Verdict.AWAITING;
     }
 }

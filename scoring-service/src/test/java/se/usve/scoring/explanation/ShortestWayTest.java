@@ -32,6 +32,8 @@ import se.usve.scoring.ruleset.RuleSet;
 class ShortestWayTest {
 
     private static final Map<String, RuleSet> RULES = Levels.all();
+    /** Of these 24 is asked when 19b is answered YES, and 37a when 37 is. */
+    private static final List<String> SOME = List.of("4a", "6a", "19b", "24", "37", "37a");
     private static final Questionnaire QUESTIONS = Questionnaire.of("2018-2021").orElseThrow();
 
     @ParameterizedTest(name = "level {0}, {1}: {3}")
@@ -58,6 +60,27 @@ class ShortestWayTest {
                 : Map.of(ruled.split("=")[0], Decision.valueOf(ruled.split("=")[1]));
         var told = ways(RULES.get("2018-2021"), level, AnswersOfAUnit.meetingAllBut(changes), rulings).stream()
                 .map(way -> way.stream().map(change -> change.sentence().sv()).collect(Collectors.joining(" + ")))
+                .collect(Collectors.joining(" / "));
+        assertEquals(ways, told);
+    }
+
+    /** What the level's clauses do not name, and the questionnaire asks first. */
+    @ParameterizedTest(name = "{0}, level {1}, {2}: {3}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            2022-2025 | 16 | {} | 35p=YES 35.PROM=YES 35a / 35p=YES 35.PREM=YES 35a
+            2022-2025 | 16 | {"35p": "YES"} | 35.PROM=YES 35a / 35.PREM=YES 35a
+            2022-2025 | 16 | {"35": {"PREM": "YES"}} | 35p=YES 35a
+            2022-2025 | 11 | {} | 19b=YES 24=YES
+            2022-2025 | 11 | {"24": "YES", "19b": "YES"} | ``
+            2018-2021 | 14 | {} | 19b=YES 24=YES
+            2018-2021 | 15 | {} | 19b=YES 25=YES
+            2018-2021 | 15 | {"19b": "YES", "25": "NO"} | 25=YES
+            """)
+    void theWayCanBeSentInAsItIs(String rules, int level, String answers, String ways) {
+        var told = ways(RULES.get(rules), level, AnswersOfAUnit.read(answers), Map.of()).stream()
+                .map(way -> way.stream().map(change -> change.question() + change.item().map("."::concat).orElse("")
+                        + (change.to() instanceof Change.Codes(var codes) ? "=" + String.join(",", codes) : ""))
+                        .collect(Collectors.joining(" ")))
                 .collect(Collectors.joining(" / "));
         assertEquals(ways, told);
     }
@@ -106,7 +129,7 @@ class ShortestWayTest {
         var random = new Random(42);
         for (int i = 0; i < 2_000; i++) {
             var answers = new HashMap<String, Object>();
-            for (var question : List.of("4a", "6a", "7a", "12a")) {
+            for (var question : SOME) {
                 if (random.nextInt(4) > 0) {
                     answers.put(question, random.nextBoolean() ? "YES" : "NO");
                 }
@@ -120,7 +143,8 @@ class ShortestWayTest {
         for (var rules : RULES.values()) {
             var shortest = ShortestWay.of(rules);
             for (var level : rules.levels()) {
-                var ways = shortest.to(level.judge(new Answers(Map.of()), Rulings.none()).requirement());
+                var ways = shortest.to(level.judge(new Answers(Map.of()), Rulings.none()).requirement(),
+                        new Answers(Map.of()));
                 assertTrue(!ways.isEmpty() && !ways.getFirst().isEmpty(), "level " + level.number());
                 ways.forEach(way -> way.forEach(change -> {
                     assertTrue(change.sentence().sv().contains("fråga " + change.question()), change.sentence().sv());
@@ -133,14 +157,14 @@ class ShortestWayTest {
     private static List<List<Change>> ways(RuleSet rules, int level, Map<String, Object> answers,
             Map<String, Decision> rulings) {
         return ShortestWay.of(rules).to(rules.level(level).orElseThrow()
-                .judge(new Answers(answers), Rulings.of(rulings)).requirement());
+                .judge(new Answers(answers), Rulings.of(rulings)).requirement(), new Answers(answers));
     }
 
     private static List<List<Change>> compare(RuleSet rules, Questionnaire questionnaire, Criterion criterion,
             Map<String, Object> answers, Map<String, Decision> rulings) {
         var every = new EveryChange(criterion, questionnaire, answers, rulings);
         var ways = ShortestWay.of(rules).to(
-                new Evaluator(new Answers(answers), Rulings.of(rulings)).evaluate(criterion));
+                new Evaluator(new Answers(answers), Rulings.of(rulings)).evaluate(criterion), new Answers(answers));
         var meant = new HashSet<Map<Need.Cell, Object>>();
         ways.forEach(way -> every.meantBy(way).forEach(meant::add));
         assertEquals(every.smallest(), meant, () -> criterion + " of " + answers + ", ruled " + rulings);
@@ -149,7 +173,7 @@ class ShortestWayTest {
 
     private static Criterion random(Random random, int depth) {
         if (depth == 0 || random.nextInt(4) == 0) {
-            return new Criterion.AnswerIn(List.of("4a", "6a", "7a", "12a").get(random.nextInt(4)), Optional.empty(),
+            return new Criterion.AnswerIn(SOME.get(random.nextInt(SOME.size())), Optional.empty(),
                     List.of(random.nextInt(4) == 0 ? "NO" : "YES"));
         }
         var parts = IntStream.rangeClosed(0, random.nextInt(1, 3)).mapToObj(_ -> random(random, depth - 1)).toList();

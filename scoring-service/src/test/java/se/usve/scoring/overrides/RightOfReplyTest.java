@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -92,6 +93,16 @@ class RightOfReplyTest extends ComponentTest {
     }
 
     @Test
+    void whereNoTimeForRepliesIsGivenThatIsSaid() {
+        replyDays(0);
+        reply(made("u", 6, "NOT_MET"), "12", "Vi håller inte med.").then().statusCode(409)
+                .body("type", equalTo("urn:usve:problem:reply-time-over"))
+                .body("detail", equalTo("Ändringen började gälla genast: omgången ger ingen tid för svar."));
+        submit("u", 2, "12", AnswersOfAUnit.meetingAllBut("{\"13c\": \"NO\"}"));
+        assertEquals(true, result("u").getBoolean("levels[5].override.answersChanged"));
+    }
+
+    @Test
     void theWholeLifeOfAnOverride() throws IOException {
         var effect = endOfDay(14);
         var response = override("u", 6, "NOT_MET");
@@ -102,6 +113,8 @@ class RightOfReplyTest extends ComponentTest {
         var id = response.jsonPath().getString("id");
         as(ADMIN).get(response.header("Location")).then().statusCode(200).body("id", equalTo(id));
         assertEquals("MET", outcome(result("u"), 6), "nothing is changed before the region could reply");
+        assertEquals(id, result("u").getString("levels[5].pendingOverride.id"));
+        assertEquals("NOT_MET", result("u").getString("levels[5].pendingOverride.outcome"));
         override("u", 6, "EXEMPT").then().statusCode(409).body("type", equalTo("urn:usve:problem:override-active"));
 
         replyDays(0);
@@ -123,6 +136,8 @@ class RightOfReplyTest extends ComponentTest {
         assertTrue(overridden.getBoolean("levels[5].overridden"));
         assertEquals(id, overridden.getString("levels[5].override.id"));
         assertEquals("Dnr 4.1-12345/2022", overridden.getString("levels[5].override.evidence"));
+        assertEquals(false, overridden.getBoolean("levels[5].override.answersChanged"));
+        assertNull(overridden.get("levels[5].pendingOverride"));
         for (var reader : List.of(as("ASSESSOR", "03"), as("REGION", "12"), as(STEERING), as(ADMIN))) {
             reader.get(unitPath("u") + "/overrides").then().statusCode(200)
                     .body("overrides[0].replies.text", contains("Samarbetet finns sedan 2019.", "Avtalet bifogas."));

@@ -3,6 +3,7 @@ package se.usve.scoring.profile;
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
@@ -10,11 +11,28 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import se.usve.scoring.ComponentTest;
 
 /** The OpenAPI document says what every operation is for, what a success is and what its problems look like. */
 @QuarkusTest
 class OpenApiDocumentTest extends ComponentTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"post assessments/{id}/claim", "delete assessments/{id}/claim",
+        "post assessments/{id}/rulings", "delete assessments/{id}/rulings/{ruling}",
+        "post rounds/{round}/units/{unit}/overrides", "delete rounds/{round}/units/{unit}/overrides/{id}",
+        "post rounds/{round}/units/{unit}/overrides/{id}/replies", "put rounds/{round}/procedure",
+        "post rounds/{round}/rescorings", "post rounds/{round}/rescorings/{id}/execution",
+        "put rule-sets/{id}/versions/{version}", "delete rule-sets/{id}/versions/{version}",
+        "post rule-sets/{id}/versions/{version}/publication"})
+    void whatCanBeRefusedAsThingsStandSaysSo(String operation) throws IOException {
+        var document = new ObjectMapper().readTree(given().accept("application/json").get("/scoring/v1/openapi").then()
+                .statusCode(200).extract().asString());
+        var method = operation.split(" ");
+        assertTrue(document.path("paths").path("/scoring/v1/" + method[1]).path(method[0]).path("responses").has("409"));
+    }
 
     @Test
     void everyOperationSaysItsSuccessAndItsProblems() throws IOException {

@@ -89,6 +89,17 @@ class BrokenFilesTest {
     }
 
     @Test
+    void faultsAreToldInPlainWords() {
+        var source = Levels.source(Levels.FILE_2022);
+        var missing = assertThrows(InvalidRuleSet.class, () -> RuleSetFile.check("missing",
+                source.replaceFirst("(?m)^questionnaire:.*$", ""), KNOWN)).faults();
+        assertEquals(List.of("questionnaire saknas"), missing.stream().map(fault -> fault.what().sv()).toList());
+        var blank = assertThrows(InvalidRuleSet.class, () -> RuleSetFile.check("blank",
+                source.replaceFirst("(?m)^( +\"3\": )\\{.*$", "$1{sv: \" \", en: x}"), KNOWN)).faults();
+        assertEquals(List.of("får inte vara tomt"), blank.stream().map(fault -> fault.what().sv()).toList());
+    }
+
+    @Test
     void aFileSavedByWindowsIsTheSame() {
         var source = Levels.source(Levels.FILE_2022);
         assertEquals(Levels.of2022(), RuleSetFile.check("crlf", "\uFEFF" + source.replace("\n", "\r\n"), KNOWN));

@@ -139,6 +139,19 @@ class RuleSetVersionResourceTest extends ComponentTest {
     }
 
     @Test
+    void aDraftIsRemovedAndAPublishedVersionNever() throws IOException {
+        put(path(1), file(1)).then().statusCode(201);
+        as("ASSESSOR", "03").delete(path(1)).then().statusCode(403);
+        as(ADMIN).delete(path(1)).then().statusCode(204);
+        as(ADMIN).get(path(1)).then().statusCode(404);
+        as(ADMIN).delete(path(1)).then().statusCode(404);
+        put(path(1), file(1)).then().statusCode(201);
+        as(ADMIN).post(path(1) + "/publication").then().statusCode(200);
+        as(ADMIN).delete(path(1)).then().statusCode(409).body("type", equalTo("urn:usve:problem:rule-set-published"));
+        as(ADMIN).get(path(1)).then().statusCode(200).body("state", equalTo("PUBLISHED"));
+    }
+
+    @Test
     void everyFaultIsToldWithItsLineAndNothingIsStored() {
         var wrong = file(1).replace("version: 1", "version: 2").replace("3 = WHOLE_PERIOD", "3 = NEVER")
                 .replace("WHOLE_PERIOD:", "NEVER:").replace("area: GENERAL", "aera: GENERAL");

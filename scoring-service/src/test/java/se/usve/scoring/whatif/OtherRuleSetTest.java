@@ -1,6 +1,9 @@
 package se.usve.scoring.whatif;
 
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -50,6 +53,30 @@ class OtherRuleSetTest extends ComponentTest {
         // the override and by the ruling, as those levels stand in both. 6 and 9, which it did not meet, ended.
         assertEquals(List.of("u 6>null NOT_MET>null", "u 9>null NOT_MET>null", "v 5>5 MET>NOT_MET"),
                 changes(answer));
+        assertEquals(List.of("12d"), answer.getList("levels.find { it.toLevel == 5 }.notAsked"));
+        assertEquals(List.of("35p"), answer.getList("levels.find { it.toLevel == 16 }.notAsked"));
+        assertEquals(List.of(), answer.getList("levels.find { it.toLevel == 4 }.notAsked"));
+        var told = answer.getString("changes.items.find { it.unit == 'v' }.sentence.sv");
+        assertTrue(told.endsWith("; fråga 12d ställdes inte i omgången"), told);
+        var ended = answer.<Map<String, Object>>getList("changes.items").stream()
+                .filter(change -> change.get("toLevel") == null).toList();
+        assertTrue(ended.stream().noneMatch(change -> change.containsKey("sentence")), "an end has no reason");
+    }
+
+    @Test
+    void anotherRegionsAreRefusedInTheWordsOfEveryRefusal() {
+        as("REGION", "12").get("/scoring/v1/rounds/" + round + "/what-if?ruleSet=2022-2025&region=01").then()
+                .statusCode(403).body("type", equalTo("urn:usve:problem:forbidden"))
+                .body("title", equalTo("Behörighet saknas"));
+    }
+
+    @Test
+    void whatHasTheWrongFormIsToldInPlainWords() {
+        as(ADMIN).body("{\"answers\": []}").post("/scoring/v1/rounds/" + round + "/preview").then().statusCode(400)
+                .body("detail", endsWith("answers ska vara ett objekt"));
+        as(ADMIN).contentType("text/plain").body("x").post("/scoring/v1/rounds/" + round + "/preview").then()
+                .statusCode(415).body("type", equalTo("urn:usve:problem:http-415"))
+                .body("title", equalTo("Innehållets format tas inte emot här"));
     }
 
     private static List<String> changes(JsonPath answer) {
