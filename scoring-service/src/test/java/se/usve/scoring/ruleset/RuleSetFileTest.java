@@ -151,12 +151,12 @@ class RuleSetFileTest {
             met_when: 1a = YES  | exempt_when: 1a is approved   | 12 | MANDATORY       | met_when is missing
             area: GENERAL       | area: OTHER                   | 13 | UNKNOWN_AREA    | the area is none of [GENERAL]
             level: 1            | level: 2                      | 12 | NOT_IN_ORDER    | levels are numbered 1, 2, … in order, so this one is number 1
-            sv: Nivå ett        | sv: ""                        | 14 | INVALID_VALUE   | does not match the regex pattern \\S
+            sv: Nivå ett        | sv: ""                        | 14 | INVALID_VALUE   | must not be blank
             short: {sv: Ett, en: One} | short: {sv: Ett}        | 16 | MANDATORY       | en is missing
             version: 1          | version: 0                    |  2 | INVALID_VALUE   | minimum value of 1
             version: 1          | version: 1.5                  |  2 | INVALID_VALUE   | number found, integer expected
             version: 1          | version: x                    |  2 | INVALID_VALUE   | string found, integer expected
-            id: test            | id: Två                       |  1 | INVALID_VALUE   | regex pattern
+            id: test            | id: Två                       |  1 | INVALID_VALUE   | has the wrong form
             id: test            | ident: test                   |  1 | UNKNOWN_FIELD   | there is no ident here
             id: test            | ident: test                   |  1 | MANDATORY       | id is missing
             version: 1          | id: test                      |  2 | INVALID_YAML    | Duplicate field 'id'
