@@ -49,6 +49,8 @@ final class FakeServices implements DemoTarget, AutoCloseable {
     final List<ObjectNode> cases = new ArrayList<>();
     private boolean heardOfTheRound;
     final List<ObjectNode> onTheirWay = new ArrayList<>();
+    /** Counted, as a case that is taken away must not give its id to the next. */
+    private int examples;
     final Map<String, JsonNode> rulings = new HashMap<>();
     final AtomicInteger refusals = new AtomicInteger();
     /** Every how many submissions and rulings the service is not there (0: always there). */
@@ -241,7 +243,7 @@ final class FakeServices implements DemoTarget, AutoCloseable {
     }
 
     ObjectNode example(String unit, int level, String text) {
-        return JSON.createObjectNode().put("id", "case-" + (cases.size() + onTheirWay.size())).put("round", id).put("unit", unit)
+        return JSON.createObjectNode().put("id", "case-" + ++examples).put("round", id).put("unit", unit)
                 .put("region", units.get(unit).path("region").asText()).put("level", level).put("text", text);
     }
 
