@@ -84,7 +84,7 @@ public final class SurveyTopic implements AutoCloseable {
     /** {@return a region's own round in that state; with null a round of all regions} */
     public static RoundChanged round(String round, long version, RoundChanged.State state, String owner) {
         var days = new RoundChanged.Days(LocalDate.parse("2022-02-15"), LocalDate.parse("2022-06-28"));
-        return new RoundChanged(round, version, state, "2018-2021", "2018-2021", days, days, owner, NOW);
+        return new RoundChanged(round, version, state, "2018-2021", "2018-2021", days, days, owner, null, null, NOW);
     }
 
     /** {@return the unit's first registration} */
@@ -94,7 +94,7 @@ public final class SurveyTopic implements AutoCloseable {
 
     /** {@return the unit's registration of that version} */
     public static UnitRegistered unit(String round, String unit, long version, String region, boolean takesPart) {
-        return new UnitRegistered(round, unit, version, "Enheten " + unit, region, null, null, null, null, null,
+        return new UnitRegistered(round, unit, version, "Enheten " + unit, region, null, null, null, null, null, null,
                 takesPart, NOW);
     }
 
@@ -113,7 +113,7 @@ public final class SurveyTopic implements AutoCloseable {
     /** {@return the same, of a round that is judged by that rule set} */
     public static RoundChanged judgedBy(String ruleSet, RoundChanged e) {
         return new RoundChanged(e.round(), e.version(), e.state(), e.questionnaire(), ruleSet, e.collection(),
-                e.period(), e.owner(), e.changedAt());
+                e.period(), e.owner(), e.followUpBy(), e.sent(), e.changedAt());
     }
 
     /** {@return the same, in a round that is judged by that rule set} */

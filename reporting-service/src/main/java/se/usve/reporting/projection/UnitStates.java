@@ -162,7 +162,7 @@ class UnitStates {
             var levels = new TreeMap<Integer, LevelOutcome>();
             for (Map.Entry<Integer, Outcome> outcome : outcomes.entrySet()) {
                 var level = outcome.getKey();
-                levels.put(level, new LevelOutcome(level, outcome.getValue(), selfReported.get(level),
+                levels.put(level, new LevelOutcome(level, null, outcome.getValue(), selfReported.get(level),
                         overridden.contains(level)));
             }
             return levels;

@@ -74,7 +74,7 @@ class DashboardTest {
         var events = new Events(ROUND, "dashboard-rules");
         topics.publish(new RoundChanged(ROUND, 4, State.PUBLISHED, "q", "dashboard-rules",
                         new Days(LocalDate.of(2032, 1, 1), LocalDate.of(2032, 6, 1)),
-                        new Days(LocalDate.of(2026, 1, 1), LocalDate.of(2031, 12, 31)), null, Instant.EPOCH),
+                        new Days(LocalDate.of(2026, 1, 1), LocalDate.of(2031, 12, 31)), null, null, null, Instant.EPOCH),
                 new Events("own-of-uppsala", "dashboard-rules").ownRound(2, State.PUBLISHED, "03"),
                 new Events("earlier", "dashboard-rules").round(2, State.PUBLISHED),
                 new Events("not-yet", "dashboard-rules").round(2, State.CLOSED),

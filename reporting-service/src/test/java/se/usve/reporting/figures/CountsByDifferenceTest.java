@@ -314,7 +314,7 @@ class CountsByDifferenceTest {
 
     private static UnitRegistered registration(String unit, long version, String region, String specialty,
             boolean takesPart) {
-        return new UnitRegistered("r", unit, version, "Namn", region, specialty, null, null, null, null, takesPart,
+        return new UnitRegistered("r", unit, version, "Namn", region, specialty, null, null, null, null, null, takesPart,
                 Instant.EPOCH);
     }
 
@@ -332,7 +332,7 @@ class CountsByDifferenceTest {
 
     private static UnitScored resultOf(String unit, long version, long submissionVersion, Outcome... outcomes) {
         return new UnitScored("r", unit, version, "01", submissionVersion, "s", 1, Instant.EPOCH,
-                IntStream.rangeClosed(1, outcomes.length).mapToObj(level -> new UnitScored.LevelOutcome(
-                        level, outcomes[level - 1], OWN[(int) (version + level) % OWN.length], false)).toList());
+                null, IntStream.rangeClosed(1, outcomes.length).mapToObj(level -> new UnitScored.LevelOutcome(
+                        level, "GENERAL", outcomes[level - 1], OWN[(int) (version + level) % OWN.length], false)).toList(), null);
     }
 }

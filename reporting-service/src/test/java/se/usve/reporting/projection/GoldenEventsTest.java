@@ -91,7 +91,7 @@ class GoldenEventsTest {
                 newest(scoring, UnitScored.TYPE, "unit"))) {
             event.values().forEach(e -> topics.publish(new UnitRegistered(e.get("round").asText(),
                     e.get("unit").asText(), 1, "Namn", e.get("region").asText(), null, null, null,
-                    null, null, true, Instant.EPOCH)));
+                    null, null, null, true, Instant.EPOCH)));
         }
         topics.awaitApplied();
         var withdrawn = new TreeMap<String, Integer>();

@@ -106,7 +106,7 @@ class RecountTest {
                         .map(outcome -> outcome == Outcome.AWAITING_ASSESSMENT ? Outcome.NOT_MET : outcome).toList();
                 var result = events.assessed(unit, v, own, outcomes.subList(6, 12));
                 history.add(new UnitScored(result.round(), unit, v, result.region(), 1 + random.nextInt(4),
-                        result.ruleSet(), 1, result.scoredAt(), result.levels()));
+                        result.ruleSet(), 1, result.scoredAt(), result.cause(), result.levels(), null));
             }
         }
         for (int pass = 0; pass < 3; pass++) {

@@ -55,7 +55,7 @@ class UnsoundEventTest {
     void aValueTheDatabaseRefusesIsPutAsideAlone() {
         var events = new Events("refused", "refused-rules");
         topics.publish(events.round(1, RoundChanged.State.PUBLISHED),
-                new UnitRegistered("refused", "nul", 1, "null\u0000byte", "01", null, null, null, null, null, true,
+                new UnitRegistered("refused", "nul", 1, "null\u0000byte", "01", null, null, null, null, null, null, true,
                         Instant.EPOCH),
                 events.unit("fine", 1, "01", null));
         assertEquals("The database refuses it: ERROR: invalid byte sequence for encoding \"UTF8\": 0x00",

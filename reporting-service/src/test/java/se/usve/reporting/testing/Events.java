@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import se.usve.scoring.contract.Outcome;
 import se.usve.scoring.contract.RuleSetActivated;
 import se.usve.scoring.contract.UnitScored;
+import se.usve.scoring.contract.Wording;
 import se.usve.survey.contract.RoundChanged;
 import se.usve.survey.contract.RoundChanged.Days;
 import se.usve.survey.contract.SubmissionReceived;
@@ -28,16 +29,20 @@ public record Events(String round, String ruleSet) {
     public RoundChanged ownRound(long version, RoundChanged.State state, String owner) {
         return new RoundChanged(round, version, state, "q", ruleSet,
                 new Days(LocalDate.of(2022, 2, 15), LocalDate.of(2022, 6, 28)),
-                new Days(LocalDate.of(2018, 1, 1), LocalDate.of(2021, 12, 31)), owner, Instant.EPOCH);
+                new Days(LocalDate.of(2018, 1, 1), LocalDate.of(2021, 12, 31)), owner, null, null, Instant.EPOCH);
     }
 
     public RuleSetActivated ruleSet(long version, String... swedish) {
         var levels = new ArrayList<RuleSetActivated.Level>();
         for (var text : swedish) {
-            levels.add(new RuleSetActivated.Level(levels.size() + 1, levels.isEmpty() ? "GENERAL" : "DEVELOPMENT",
-                    new RuleSetActivated.Wording(text, text + " in English")));
+            levels.add(new RuleSetActivated.Level(levels.size() + 1, area(levels.size() + 1),
+                    new Wording(text, text + " in English"), null, null, null));
         }
-        return new RuleSetActivated(ruleSet, version, levels, Instant.EPOCH);
+        return new RuleSetActivated(ruleSet, version, null, levels, null, Instant.EPOCH);
+    }
+
+    private static String area(int level) {
+        return level == 1 ? "GENERAL" : "DEVELOPMENT";
     }
 
     public UnitRegistered unit(String unit, long version, String region, String specialty) {
@@ -45,7 +50,7 @@ public record Events(String round, String ruleSet) {
     }
 
     public UnitRegistered unit(String unit, long version, String region, String specialty, boolean takesPart) {
-        return new UnitRegistered(round, unit, version, "Enhet " + unit, region, specialty, null, 2016, null, null,
+        return new UnitRegistered(round, unit, version, "Enhet " + unit, region, specialty, null, 2016, null, null, null,
                 takesPart, Instant.EPOCH);
     }
 
@@ -63,22 +68,22 @@ public record Events(String round, String ruleSet) {
 
     public UnitScored resultOf(String unit, long version, long submissionVersion, Outcome... outcomes) {
         return new UnitScored(round, unit, version, "01", submissionVersion, ruleSet, 1, SUBMITTED.plusSeconds(1),
-                IntStream.rangeClosed(1, outcomes.length).mapToObj(level -> new UnitScored.LevelOutcome(level,
-                        outcomes[level - 1], outcomes[level - 1] == Outcome.AWAITING_ASSESSMENT
-                                ? Outcome.MET : outcomes[level - 1], false)).toList());
+                null, IntStream.rangeClosed(1, outcomes.length).mapToObj(level -> new UnitScored.LevelOutcome(level,
+                        area(level), outcomes[level - 1], outcomes[level - 1] == Outcome.AWAITING_ASSESSMENT
+                                ? Outcome.MET : outcomes[level - 1], false)).toList(), null);
     }
 
     /** {@return the same, by that version of the rule set} */
     public UnitScored by(long ruleSetVersion, UnitScored e) {
         return new UnitScored(e.round(), e.unit(), e.version(), e.region(), e.submissionVersion(), e.ruleSet(),
-                ruleSetVersion, e.scoredAt(), e.levels());
+                ruleSetVersion, e.scoredAt(), e.cause(), e.levels(), e.grounds());
     }
 
     /** {@return a result with the units' own outcomes beside those assessed} */
     public UnitScored assessed(String unit, long version, List<Outcome> selfReported, List<Outcome> assessed) {
         return new UnitScored(round, unit, version, "01", 1, ruleSet, 1, SUBMITTED.plusSeconds(1),
-                IntStream.rangeClosed(1, assessed.size()).mapToObj(level -> new UnitScored.LevelOutcome(level,
-                        assessed.get(level - 1), selfReported.get(level - 1), false)).toList());
+                null, IntStream.rangeClosed(1, assessed.size()).mapToObj(level -> new UnitScored.LevelOutcome(level,
+                        area(level), assessed.get(level - 1), selfReported.get(level - 1), false)).toList(), null);
     }
 
     /** {@return a unit registered, answering and scored} */

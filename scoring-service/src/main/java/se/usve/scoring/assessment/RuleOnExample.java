@@ -6,7 +6,7 @@ import java.util.List;
 import se.usve.chassis.access.Caller;
 import se.usve.chassis.problem.ProblemException;
 import se.usve.scoring.criteria.Decision;
-import se.usve.scoring.unit.Cause;
+import se.usve.scoring.contract.Cause;
 import se.usve.scoring.unit.ScoreAnew;
 
 /** An assessor rules on an example, and the unit gets its new result in the same transaction if that decides the case. */

@@ -10,7 +10,7 @@ import se.usve.chassis.input.Uuids;
 import se.usve.chassis.problem.ProblemException;
 import se.usve.chassis.problem.ProblemType;
 import se.usve.chassis.problem.Text;
-import se.usve.scoring.unit.Cause;
+import se.usve.scoring.contract.Cause;
 import se.usve.scoring.unit.ScoreAnew;
 
 /** Withdraws a ruling with a reason: it stays in the history, the case asks again, and the unit is scored anew. */

@@ -10,7 +10,7 @@ import se.usve.chassis.problem.Text;
 import se.usve.scoring.criteria.Criterion;
 import se.usve.scoring.procedure.Procedures;
 import se.usve.scoring.ruleset.RoundRules;
-import se.usve.scoring.unit.Cause;
+import se.usve.scoring.contract.Cause;
 import se.usve.scoring.unit.Rounds;
 import se.usve.scoring.unit.ScoreAnew;
 import se.usve.scoring.unit.Unit;

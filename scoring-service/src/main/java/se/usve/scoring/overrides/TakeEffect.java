@@ -7,7 +7,7 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import org.jboss.logging.Logger;
-import se.usve.scoring.unit.Cause;
+import se.usve.scoring.contract.Cause;
 import se.usve.scoring.unit.Rounds;
 import se.usve.scoring.unit.ScoreAnew;
 import se.usve.scoring.unit.UnitId;

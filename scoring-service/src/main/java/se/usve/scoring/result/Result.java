@@ -3,7 +3,7 @@ package se.usve.scoring.result;
 import java.time.Instant;
 import java.util.List;
 import se.usve.scoring.contract.UnitScored;
-import se.usve.scoring.unit.Cause;
+import se.usve.scoring.contract.Cause;
 import se.usve.scoring.unit.UnitId;
 
 /**
@@ -37,7 +37,7 @@ record Result(UnitId unit, long revision, long submissionVersion, String ruleSet
     /** {@return the fact to tell} */
     UnitScored told(String region) {
         return new UnitScored(unit.round(), unit.unit(), revision, region, submissionVersion, ruleSet, ruleSetVersion,
-                scoredAt, levels);
+                scoredAt, cause, levels, null);
     }
 
     /** {@return whether it tells nothing that the earlier one did not} */

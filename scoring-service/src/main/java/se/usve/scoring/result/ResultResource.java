@@ -17,7 +17,7 @@ import se.usve.chassis.paging.Page;
 import se.usve.chassis.paging.PageRequest;
 import se.usve.scoring.contract.UnitScored;
 import se.usve.scoring.store.Database;
-import se.usve.scoring.unit.Cause;
+import se.usve.scoring.contract.Cause;
 import se.usve.scoring.unit.UnitAccess;
 import se.usve.scoring.unit.UnitId;
 

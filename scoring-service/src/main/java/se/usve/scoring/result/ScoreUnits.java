@@ -15,7 +15,7 @@ import se.usve.scoring.overrides.LevelOverride;
 import se.usve.scoring.overrides.Overrides;
 import se.usve.scoring.ruleset.RuleSet;
 import se.usve.scoring.ruleset.RuleSets;
-import se.usve.scoring.unit.Cause;
+import se.usve.scoring.contract.Cause;
 import se.usve.scoring.unit.ScoreAnew;
 import se.usve.scoring.unit.Unit;
 import se.usve.scoring.unit.UnitId;

@@ -57,8 +57,8 @@ final class Scorer {
                 byRule = level.judge(answers, cases.rulings(decided, answers)).outcome();
             }
             var override = overrides.get(decided);
-            outcomes.add(new UnitScored.LevelOutcome(level.number(), override == null ? byRule : override.outcome(),
-                    selfReported, override != null));
+            outcomes.add(new UnitScored.LevelOutcome(level.number(), level.area().code(),
+                    override == null ? byRule : override.outcome(), selfReported, override != null));
         }
         cases.keepOnly(places, at);
         return List.copyOf(outcomes);

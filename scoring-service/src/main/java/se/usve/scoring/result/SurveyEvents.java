@@ -26,6 +26,7 @@ import se.usve.scoring.unit.Round;
 import se.usve.scoring.unit.Rounds;
 import se.usve.scoring.unit.UnitId;
 import se.usve.scoring.unit.Units;
+import se.usve.survey.contract.FollowUpReported;
 import se.usve.survey.contract.RoundChanged;
 import se.usve.survey.contract.SubmissionReceived;
 import se.usve.survey.contract.SubmissionWithdrawn;
@@ -97,6 +98,9 @@ class SurveyEvents implements Subscription<SurveyEvent> {
                     keep(registered, Registration.untold(unit, e.region()));
                     received.add(new Sent.Withdrawal(unit, e.version(), e.withdrawnAt(), e.reason()));
                 }
+                // How a level is mended afterwards changes no outcome.
+                case FollowUpReported _ -> {
+                }
             }
         }
         rounds.change(changed.values());
@@ -136,6 +140,7 @@ class SurveyEvents implements Subscription<SurveyEvent> {
             case SubmissionReceived e ->
                     Stream.of(e.round(), e.unit(), e.region(), e.ruleSet(), e.submittedAt(), e.answers());
             case SubmissionWithdrawn e -> Stream.of(e.round(), e.unit(), e.region(), e.withdrawnAt(), e.reason());
+            case FollowUpReported e -> Stream.of(e.round(), e.unit());
         };
         var version = received.event().version();
         if (required.anyMatch(Objects::isNull) || version < 1 || version > HIGHEST_VERSION) {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import se.usve.chassis.problem.Text;
+import se.usve.scoring.contract.Relation;
 
 /**
  * What became of the levels of one rule set in another: every level of both stands in exactly one entry.
@@ -13,20 +14,6 @@ import se.usve.chassis.problem.Text;
  * @param entries those with a level of this set first, in order of number, then the others
  */
 public record Mapping(String other, List<Entry> entries) {
-
-    /** What the later set did with a level of the earlier one. */
-    public enum Relation {
-        /** Requires the same, perhaps in other words: figures can be compared. */
-        SAME,
-        /** Requires something else, which is neither more nor less: figures can be compared with care. */
-        CHANGED,
-        /** Requires more than the earlier one: the series of figures breaks here. */
-        STRICTER,
-        /** Stands in the later set alone. */
-        NEW,
-        /** Stands in the earlier set alone. */
-        DROPPED
-    }
 
     /**
      * A level and the one it corresponds to.

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import se.usve.chassis.problem.Text;
 import se.usve.scoring.ruleset.Mapping.Entry;
-import se.usve.scoring.ruleset.Mapping.Relation;
+import se.usve.scoring.contract.Relation;
 
 /**
  * Reads what a rule set's file says of the earlier one, and sees that no level is forgotten or stands twice.

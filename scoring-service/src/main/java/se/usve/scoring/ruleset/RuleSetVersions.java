@@ -175,17 +175,10 @@ class RuleSetVersions {
     }
 
     private void tell(RuleSet rules, Instant at) {
-        var event = new RuleSetActivated(rules.id(), rules.version(), rules.levels().stream()
-                .map(level -> new RuleSetActivated.Level(level.number(), level.area().code(),
-                        wording(level.shortText())))
-                .toList(), at);
+        var event = Activation.of(rules, at);
         outbox.append(event.type(), event.key(), event.version(), event);
         LOG.infof("Rule set %s version %d is published, with %d levels",
                 rules.id(), rules.version(), rules.levels().size());
-    }
-
-    private static RuleSetActivated.Wording wording(Text text) {
-        return new RuleSetActivated.Wording(text.sv(), text.en());
     }
 
     private static Written written(Row row) throws SQLException {

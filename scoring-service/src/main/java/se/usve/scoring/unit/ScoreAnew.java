@@ -1,5 +1,7 @@
 package se.usve.scoring.unit;
 
+import se.usve.scoring.contract.Cause;
+
 /** Scores a unit anew after something else than its answers or the rules changed. */
 public interface ScoreAnew {
 

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import se.usve.chassis.problem.Text;
 import se.usve.scoring.result.RejudgeRound;
 import se.usve.scoring.result.Rejudged;
-import se.usve.scoring.ruleset.Mapping.Relation;
+import se.usve.scoring.contract.Relation;
 import se.usve.scoring.ruleset.RuleSet;
 import se.usve.scoring.unit.Round;
 

@@ -3,7 +3,7 @@ package se.usve.scoring.whatif;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import se.usve.scoring.contract.Outcome;
-import se.usve.scoring.ruleset.Mapping.Relation;
+import se.usve.scoring.contract.Relation;
 
 /**
  * What other rules would change, in numbers, as sent and as kept with a plan.

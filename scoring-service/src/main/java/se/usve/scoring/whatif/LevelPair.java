@@ -6,7 +6,7 @@ import java.util.Optional;
 import se.usve.scoring.criteria.Criterion;
 import se.usve.scoring.questionnaire.Questionnaire;
 import se.usve.scoring.ruleset.Mapping;
-import se.usve.scoring.ruleset.Mapping.Relation;
+import se.usve.scoring.contract.Relation;
 import se.usve.scoring.ruleset.MinimumLevel;
 import se.usve.scoring.ruleset.RuleSet;
 

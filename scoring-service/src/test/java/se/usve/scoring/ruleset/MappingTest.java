@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import se.usve.scoring.ruleset.Mapping.Relation;
+import se.usve.scoring.contract.Relation;
 
 /** What became of the 27 levels of 2018–2021 in the 17 of 2022–2025. */
 class MappingTest {

@@ -38,7 +38,7 @@ class SiteVisitResourceTest extends ComponentTest {
 
     private UnitRegistered unit(String unit, String region, String specialty, boolean takesPart) {
         var plain = SurveyTopic.unit(round, unit, 1, region, takesPart);
-        return new UnitRegistered(round, unit, 1, plain.name(), region, specialty, null, null, null, null, takesPart,
+        return new UnitRegistered(round, unit, 1, plain.name(), region, specialty, null, null, null, null, null, takesPart,
                 plain.changedAt());
     }
 

@@ -11,7 +11,7 @@ import se.usve.scoring.contract.Outcome;
 import se.usve.scoring.contract.UnitScored.LevelOutcome;
 import se.usve.scoring.criteria.Answers;
 import se.usve.scoring.result.Rejudged;
-import se.usve.scoring.ruleset.Mapping.Relation;
+import se.usve.scoring.contract.Relation;
 import se.usve.scoring.unit.Unit;
 import se.usve.scoring.unit.UnitId;
 
@@ -82,7 +82,7 @@ class ComparisonTest {
                 case "E" -> Outcome.EXEMPT;
                 default -> Outcome.AWAITING_ASSESSMENT;
             };
-            outcomes.add(new LevelOutcome(outcomes.size() + 1, outcome, outcome, false));
+            outcomes.add(new LevelOutcome(outcomes.size() + 1, "GENERAL", outcome, outcome, false));
         }
         return outcomes;
     }

@@ -88,7 +88,7 @@ class RegisterUnits {
     static Outbox.Entry event(Register.Row row) {
         var unit = row.registration();
         var event = new UnitRegistered(row.round(), row.unit(), row.version(), unit.name(), unit.region(),
-                unit.specialty(), unit.hsaId(), unit.designatedYear(), unit.directPatientContact(), unit.partOf(),
+                unit.specialty(), unit.hsaId(), unit.designatedYear(), unit.directPatientContact(), unit.partOf(), null,
                 row.takesPart(), row.changedAt());
         return new Outbox.Entry(event.type(), event.key(), event.version(), event);
     }

@@ -90,7 +90,8 @@ class Round {
         return new RoundChanged(id, version, RoundChanged.State.valueOf(state.name()), definition.questionnaire(),
                 definition.ruleSet(),
                 new RoundChanged.Days(definition.collectionOpens(), definition.collectionCloses()),
-                new RoundChanged.Days(definition.periodFrom(), definition.periodTo()), owner, changedAt);
+                new RoundChanged.Days(definition.periodFrom(), definition.periodTo()), owner, null, null,
+                changedAt);
     }
 
     private void changed(String who) {

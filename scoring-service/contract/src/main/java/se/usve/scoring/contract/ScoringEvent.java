@@ -11,12 +11,12 @@ import java.util.Optional;
  * The payload is JSON, described by the schema of the same name beside this type; CloudEvents attributes travel as
  * record headers (binary content mode, CloudEvents 1.0 Kafka protocol binding).
  */
-public sealed interface ScoringEvent permits RuleSetActivated, UnitScored {
+public sealed interface ScoringEvent permits RuleSetActivated, UnitScored, RoundSealed {
 
     /** The topic all events of this contract are published on. */
     String TOPIC = "usve.scoring.v1";
 
-    /** {@return the record key: {@code round/unit} for a unit, the id for a rule set; order holds within a key} */
+    /** {@return the record key: {@code round/unit} for a unit, {@code round} for a round, the id for a rule set; order holds within a key} */
     String key();
 
     /** {@return the version of the thing the event is about, from 1} */
@@ -27,6 +27,7 @@ public sealed interface ScoringEvent permits RuleSetActivated, UnitScored {
         return switch (this) {
             case RuleSetActivated _ -> RuleSetActivated.TYPE;
             case UnitScored _ -> UnitScored.TYPE;
+            case RoundSealed _ -> RoundSealed.TYPE;
         };
     }
 
@@ -34,6 +35,7 @@ public sealed interface ScoringEvent permits RuleSetActivated, UnitScored {
     static Optional<Class<? extends ScoringEvent>> classOf(String type) {
         return Optional.ofNullable(Map.<String, Class<? extends ScoringEvent>>of(
                 RuleSetActivated.TYPE, RuleSetActivated.class,
-                UnitScored.TYPE, UnitScored.class).get(type));
+                UnitScored.TYPE, UnitScored.class,
+                RoundSealed.TYPE, RoundSealed.class).get(type));
     }
 }

@@ -30,8 +30,12 @@ class GoldenSamplesTest {
     @ParameterizedTest
     @CsvSource({
             "rule-set-activated.v1.json, rule-set-activated",
+            "rule-set-activated.v1.mapped.json, rule-set-activated",
             "unit-scored.v1.first-submission.json, unit-scored",
-            "unit-scored.v1.ruled-and-overridden.json, unit-scored"})
+            "unit-scored.v1.ruled-and-overridden.json, unit-scored",
+            "unit-scored.v1.explained.json, unit-scored",
+            "round-sealed.v1.first.json, round-sealed",
+            "round-sealed.v1.corrected.json, round-sealed"})
     void aSampleIsValidAndReadsAndWritesBackEqual(String sample, String event) throws IOException {
         var text = resource("golden/" + sample);
         assertEquals(List.of(), schema(event).validate(text, InputFormat.JSON));
@@ -43,7 +47,8 @@ class GoldenSamplesTest {
     @ParameterizedTest
     @CsvSource({
             "rule-set-activated.v1.json, rule-set-activated",
-            "unit-scored.v1.first-submission.json, unit-scored"})
+            "unit-scored.v1.first-submission.json, unit-scored",
+            "round-sealed.v1.first.json, round-sealed"})
     void theSchemaIsClosedAndEveryFieldIsRequired(String sample, String event) throws IOException {
         var text = resource("golden/" + sample);
         var widened = ((ObjectNode) json.readTree(text)).put("more", 1);
@@ -75,6 +80,7 @@ class GoldenSamplesTest {
         return switch (name) {
             case "rule-set-activated" -> RuleSetActivated.class;
             case "unit-scored" -> UnitScored.class;
+            case "round-sealed" -> RoundSealed.class;
             default -> throw new IllegalArgumentException(name);
         };
     }

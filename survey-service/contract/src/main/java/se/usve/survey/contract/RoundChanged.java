@@ -16,11 +16,15 @@ import java.time.LocalDate;
  * @param period        the period the answers are about, both days included
  * @param owner         SCB county code of the region whose own round it is, which nobody else is to see; null for a
  *                      round of all regions
+ * @param followUpBy    the day by which regions are to have mended the levels their units miss; null without one
+ * @param sent          in a published round, how many submissions and withdrawals it received in all, which tells a reader
+ *                      when it has seen them; null before
  * @param changedAt     when, UTC
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RoundChanged(String round, long version, State state, String questionnaire, String ruleSet,
-        Days collection, Days period, String owner, Instant changedAt) implements SurveyEvent {
+        Days collection, Days period, String owner, LocalDate followUpBy,
+        Long sent, Instant changedAt) implements SurveyEvent {
 
     /** CloudEvents type. */
     public static final String TYPE = "se.usve.survey.round-changed.v1";

@@ -12,7 +12,8 @@ import java.util.Optional;
  * ({@code round-changed.v1.schema.json}); {@code golden} holds samples that every reader's test reads. CloudEvents
  * attributes travel as record headers (binary content mode, CloudEvents 1.0 Kafka protocol binding).
  */
-public sealed interface SurveyEvent permits RoundChanged, UnitRegistered, SubmissionReceived, SubmissionWithdrawn {
+public sealed interface SurveyEvent permits RoundChanged, UnitRegistered, SubmissionReceived, SubmissionWithdrawn,
+        FollowUpReported {
 
     /** The topic all events of this contract are published on. */
     String TOPIC = "usve.survey.v1";
@@ -30,6 +31,7 @@ public sealed interface SurveyEvent permits RoundChanged, UnitRegistered, Submis
             case UnitRegistered _ -> UnitRegistered.TYPE;
             case SubmissionReceived _ -> SubmissionReceived.TYPE;
             case SubmissionWithdrawn _ -> SubmissionWithdrawn.TYPE;
+            case FollowUpReported _ -> FollowUpReported.TYPE;
         };
     }
 
@@ -39,6 +41,7 @@ public sealed interface SurveyEvent permits RoundChanged, UnitRegistered, Submis
                 RoundChanged.TYPE, RoundChanged.class,
                 UnitRegistered.TYPE, UnitRegistered.class,
                 SubmissionReceived.TYPE, SubmissionReceived.class,
-                SubmissionWithdrawn.TYPE, SubmissionWithdrawn.class).get(type));
+                SubmissionWithdrawn.TYPE, SubmissionWithdrawn.class,
+                FollowUpReported.TYPE, FollowUpReported.class).get(type));
     }
 }

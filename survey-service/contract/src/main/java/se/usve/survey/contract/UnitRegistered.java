@@ -2,6 +2,7 @@ package se.usve.survey.contract;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * A unit (universitetssjukvårdsenhet) was registered for a round, its registration changed, or it no longer takes part.
@@ -16,13 +17,15 @@ import java.time.Instant;
  * @param designatedYear year it was designated as university health care, or null
  * @param directPatientContact whether it has direct patient contact, or null if not known
  * @param partOf         id of the unit it is a part of, or null
+ * @param continues      ids of the units it goes on from: those of the register that were renamed to, merged into or split
+ *                       to it, however many steps ago; null where there are none
  * @param takesPart      false if the unit was registered and no longer takes part in the round: it counts nowhere in it
  * @param changedAt      when, UTC
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record UnitRegistered(String round, String unit, long version, String name, String region, String specialty,
         String hsaId, Integer designatedYear, Boolean directPatientContact,
-        String partOf, Boolean takesPart, Instant changedAt) implements SurveyEvent {
+        String partOf, List<String> continues, Boolean takesPart, Instant changedAt) implements SurveyEvent {
 
     /** Events told before units could leave a round do not say that the unit takes part: it does. */
     public UnitRegistered {

@@ -38,7 +38,8 @@ class GoldenEventsTest {
 
     private static final List<String> EVENTS =
             List.of(
-            RoundChanged.TYPE, UnitRegistered.TYPE, SubmissionReceived.TYPE, SubmissionWithdrawn.TYPE);
+            RoundChanged.TYPE, UnitRegistered.TYPE, SubmissionReceived.TYPE, SubmissionWithdrawn.TYPE,
+            FollowUpReported.TYPE);
 
     /** One golden file: the CloudEvents type it is an event of, and which sample of it. */
     record Golden(String type, String sample) {

@@ -1,4 +1,4 @@
-package se.usve.scoring.unit;
+package se.usve.scoring.contract;
 
 /** Why a unit was scored anew. */
 public enum Cause {
@@ -14,6 +14,8 @@ public enum Cause {
     OVERRIDE_WITHDRAWN,
     /** The round was scored anew under another version of its rule set. */
     RESCORING,
-    /** Its answers were withdrawn. */
+    /** A published round was corrected: {@link RoundSealed} tells of the revision. */
+    CORRECTION,
+    /** Its answers were withdrawn; no {@link UnitScored} tells of it. */
     WITHDRAWAL
 }
