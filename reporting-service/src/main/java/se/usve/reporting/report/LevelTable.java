@@ -96,8 +96,8 @@ public record LevelTable(String round, String ruleSet, Denominator denominator, 
             for (int i = 0; i < groups.size(); i++) {
                 var cell = level.cells().get(i);
                 rows.add(Table.row(round, level.level(), level.area(), level.wording(), cell.group(),
-                        GroupColumns.name(cell.group(), groups.get(i).name()), denominator.name(), cell.met(), cell.exempt(), cell.notMet(),
-                        cell.awaiting(), cell.unanswered(), cell.of(), cell.share(), cell.best()));
+                        GroupColumns.name(cell.group(), groups.get(i).name()), denominator.name(), cell.met(),
+                        cell.exempt(), cell.notMet(), cell.awaiting(), cell.unanswered(), cell.of(), cell.share(), cell.best()));
             }
         }
         return Table.of("levels", new Text("Andel enheter som når varje miniminivå",

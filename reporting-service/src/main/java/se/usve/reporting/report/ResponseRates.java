@@ -39,7 +39,8 @@ public record ResponseRates(String round, List<GroupRow> groups) {
 
     Table table(Grouping grouping) {
         var rows = new ArrayList<List<Object>>();
-        groups.forEach(g -> rows.add(Table.row(round, g.code(), GroupColumns.name(g.code(), g.name()), g.units(), g.responding(), g.share())));
+        groups.forEach(g -> rows.add(Table.row(round, g.code(), GroupColumns.name(g.code(), g.name()),
+                g.units(), g.responding(), g.share())));
         return Table.of("response-rates", new Text("Svarsfrekvens", "Response rates"), round,
                 List.of(Column.ROUND, GroupColumns.code(grouping), GroupColumns.NAME,
                         Column.count("units", "Registrerade enheter", "Registered units"),

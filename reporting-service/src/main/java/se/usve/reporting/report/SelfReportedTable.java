@@ -75,7 +75,8 @@ public record SelfReportedTable(String round, String ruleSet, Denominator denomi
         var rows = new ArrayList<List<Object>>();
         for (var level : levels) {
             for (var cell : level.cells()) {
-                rows.add(Table.row(round, level.level(), level.area(), level.wording(), cell.group(), GroupColumns.name(cell.group(), cell.name()),
+                rows.add(Table.row(round, level.level(), level.area(), level.wording(), cell.group(),
+                        GroupColumns.name(cell.group(), cell.name()),
                         denominator.name(), cell.of(), cell.selfReportedMet(), cell.selfReportedShare(),
                         cell.assessedMet(), cell.assessedShare(), cell.lowered(), cell.awaiting(), cell.raised(),
                         cell.difference()));
