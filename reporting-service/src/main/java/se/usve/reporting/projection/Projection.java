@@ -17,6 +17,7 @@ import se.usve.chassis.consumption.Subscription;
 import se.usve.chassis.consumption.UnprocessableEvent;
 import se.usve.reporting.figures.Delta;
 import se.usve.reporting.figures.UnitState;
+import se.usve.scoring.contract.RoundSealed;
 import se.usve.scoring.contract.RuleSetActivated;
 import se.usve.scoring.contract.ScoringEvent;
 import se.usve.scoring.contract.UnitScored;
@@ -41,13 +42,16 @@ class Projection implements Subscription<Object> {
     private final Counts counts;
     private final RoundRows rounds;
     private final RuleSetRows ruleSets;
+    private final SealRows seals;
 
-    Projection(DataSource dataSource, UnitStates units, Counts counts, RoundRows rounds, RuleSetRows ruleSets) {
+    Projection(DataSource dataSource, UnitStates units, Counts counts, RoundRows rounds, RuleSetRows ruleSets,
+            SealRows seals) {
         this.dataSource = dataSource;
         this.units = units;
         this.counts = counts;
         this.rounds = rounds;
         this.ruleSets = ruleSets;
+        this.seals = seals;
     }
 
     @Override
@@ -78,6 +82,7 @@ class Projection implements Subscription<Object> {
     public void apply(List<Received<Object>> batch) {
         var changedRounds = new ArrayList<RoundChanged>();
         var activated = new ArrayList<RuleSetActivated>();
+        var sealed = new ArrayList<RoundSealed>();
         var ofUnits = new ArrayList<Object>();
         for (var received : batch) {
             var faults = Soundness.faultsOf(received.event());
@@ -87,6 +92,7 @@ class Projection implements Subscription<Object> {
             switch (received.event()) {
                 case RoundChanged e -> changedRounds.add(e);
                 case RuleSetActivated e -> activated.add(e);
+                case RoundSealed e -> sealed.add(e);
                 default -> ofUnits.add(received.event());
             }
         }
@@ -95,6 +101,7 @@ class Projection implements Subscription<Object> {
         try (var connection = dataSource.getConnection()) {
             rounds.store(connection, changedRounds);
             ruleSets.store(connection, activated);
+            seals.store(connection, sealed);
             if (!ofUnits.isEmpty()) {
                 applyToUnits(connection, ofUnits);
             }
