@@ -174,6 +174,27 @@ public final class Fields {
         return items;
     }
 
+    /**
+     * {@return the fields of each object of a list; none if it is wrong}
+     *
+     * @param least how many there must be
+     * @param most  how many there may be
+     */
+    public List<Fields> objects(String name, int least, int most) {
+        var items = list(name, least, most, Optional::of, new Text("", ""));
+        var objects = new ArrayList<Fields>();
+        for (int i = 0; i < items.size(); i++) {
+            var place = pointer.to(name).to(String.valueOf(i));
+            if (items.get(i).isObject()) {
+                objects.add(new Fields(items.get(i), place, violations, parts));
+            } else {
+                violations.add(new Violation(place.toString(), INVALID_VALUE,
+                        new Text("ska vara ett objekt", "must be an object")));
+            }
+        }
+        return objects;
+    }
+
     /** {@return true or false} */
     public Boolean truth(String name) {
         return truth(name, true);
