@@ -68,8 +68,8 @@ class ToldGroundsTest extends ComponentTest {
                 SurveyTopic.submission(round, "u", 2, "12", AnswersOfAUnit.meetingAll()),
                 SurveyTopic.submission(round, "u", 3, "12", AnswersOfAUnit.meetingAllBut("{\"27\": \"NO\"}")));
         TopicReader.records(ScoringEvent.TOPIC, round + "/u", 3).forEach(message -> versions.add(
-                json(message.value()).get("grounds").get(11).get("sentence").get("sv").asText().substring(0, 16)));
-        assertEquals(List.of("Nivå 12 uppnås i", "Nivå 12 uppnås: ", "Nivå 12 uppnås i"), versions);
+                json(message.value()).get("grounds").get(16).get("sentence").get("sv").asText().substring(0, 16)));
+        assertEquals(List.of("Nivå 17 uppnås i", "Nivå 17 uppnås: ", "Nivå 17 uppnås i"), versions);
     }
 
     private void explain() {

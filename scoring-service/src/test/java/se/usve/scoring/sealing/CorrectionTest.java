@@ -1,5 +1,6 @@
 package se.usve.scoring.sealing;
 
+import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -9,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.time.Instant;
 import java.util.HashMap;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import se.usve.scoring.AnswersOfAUnit;
 import se.usve.scoring.ComponentTest;
 import se.usve.scoring.SurveyTopic;
+import se.usve.stack.testing.TestTokens;
 import se.usve.survey.contract.RoundChanged;
 
 /** A published round is corrected by a revision beside it, and by nothing else. */
@@ -44,11 +47,11 @@ class CorrectionTest extends ComponentTest {
         publish();
         var first = SealReading.seals(round, 1).getFirst();
         var made = correct("Rättelse efter Uppsalas skrivelse", correction("c", 7, "NOT_MET", "Avtalet saknades."),
-                correction("a", 12, "MET", "Svaret lästes fel."), correction("b", 6, "MET", "Samarbetet styrktes."));
+                correction("a", 17, "MET", "Svaret lästes fel."), correction("b", 6, "MET", "Samarbetet styrktes."));
         made.then().statusCode(201).header("Location", equalTo(made.header("Location").replaceAll("/[0-9]+$", "/2")))
                 .body("revision", equalTo(2)).body("reason", equalTo("Rättelse efter Uppsalas skrivelse"))
                 .body("met", equalTo(first.get("met").asInt() + 1)).body("units", equalTo(3))
-                .body("moved.unit", contains("a", "b", "c")).body("moved.level", contains(12, 6, 7))
+                .body("moved.unit", contains("a", "b", "c")).body("moved.level", contains(17, 6, 7))
                 .body("moved.from", contains("NOT_MET", "NOT_MET", "MET"))
                 .body("moved.to", contains("MET", "MET", "NOT_MET"))
                 .body("moved.rationale", contains("Svaret lästes fel.", "Samarbetet styrktes.", "Avtalet saknades."));
@@ -65,10 +68,10 @@ class CorrectionTest extends ComponentTest {
             var scoredAt = Instant.parse(result.get("scoredAt").asText());
             assertTrue(scoredAt.isAfter(at(first)) && !scoredAt.isAfter(at(second)), unit + " belongs to the second");
         });
-        var ground = newest.get("a").get("grounds").get(11);
+        var ground = newest.get("a").get("grounds").get(16);
         assertEquals("Svaret lästes fel.", ground.get("override").get("rationale").asText());
         assertTrue(ground.get("sentence").get("sv").asText().startsWith(
-                "Nivå 12 uppnås, enligt beslut efter fördjupad granskning; enligt svaren uppnås den inte"));
+                "Nivå 17 uppnås, enligt beslut efter fördjupad granskning; enligt svaren uppnås den inte"));
 
         as("REGION", "01").get(path()).then().statusCode(200).body("items.revision", contains(2, 1));
         as("REGION", "01").get(path() + "/1").then().statusCode(200).body("sha256", equalTo(first.get("sha256").asText()))
@@ -88,8 +91,8 @@ class CorrectionTest extends ComponentTest {
         publish();
         as(ADMIN).body("""
                 {"corrections": [
-                  {"unit": "a", "level": 12, "outcome": "MET", "rationale": "Rätt."},
-                  {"unit": "a", "level": 12, "outcome": "EXEMPT", "rationale": "Om igen."},
+                  {"unit": "a", "level": 17, "outcome": "MET", "rationale": "Rätt."},
+                  {"unit": "a", "level": 17, "outcome": "EXEMPT", "rationale": "Om igen."},
                   {"unit": "nobody", "level": 28, "outcome": "AWAITING_ASSESSMENT"},
                   {"unit": "b", "level": 6, "outcome": "NOT_MET", "rationale": "Är redan så.", "by": "x"},
                   "text"], "revision": 2}""").post(path()).then().statusCode(422)
@@ -100,16 +103,17 @@ class CorrectionTest extends ComponentTest {
                         "/corrections/2/rationale MANDATORY", "/corrections/2/unit UNKNOWN_UNIT",
                         "/corrections/3/outcome UNCHANGED", "/revision UNKNOWN_FIELD", "/corrections/3/by UNKNOWN_FIELD"))
                 .body("errors.find { it.code == 'UNCHANGED' }.message", equalTo("utfallet är redan NOT_MET"));
-        as(ADMIN).header("Accept-Language", "en").body(Map.of("reason", "r", "corrections", List.of())).post(path())
+        given().auth().oauth2(TestTokens.bearer(ADMIN, null)).contentType(ContentType.JSON)
+                .header("Accept-Language", "en").body(Map.of("reason", "r", "corrections", List.of())).post(path())
                 .then().statusCode(422).body("errors.message", contains("must be a list of 1 to 1000 values"));
         as(ADMIN).get(path()).then().body("total", equalTo(1));
-        assertEquals("NOT_MET", outcome(result("a"), 12));
+        assertEquals("NOT_MET", outcome(result("a"), 17));
     }
 
     @Test
     void onlyAnAdministratorCorrectsAndOnlyWhatIsSealed() {
         submit("a", 1, "12", AnswersOfAUnit.meetingAllBut("{\"27\": \"NO\"}"));
-        var wanted = correction("a", 12, "MET", "Rätt.");
+        var wanted = correction("a", 17, "MET", "Rätt.");
         correct("För tidigt", wanted).then().statusCode(409).body("type", equalTo("urn:usve:problem:round-not-sealed"));
         survey.send(SurveyTopic.round(round, 2, RoundChanged.State.CLOSED));
         survey.send(SurveyTopic.published(round, 3, 2L, null));
