@@ -19,6 +19,11 @@ class SealRows {
                 sha256, reason, moved, sealed_at)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?) on conflict (round, version) do nothing""";
 
+    /** The dear part is asked of what is not complete alone, which is for a moment. */
+    private static final String COMPLETE = """
+            update round_seal set complete = true
+            where round = any (?) and not complete and sha256 = seal_recomputed(round, sealed_at)""";
+
     private final ObjectMapper json;
 
     SealRows(ObjectMapper json) {
@@ -50,6 +55,18 @@ class SealRows {
                 insert.addBatch();
             }
             insert.executeBatch();
+        }
+    }
+
+    /**
+     * Notes which seals of these rounds hold nothing that has not come: a seal and the results it holds come in any order,
+     * and a revision is shown when it is whole. What several instances take in at once may be missed here; who reads looks
+     * for it again.
+     */
+    void complete(Connection connection, Collection<String> rounds) throws SQLException {
+        try (var update = connection.prepareStatement(COMPLETE)) {
+            update.setArray(1, connection.createArrayOf("text", rounds.toArray()));
+            update.executeUpdate();
         }
     }
 
