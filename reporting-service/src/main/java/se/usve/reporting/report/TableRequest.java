@@ -26,7 +26,7 @@ public class TableRequest {
     }
 
     @QueryParam("format")
-    @Parameter(description = "json, csv eller csv-sv; går före Accept. Beats Accept.", example = "csv-sv")
+    @Parameter(description = "json, csv, csv-sv, xlsx, pdf eller/or json-stat2; går före Accept. Beats Accept.", example = "csv-sv")
     String format;
 
     @QueryParam("groupBy")

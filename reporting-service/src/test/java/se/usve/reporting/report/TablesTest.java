@@ -299,11 +299,11 @@ class TablesTest {
 
     @Test
     void aFormThatIsNotThereIsRefusedWithAListOfThoseThatAre() {
-        RestAssured.given().accept("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+        RestAssured.given().accept("application/xml")
                 .get(ROUND + "/levels").then().statusCode(406).contentType("application/problem+json")
                 .body("detail", containsString("application/json, text/csv"));
-        RestAssured.get(ROUND + "/levels?format=xlsx").then().statusCode(400).contentType("application/problem+json")
-                .body("errors[0].message", containsString("json, csv, csv-sv"));
+        RestAssured.get(ROUND + "/levels?format=ods").then().statusCode(400).contentType("application/problem+json")
+                .body("errors[0].message", containsString("json, csv, csv-sv, xlsx, pdf, json-stat2"));
         RestAssured.given().accept("text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8")
                 .get(ROUND + "/levels").then().statusCode(200).contentType("application/json");
         RestAssured.given().accept("text/csv;q=0.5, application/json;q=0.9")
@@ -321,7 +321,7 @@ class TablesTest {
     @Test
     void everyWrongParameterIsToldAtOnce() {
         RestAssured.given().header("Accept-Language", "en")
-                .get(ROUND + "/levels?groupBy=size&denominator=SOME&format=pdf&asOf=2020-01-01T00:00:00Z")
+                .get(ROUND + "/levels?groupBy=size&denominator=SOME&format=ods&asOf=2020-01-01T00:00:00Z")
                 .then().statusCode(400).contentType("application/problem+json")
                 .body("errors.pointer", equalTo(List.of("/groupBy", "/denominator", "/format", "/asOf")),
                         "errors.message", hasItems("groupBy can be region, specialty"));
