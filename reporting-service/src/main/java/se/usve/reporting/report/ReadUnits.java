@@ -10,7 +10,7 @@ import se.usve.chassis.problem.Text;
 
 /** Reads units of a round as the caller may see them. Errors are those of {@link Visibility}, and those named here. */
 @ApplicationScoped
-class ReadUnits {
+public class ReadUnits {
 
     private final Snapshot snapshot;
     private final Visibility visibility;
@@ -27,7 +27,7 @@ class ReadUnits {
      *
      * @throws ForbiddenException if another region is asked for by name
      */
-    Page<UnitRow> page(String round, UnitFilter wanted, PageRequest page) {
+    public Page<UnitRow> page(String round, UnitFilter wanted, PageRequest page) {
         return snapshot.read(connection -> {
             var filter = switch (visibility.see(connection, round).sight()) {
                 case Sight.Everything _ -> wanted;
@@ -45,7 +45,7 @@ class ReadUnits {
      *
      * @throws ProblemException 404 if there is none, or none the caller may know of
      */
-    UnitRow one(String round, String unit) {
+    public UnitRow one(String round, String unit) {
         return snapshot.read(connection -> {
             var seen = visibility.see(connection, round);
             return units.find(connection, round, unit).filter(row -> seen.sight().covers(row.region()))

@@ -9,7 +9,7 @@ import se.usve.scoring.contract.Outcome;
  * @param level   a level the unit has an outcome of
  * @param outcome that outcome, or an outcome of any level if none is named; MET does not include EXEMPT
  */
-record UnitFilter(String region, Integer level, Outcome outcome) {
+public record UnitFilter(String region, Integer level, Outcome outcome) {
 
     UnitFilter within(String ownRegion) {
         return new UnitFilter(ownRegion, level, outcome);
