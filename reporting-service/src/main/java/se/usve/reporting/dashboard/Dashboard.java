@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import se.usve.chassis.pages.Language;
 import se.usve.chassis.problem.Text;
 import se.usve.reporting.report.LevelTable;
 import se.usve.reporting.report.LevelTable.Cell;
@@ -62,7 +63,7 @@ record Dashboard(String id, String round, boolean published, String data, String
             if (of == 0) {
                 return NONE;
             }
-            var percent = Language.roundedPercent(met, of);
+            var percent = Numerals.rounded(met, of);
             return met == of ? ALL : percent >= 90 ? HIGH : percent >= 75 ? MIDDLE : LOW;
         }
     }
@@ -85,16 +86,11 @@ record Dashboard(String id, String round, boolean published, String data, String
         var nationals = table.levels().stream().map(level -> level.cells().getLast()).toList();
         var awaiting = nationals.stream().mapToLong(Cell::awaiting).sum();
         var id = idOf(table.round());
-        return new Dashboard(id, nameOf(table.round()), table.status() == RoundChanged.State.PUBLISHED, "/reporting/v1/rounds/" + id,
+        return new Dashboard(id, Frames.nameOf(table.round()), table.status() == RoundChanged.State.PUBLISHED, "/reporting/v1/rounds/" + id,
                 language.count(table.levels().size()), language.time(table.asOf()), groups.getLast(),
                 groups.subList(0, groups.size() - 1), areas(table, language),
                 language.count(nationals.stream().filter(c -> Band.of(c.met(), c.of()) == Band.ALL).count()),
                 lowest(table, language), awaiting == 0 ? null : language.count(awaiting));
-    }
-
-    /** {@return a round's name as it is printed: years with a dash between} */
-    static String nameOf(String round) {
-        return round.replaceAll("^(\\d{4})-(\\d{4})$", "$1–$2");
     }
 
     /** {@return a round's id as a URL has it} */
@@ -113,9 +109,9 @@ record Dashboard(String id, String round, boolean published, String data, String
         return new Region(group.code().equals("SE") ? language.in(shortName) : group.name(),
                 shortName == null ? group.name() : language.in(shortName),
                 language.count(group.units()), language.count(group.responding()),
-                language.percent(group.responding(), group.units()), language.percent(met, of),
-                of == 0 ? 0 : Language.roundedPercent(met, of),
-                language.count(group.meetingAll()), language.percent(group.meetingAll(), scored));
+                new Numerals(language).percent(group.responding(), group.units()), new Numerals(language).percent(met, of),
+                of == 0 ? 0 : Numerals.rounded(met, of),
+                language.count(group.meetingAll()), new Numerals(language).percent(group.meetingAll(), scored));
     }
 
     private static List<Area> areas(LevelTable table, Language language) {
@@ -134,7 +130,7 @@ record Dashboard(String id, String round, boolean published, String data, String
     }
 
     private static Share share(Cell cell, Language language) {
-        return new Share(language.percent(cell.met(), cell.of()), language.count(cell.met()),
+        return new Share(new Numerals(language).percent(cell.met(), cell.of()), language.count(cell.met()),
                 language.count(cell.of()), Band.of(cell.met(), cell.of()));
     }
 
@@ -142,6 +138,6 @@ record Dashboard(String id, String round, boolean published, String data, String
         return table.levels().stream().filter(row -> row.cells().getLast().of() > 0)
                 .min(Comparator.comparingLong((LevelRow row) -> row.cells().getLast().met()))
                 .map(row -> new Lowest(row.level(), language.in(row.wording()),
-                        language.percent(row.cells().getLast().met(), row.cells().getLast().of())));
+                        new Numerals(language).percent(row.cells().getLast().met(), row.cells().getLast().of())));
     }
 }

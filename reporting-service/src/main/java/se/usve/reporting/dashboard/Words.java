@@ -10,20 +10,29 @@ interface Words {
     @Message("Miniminivåer i universitetssjukvården")
     String title();
 
-    @Message("Till innehållet")
-    String skip();
+    @Message("Logga in")
+    String signIn();
+
+    @Message("Omgångar")
+    String roundsLabel();
+
+    @Message("Sidor")
+    String placesLabel();
+
+    @Message("Här är du")
+    String crumbs();
+
+    @Message("Om siffrorna")
+    String about();
+
+    @Message("Tillgänglighetsredogörelse")
+    String accessibility();
+
+    @Message("API")
+    String api();
 
     @Message("Utvärderingsomgång {round}")
     String round(String round);
-
-    @Message("Publicerad")
-    String published();
-
-    @Message("Inte publicerad: preliminära siffror")
-    String preliminary();
-
-    @Message("Andra omgångar")
-    String rounds();
 
     @Message("Hur stor andel av universitetssjukvårdens enheter (USVE) når de miniminivåer som ska vara uppfyllda enligt ALF-avtalet? Siffrorna räknas fram ur enheternas egna enkätsvar och, där ett exempel krävs, en bedömares beslut.")
     String lead();
@@ -169,6 +178,4 @@ interface Words {
     @Message("Enheter efter antal nivåer de når")
     String distributionData();
 
-    @Message("Uppgifterna lästes {time}.")
-    String readAt(String time);
 }

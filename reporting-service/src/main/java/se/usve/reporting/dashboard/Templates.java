@@ -1,0 +1,16 @@
+package se.usve.reporting.dashboard;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+
+/** The pages of the tables, in {@code templates/dashboard}. */
+@CheckedTemplate(basePath = "dashboard")
+final class Templates {
+
+    private Templates() {
+    }
+
+    static native TemplateInstance overview(Dashboard page, Frame frame);
+
+    static native TemplateInstance nothing(String round, Frame frame);
+}

@@ -1,0 +1,16 @@
+package se.usve.reporting.dashboard;
+
+/**
+ * A link to somewhere.
+ *
+ * @param words what it says
+ * @param href  where it leads
+ * @param here  whether one is there
+ * @param note  what is said of it beside, or null
+ */
+record Way(String words, String href, boolean here, String note) {
+
+    Way(String words, String href) {
+        this(words, href, false, null);
+    }
+}
