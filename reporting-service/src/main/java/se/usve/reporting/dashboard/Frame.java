@@ -20,7 +20,7 @@ import se.usve.chassis.problem.Text;
  * @param notice what every reader must know of the data, or null
  * @param foot   what the data are: when they were read, by which revision
  */
-record Frame(Viewer viewer, InRound round, List<Way> rounds, List<Way> ways, List<Way> crumbs, Notice notice,
+public record Frame(Viewer viewer, InRound round, List<Way> rounds, List<Way> ways, List<Way> crumbs, Notice notice,
         List<String> foot) {
 
     /**
@@ -41,17 +41,17 @@ record Frame(Viewer viewer, InRound round, List<Way> rounds, List<Way> ways, Lis
     }
 
     /** {@return the language of the page} */
-    Language language() {
+    public Language language() {
         return viewer.language();
     }
 
     /** {@return the words in the page's language} */
-    String in(Text text) {
+    public String in(Text text) {
         return viewer.in(text);
     }
 
     /** {@return how numbers are written on the page} */
-    Numerals numerals() {
+    public Numerals numerals() {
         return new Numerals(viewer.language());
     }
 
@@ -61,20 +61,20 @@ record Frame(Viewer viewer, InRound round, List<Way> rounds, List<Way> ways, Lis
     }
 
     /** {@return the same one step further: the page below the last of the way back} */
-    Frame below(String words, String href) {
+    public Frame below(String words, String href) {
         return new Frame(viewer, round, rounds, ways, Stream.concat(crumbs.stream(), Stream.of(new Way(words, href))).toList(),
                 notice, foot);
     }
 
     /** {@return the same with a sentence more at the foot, on what the data are} */
-    Frame saying(String sentence) {
+    public Frame saying(String sentence) {
         var more = new ArrayList<>(foot);
         more.add(sentence);
         return new Frame(viewer, round, rounds, ways, crumbs, notice, List.copyOf(more));
     }
 
     /** {@return the same, telling when the data were read} */
-    Frame readAt(Instant time) {
+    public Frame readAt(Instant time) {
         return saying(in(new Text("Uppgifterna lästes %s.", "The data were read %s.").with(time)));
     }
 }
