@@ -30,7 +30,7 @@ public record AnswerWords(boolean freeText) {
             case CHOICE -> one(answer, question.options());
             case YES_NO_EACH, YES_NO_PER_YEAR, INTEGER_EACH, INTEGER_PER_YEAR -> each(question, answer);
             case MULTI_CHOICE -> chosen(question, answer);
-            case TEXT -> answer == null || answer.toString().isBlank() ? List.of() : List.of(text(answer));
+            case TEXT -> text(answer);
         };
     }
 
@@ -67,8 +67,12 @@ public record AnswerWords(boolean freeText) {
         }).toList();
     }
 
-    private Text text(Object answer) {
-        return freeText ? new Text(answer.toString(), answer.toString()) : HIDDEN;
+    private List<Text> text(Object answer) {
+        if (answer == null) {
+            return List.of();
+        }
+        var words = answer.toString().strip();
+        return !freeText ? List.of(HIDDEN) : words.isEmpty() ? List.of() : List.of(new Text(words, words));
     }
 
     /** A code without words is one that a later questionnaire has; it is shown as it stands. */

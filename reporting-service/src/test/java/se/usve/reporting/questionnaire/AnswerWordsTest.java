@@ -40,7 +40,7 @@ class AnswerWordsTest {
     @Test
     void whatAUnitWroteItselfIsShownOnlyToThoseWhoMaySeeIt() {
         var other = Map.of("chosen", List.of("OTHER"), "otherText", "Dr Astrid kommer");
-        assertEquals(List.of("Vi bytte arbetssätt."), swedish("30a", "Vi bytte arbetssätt.", true));
+        assertEquals(List.of("Vi bytte arbetssätt."), swedish("30a", "Vi bytte arbetssätt. ", true));
         assertEquals(List.of("En text har lämnats (visas inte offentligt)"), swedish("30a", "Vi bytte arbetssätt.", false));
         assertFalse(swedish("26", other, false).toString().contains("Astrid"));
         assertEquals(1, swedish("26", other, true).stream().filter(line -> line.endsWith(": Dr Astrid kommer")).count());
