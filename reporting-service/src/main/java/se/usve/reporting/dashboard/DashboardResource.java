@@ -10,9 +10,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import se.usve.chassis.pages.Pages;
-import se.usve.reporting.figures.Grouping;
-import se.usve.reporting.report.Denominator;
 import se.usve.reporting.report.ReadTables;
+import se.usve.reporting.report.TableQuery;
 
 /**
  * The first page: a round's levels in all regions. At {@code /} of a published round, the newest unless another is asked for,
@@ -43,7 +42,7 @@ public class DashboardResource {
     @Produces(MediaType.TEXT_HTML)
     @Operation(hidden = true)
     public Response overview(@RestPath String round) {
-        var table = tables.levels(round, Grouping.REGION, Denominator.RESPONDING);
+        var table = tables.levels(TableQuery.of(round));
         var frame = frames.inRound(round, table.status(), Place.OVERVIEW).readAt(table.asOf());
         return frames.page(Templates.overview(Dashboard.of(table, frame.language()), frame), frame);
     }
