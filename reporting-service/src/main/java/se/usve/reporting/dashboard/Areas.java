@@ -5,7 +5,7 @@ import se.usve.chassis.pages.Language;
 import se.usve.chassis.problem.Text;
 
 /** What the areas of levels are called. */
-final class Areas {
+public final class Areas {
 
     private static final Map<String, Text> NAMES = Map.of(
             "GENERAL", new Text("Övergripande", "General"),
@@ -16,7 +16,8 @@ final class Areas {
     private Areas() {
     }
 
-    static String nameOf(String code, Language language) {
+    /** {@return the name of the area with this code; the code where it has none} */
+    public static String nameOf(String code, Language language) {
         return language.in(NAMES.getOrDefault(code, new Text(code, code)));
     }
 }

@@ -11,6 +11,7 @@ import se.usve.chassis.pages.Pages;
 import se.usve.chassis.pages.Viewer;
 import se.usve.chassis.problem.Text;
 import se.usve.reporting.export.Format;
+import se.usve.reporting.report.LevelTable;
 
 /**
  * What stands around a page: made by {@link Frames}, shown by the template {@code dashboard/page}.
@@ -19,11 +20,11 @@ import se.usve.reporting.export.Format;
  * @param round  the round one is in, or null
  * @param rounds the rounds to choose among
  * @param ways   the pages to go to
- * @param crumbs the way back, from the first page; empty on it
+ * @param crumbs the way back, from the first page to this one
  * @param notice what every reader must know of the data, or null
  * @param foot   what the data are: when they were read, by which revision
  */
-record Frame(Viewer viewer, InRound round, List<Way> rounds, List<Way> ways, List<Way> crumbs, Notice notice,
+public record Frame(Viewer viewer, InRound round, List<Way> rounds, List<Way> ways, List<Way> crumbs, Notice notice,
         List<String> foot) {
 
     /**
@@ -55,18 +56,23 @@ record Frame(Viewer viewer, InRound round, List<Way> rounds, List<Way> ways, Lis
     }
 
     /** {@return the language of the page} */
-    Language language() {
+    public Language language() {
         return viewer.language();
     }
 
     /** {@return the words in the page's language} */
-    String in(Text text) {
+    public String in(Text text) {
         return viewer.in(text);
     }
 
     /** {@return how numbers are written on the page} */
-    Numerals numerals() {
+    public Numerals numerals() {
         return new Numerals(viewer.language());
+    }
+
+    /** {@return the way back as it is shown: nothing on the first page} */
+    public List<Way> trail() {
+        return crumbs.size() > 1 ? crumbs : List.of();
     }
 
     /** {@return where somebody signs in to come back to this page} */
@@ -75,20 +81,27 @@ record Frame(Viewer viewer, InRound round, List<Way> rounds, List<Way> ways, Lis
     }
 
     /** {@return the same one step further: the page below the last of the way back} */
-    Frame below(String words, String href) {
+    public Frame below(String words, String href) {
         return new Frame(viewer, round, rounds, ways, Stream.concat(crumbs.stream(), Stream.of(new Way(words, href))).toList(),
                 notice, foot);
     }
 
     /** {@return the same with a sentence more at the foot, on what the data are} */
-    Frame saying(String sentence) {
+    public Frame saying(String sentence) {
         var more = new ArrayList<>(foot);
         more.add(sentence);
         return new Frame(viewer, round, rounds, ways, crumbs, notice, List.copyOf(more));
     }
 
+    /** {@return the same, telling when the table's figures were read, or by which seal they stand} */
+    public Frame of(LevelTable table) {
+        return table.revision() == null ? readAt(table.asOf()) : saying(in(new Text(
+                "Siffrorna är förseglade %s (revision %s) och ändras inte.",
+                "The figures were sealed %s (revision %s) and do not change.").with(table.asOf(), table.revision())));
+    }
+
     /** {@return the same, telling when the data were read} */
-    Frame readAt(Instant time) {
+    public Frame readAt(Instant time) {
         return saying(in(new Text("Uppgifterna lästes %s.", "The data were read %s.").with(time)));
     }
 }

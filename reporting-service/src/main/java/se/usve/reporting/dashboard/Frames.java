@@ -20,7 +20,7 @@ import se.usve.survey.contract.RoundChanged;
  * (401, 403, 404, each shown as a page), so a frame names no round that its reader does not see.
  */
 @RequestScoped
-class Frames {
+public class Frames {
 
     private static final Text FIRST = new Text("Översikt", "Overview");
 
@@ -37,7 +37,7 @@ class Frames {
     }
 
     /** {@return the rounds that the reader may choose among, first those published, the newest period first} */
-    List<Round> offered() {
+    public List<Round> offered() {
         return Stream.concat(rounds.published().stream(), tables.roundsUnderWay().stream()).toList();
     }
 
@@ -48,7 +48,7 @@ class Frames {
      * @param state where it stands
      * @param here  which page it is, or which page it is below
      */
-    Frame inRound(String round, RoundChanged.State state, Place here) {
+    public Frame inRound(String round, RoundChanged.State state, Place here) {
         var viewer = pages.visitor();
         var shown = new Frame.InRound(round, nameOf(round), Pages.path("/reporting/v1/rounds", round), streamOf(round, state),
                 state == RoundChanged.State.PUBLISHED, viewer.in(words(state)));
@@ -57,7 +57,7 @@ class Frames {
     }
 
     /** {@return what stands around a page that is of no round} */
-    Frame outside(Place here) {
+    public Frame outside(Place here) {
         var viewer = pages.visitor();
         var newest = offered().stream().findFirst().map(Round::id).orElse(null);
         return new Frame(viewer, null, List.of(), ways(viewer, newest, here), crumbs(viewer, newest, here),
@@ -65,12 +65,12 @@ class Frames {
     }
 
     /** {@return the answer with the page} */
-    Response page(TemplateInstance page, Frame frame) {
+    public Response page(TemplateInstance page, Frame frame) {
         return Pages.page(page, frame.viewer());
     }
 
     /** {@return a round's name as it is printed: years with a dash between} */
-    static String nameOf(String round) {
+    public static String nameOf(String round) {
         return round.replaceAll("^(\\d{4})-(\\d{4})$", "$1–$2");
     }
 
@@ -103,11 +103,8 @@ class Frames {
     }
 
     private static List<Way> crumbs(Viewer viewer, String round, Place here) {
-        if (here == Place.OVERVIEW) {
-            return List.of();
-        }
         var first = new Way(viewer.in(FIRST), round == null ? "/" : Place.OVERVIEW.in(round));
-        return List.of(first, new Way(viewer.in(here.words()), here.in(round)));
+        return here == Place.OVERVIEW ? List.of(first) : List.of(first, new Way(viewer.in(here.words()), here.in(round)));
     }
 
     private Frame.Notice notice(Language language) {

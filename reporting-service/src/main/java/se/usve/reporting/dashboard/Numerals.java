@@ -10,35 +10,35 @@ import se.usve.chassis.pages.Language;
  *
  * @param language the language written in
  */
-record Numerals(Language language) {
+public record Numerals(Language language) {
 
     /** Nothing to report. */
-    static final String NOTHING = "–";
+    public static final String NOTHING = "–";
 
     private static final char MINUS = '\u2212';
 
     /** {@return a count, its thousands apart} */
-    String count(long number) {
+    public String count(long number) {
         return language.count(number);
     }
 
     /** {@return part of whole in whole percent, rounded half up as the report does; a dash where whole is 0} */
-    String percent(long part, long whole) {
+    public String percent(long part, long whole) {
         return whole == 0 ? NOTHING : rounded(part, whole) + sign();
     }
 
     /** {@return part of whole as a count beside another, such as {@code 65/72}} */
-    String parts(long part, long whole) {
+    public String parts(long part, long whole) {
         return count(part) + "/" + count(whole);
     }
 
     /** {@return a share (0–1) in whole percent, rounded half up; a dash if there is none} */
-    String percent(Double share) {
+    public String percent(Double share) {
         return share == null ? NOTHING : decimal(share * 100, 0) + sign();
     }
 
     /** {@return the number rounded half up to so many decimals; a dash if there is none} */
-    String decimal(Double number, int decimals) {
+    public String decimal(Double number, int decimals) {
         if (number == null) {
             return NOTHING;
         }
@@ -47,7 +47,7 @@ record Numerals(Language language) {
     }
 
     /** {@return a difference in percentage points with its sign, rounded half up; a dash if there is none} */
-    String points(Double difference) {
+    public String points(Double difference) {
         if (difference == null) {
             return NOTHING;
         }
@@ -56,7 +56,7 @@ record Numerals(Language language) {
     }
 
     /** {@return part of whole in whole percent, rounded half up} */
-    static long rounded(long part, long whole) {
+    public static long rounded(long part, long whole) {
         return (200 * part + whole) / (2 * whole);
     }
 

@@ -4,7 +4,7 @@ import se.usve.chassis.pages.Pages;
 import se.usve.chassis.problem.Text;
 
 /** The pages one goes to from every other, in the order they are offered. */
-enum Place {
+public enum Place {
     OVERVIEW("", new Text("Översikt", "Overview")),
     UNITS("units", new Text("Enheter", "Units")),
     DISTRIBUTION("distribution", new Text("Fördelning", "Distribution")),
@@ -24,22 +24,22 @@ enum Place {
         this.words = words;
     }
 
-    Text words() {
+    public Text words() {
         return words;
     }
 
     /** {@return whether it shows one round} */
-    boolean isOfARound() {
+    public boolean isOfARound() {
         return !path.startsWith("/");
     }
 
     /** {@return its address, in that round if it is of one} */
-    String in(String round) {
+    public String in(String round) {
         return isOfARound() ? inRound(round, path) : path;
     }
 
     /** {@return the address of a page of a round; an empty part is left out} */
-    static String inRound(String round, String... parts) {
+    public static String inRound(String round, String... parts) {
         var address = Pages.path("/rounds", round);
         return parts.length == 0 || parts[0].isEmpty() ? address : Pages.path(address, parts);
     }

@@ -5,10 +5,10 @@ import se.usve.chassis.pages.Language;
 import se.usve.chassis.problem.Text;
 
 /** Names of groups for narrow columns, with soft hyphens where they may be broken, and the country's in both languages. */
-final class RegionNames {
+public final class RegionNames {
 
     /** Code of the group that is the country. */
-    static final String NATION = "SE";
+    public static final String NATION = "SE";
 
     private static final Map<String, Text> SHORT = Map.of(
             "01", new Text("Stock\u00adholm", "Stock\u00adholm"), "03", new Text("Uppsala", "Uppsala"),
@@ -20,18 +20,18 @@ final class RegionNames {
     }
 
     /** {@return the name for a narrow column} */
-    static String narrow(String code, String name, Language language) {
+    public static String narrow(String code, String name, Language language) {
         var known = SHORT.get(code);
         return known == null ? name : language.in(known);
     }
 
     /** {@return the name for a line of its own} */
-    static String full(String code, String name, Language language) {
+    public static String full(String code, String name, Language language) {
         return code.equals(NATION) ? language.in(SHORT.get(code)) : name;
     }
 
     /** {@return the name in a chart: short, not to be broken} */
-    static String plain(String code, String name, Language language) {
+    public static String plain(String code, String name, Language language) {
         return narrow(code, name, language).replace("\u00ad", "");
     }
 }

@@ -8,9 +8,10 @@ package se.usve.reporting.dashboard;
  * @param here  whether one is there
  * @param note  what is said of it beside, or null
  */
-record Way(String words, String href, boolean here, String note) {
+public record Way(String words, String href, boolean here, String note) {
 
-    Way(String words, String href) {
+    /** A link that is nothing more. */
+    public Way(String words, String href) {
         this(words, href, false, null);
     }
 }
