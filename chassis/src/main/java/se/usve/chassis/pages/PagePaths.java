@@ -1,17 +1,28 @@
 package se.usve.chassis.pages;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Where the service has its pages: {@code usve.pages.path} and all below it; nowhere without it. */
+/**
+ * Where the service has its pages: {@code usve.pages.path} and all below it; nowhere without it. Pages at {@code /} share
+ * their place with an API, so what is theirs there is named: {@code usve.pages.sections}. What the pages link to of that
+ * API is named too, {@code usve.pages.data}: a person who is signed in may read it, and do nothing else there.
+ */
 @ApplicationScoped
 public class PagePaths {
 
     private final Optional<String> root;
+    private final List<String> sections;
+    private final Optional<String> data;
 
-    PagePaths(@ConfigProperty(name = "usve.pages.path") Optional<String> root) {
+    PagePaths(@ConfigProperty(name = "usve.pages.path") Optional<String> root,
+            @ConfigProperty(name = "usve.pages.sections") Optional<List<String>> sections,
+            @ConfigProperty(name = "usve.pages.data") Optional<String> data) {
         this.root = root;
+        this.sections = sections.orElse(root.filter(path -> !path.equals("/")).map(List::of).orElse(List.of()));
+        this.data = data;
     }
 
     /**
@@ -25,6 +36,17 @@ public class PagePaths {
 
     /** {@return whether that is the path of a page, whether there is one or not} */
     public boolean include(String path) {
-        return root.filter(first -> path.equals(first) || path.startsWith(first + "/")).isPresent();
+        return root.filter(path::equals).isPresent()
+                || sections.stream().anyMatch(first -> path.equals(first) || path.startsWith(first + "/"));
+    }
+
+    /** {@return whether that is data which somebody signed in to the pages may read} */
+    public boolean isData(String path) {
+        return data.filter(first -> path.startsWith(first + "/")).isPresent();
+    }
+
+    /** {@return the path of a page below the first one} */
+    public String below(String page) {
+        return root().equals("/") ? "/" + page : root() + "/" + page;
     }
 }

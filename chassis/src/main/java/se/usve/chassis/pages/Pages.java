@@ -42,6 +42,11 @@ public class Pages {
         return new Viewer(Language.of(headers), caller.name(), path, paths.root(), site.get());
     }
 
+    /** {@return who looks at a page open to all, some of whom are signed in and see more of it} */
+    public Viewer visitor() {
+        return caller.isAnonymous() ? anybody() : viewer();
+    }
+
     /** {@return who looks at a page open to all} */
     public Viewer anybody() {
         return new Viewer(Language.of(headers), null, address(), paths.root(), site.get());

@@ -23,6 +23,11 @@ public record Viewer(Language language, String name, String path, String home, S
         return path + (path.contains("?") ? "&" : "?") + "lang=" + (language == Language.SV ? "en" : "sv");
     }
 
+    /** {@return what the paths of pages below the first one begin with} */
+    public String base() {
+        return home.equals("/") ? "" : home;
+    }
+
     /** {@return the words in the page's language} */
     public String in(Text text) {
         return language.in(text);

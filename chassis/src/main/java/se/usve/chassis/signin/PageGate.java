@@ -1,6 +1,7 @@
 package se.usve.chassis.signin;
 
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,8 +14,8 @@ import se.usve.chassis.pages.PagePaths;
 class PageGate {
 
     /** Nothing is loaded from elsewhere, nothing runs that stands in a page, no other site can frame one. */
-    private static final String POLICY = "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; "
-            + "frame-ancestors 'none'";
+    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
+            + "connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     private final boolean byLink;
     private final PagePaths paths;
@@ -38,9 +39,17 @@ class PageGate {
                 if (byLink) {
                     bringToken(http);
                 }
+            } else if (byLink && isReading(http) && paths.isData(http.normalizedPath())) {
+                bringToken(http);
             }
             http.next();
         });
+    }
+
+    /** A program's own token goes before the session of a browser; the cookie of a session is never of another site. */
+    private static boolean isReading(RoutingContext http) {
+        return HttpMethod.GET.equals(http.request().method())
+                && !http.request().headers().contains(HttpHeaders.AUTHORIZATION);
     }
 
     /** Pages are one person's and of the moment, so no cache keeps them. */

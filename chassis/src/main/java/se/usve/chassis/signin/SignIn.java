@@ -4,6 +4,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import se.usve.chassis.pages.PagePaths;
 import se.usve.chassis.problem.ProblemException;
@@ -17,6 +18,9 @@ public class SignIn {
     /** How Quarkus begins the names of the cookies of an OIDC session, which may be in several parts. */
     private static final String OIDC_SESSION = "q_session";
 
+    /** A path with a query, perhaps, of this site: what begins with two slashes is another's. */
+    private static final Pattern PLAIN = Pattern.compile("/(?!/)[A-Za-z0-9/_.~%-]*(\\?[A-Za-z0-9_.~%=&,-]*)?");
+
     private final boolean byLink;
     private final PagePaths paths;
     private final SignInCookie cookie;
@@ -28,11 +32,19 @@ public class SignIn {
     }
 
     /**
-     * {@return the way to the first page, with the token in a cookie}
+     * {@return the way to a page, with the token in a cookie} Without a token it is for somebody who wants to sign in:
+     * where that is not by a link, whoever comes here has passed the provider already.
      *
-     * @throws ProblemException 404 where one does not sign in by a link, 400 if it is not whole
+     * @param to path of the page, or null for the first; one that is none of ours is not followed
+     * @throws ProblemException 404 where one does not sign in by a link, 400 if it is not whole, 401 if there is none
      */
-    Response in(String token, RoutingContext http) {
+    Response in(String token, String to, RoutingContext http) {
+        if (token == null) {
+            if (byLink) {
+                throw new ProblemException(ProblemType.UNAUTHENTICATED, ProblemType.UNAUTHENTICATED.title());
+            }
+            return Response.seeOther(page(to)).build();
+        }
         if (!byLink) {
             throw new ProblemException(ProblemType.NOT_FOUND, ProblemType.NOT_FOUND.title());
         }
@@ -41,16 +53,20 @@ public class SignIn {
                     "Länken är inte hel. Skriv ut en ny med ./usve token --link.",
                     "The link is not whole. Print a new one with ./usve token --link."));
         }
-        return Response.seeOther(URI.create(paths.root()))
+        return Response.seeOther(page(to))
                 .cookie(cookie.of(token, PageGate.isHttps(http)))
                 .header("Referrer-Policy", "no-referrer")
                 .build();
     }
 
+    private URI page(String to) {
+        return URI.create(to != null && PLAIN.matcher(to).matches() && paths.include(to.split("\\?")[0]) ? to : paths.root());
+    }
+
     /** {@return the way to the page that says so, with what makes the browser forget who is signed in} */
     Response out(RoutingContext http) {
         var https = PageGate.isHttps(http);
-        var response = Response.seeOther(URI.create(paths.root() + "/signed-out")).cookie(cookie.none(https));
+        var response = Response.seeOther(URI.create(paths.below("signed-out"))).cookie(cookie.none(https));
         http.request().cookies().stream().map(io.vertx.core.http.Cookie::getName)
                 .filter(name -> name.startsWith(OIDC_SESSION)).distinct()
                 .forEach(name -> response.cookie(cookie.none(name, https)));

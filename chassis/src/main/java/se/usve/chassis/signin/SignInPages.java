@@ -27,8 +27,8 @@ public abstract class SignInPages extends OpenPages {
     @Path("sign-in")
     @PermitAll
     @Operation(hidden = true)
-    public Response signIn(@RestQuery String token, RoutingContext http) {
-        return signIn.in(token, http);
+    public Response signIn(@RestQuery String token, @RestQuery String to, RoutingContext http) {
+        return signIn.in(token, to, http);
     }
 
     /** Makes the browser forget who is signed in. */

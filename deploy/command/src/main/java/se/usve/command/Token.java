@@ -20,7 +20,7 @@ import se.usve.stack.Service;
 final class Token implements Callable<Integer> {
     /** To which pages a link leads. */
     private enum Link {
-        BY_ROLE, FORM, ASSESS
+        BY_ROLE, FORM, ASSESS, REPORT
     }
 
     @Option(names = "--role", description = "One of ${COMPLETION-CANDIDATES}.")
@@ -46,8 +46,9 @@ final class Token implements Callable<Integer> {
     private int hours;
 
     @Option(names = "--link", arity = "0..1", fallbackValue = "BY_ROLE", paramLabel = "PAGES",
-            description = "Prints a link instead that signs in with it: to the web form (FORM, for REGION and ADMIN) or "
-                    + "to the assessors' pages (ASSESS); by default FORM for REGION, ASSESS for others.")
+            description = "Prints a link instead that signs in with it: to the web form (FORM, for REGION and ADMIN), to "
+                    + "the assessors' pages (ASSESS) or to the figures, also of rounds under way (REPORT); by default FORM for "
+                    + "REGION, REPORT for STEERING, ASSESS for others.")
     private Link link;
 
     @Option(names = "--data", paramLabel = "FOLDER", description = "The data folder of the stack.")
@@ -65,12 +66,20 @@ final class Token implements Callable<Integer> {
 
     private String token(RunningStack stack) {
         var token = stack.token(bearer(), Duration.ofHours(hours));
-        return switch (link) {
+        return switch (link == Link.BY_ROLE ? linkOf(role) : link) {
             case null -> token;
             case FORM -> signIn(stack, Service.SURVEY, "/form", token);
             case ASSESS -> signIn(stack, Service.SCORING, "/assess", token);
-            case BY_ROLE -> role == Role.REGION ? signIn(stack, Service.SURVEY, "/form", token)
-                    : signIn(stack, Service.SCORING, "/assess", token);
+            case REPORT -> signIn(stack, Service.REPORTING, "", token);
+            case BY_ROLE -> throw new IllegalStateException("The role has chosen");
+        };
+    }
+
+    private static Link linkOf(Role role) {
+        return switch (role) {
+            case REGION -> Link.FORM;
+            case STEERING -> Link.REPORT;
+            default -> Link.ASSESS;
         };
     }
 

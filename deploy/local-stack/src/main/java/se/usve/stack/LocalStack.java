@@ -162,10 +162,8 @@ public final class LocalStack implements AutoCloseable {
                 Map.entry("QUARKUS_OIDC_PUBLIC_KEY", keys.publicKey()),
                 Map.entry("QUARKUS_OIDC_TOKEN_ISSUER", Tokens.ISSUER),
                 Map.entry("QUARKUS_OIDC_TOKEN_AUDIENCE", Tokens.AUDIENCE)));
-        if (service != Service.REPORTING) {
-            // Only here, where whoever has the link is at the machine.
-            environment.put("USVE_PAGES_SIGN_IN_LINK", "true");
-        }
+        // Only here, where whoever has the link is at the machine.
+        environment.put("USVE_PAGES_SIGN_IN_LINK", "true");
         if (service == Service.SURVEY) {
             environment.put("USVE_SCORING_URL", api(Service.SCORING).toString());
             // There is no mail server here: reminders become files.

@@ -10,20 +10,29 @@ interface Words {
     @Message("Miniminivåer i universitetssjukvården")
     String title();
 
-    @Message("Till innehållet")
-    String skip();
+    @Message("Logga in")
+    String signIn();
+
+    @Message("Omgångar")
+    String roundsLabel();
+
+    @Message("Sidor")
+    String placesLabel();
+
+    @Message("Här är du")
+    String crumbs();
+
+    @Message("Om siffrorna")
+    String about();
+
+    @Message("Tillgänglighetsredogörelse")
+    String accessibility();
+
+    @Message("API")
+    String api();
 
     @Message("Utvärderingsomgång {round}")
     String round(String round);
-
-    @Message("Publicerad")
-    String published();
-
-    @Message("Inte publicerad: preliminära siffror")
-    String preliminary();
-
-    @Message("Andra omgångar")
-    String rounds();
 
     @Message("Hur stor andel av universitetssjukvårdens enheter (USVE) når de miniminivåer som ska vara uppfyllda enligt ALF-avtalet? Siffrorna räknas fram ur enheternas egna enkätsvar och, där ett exempel krävs, en bedömares beslut.")
     String lead();
@@ -100,32 +109,8 @@ interface Words {
     @Message("Tabellen går att rulla i sidled på smala skärmar.")
     String scrolls();
 
-    @Message("{count} av {levels} nivåer nås av alla svarande enheter i riket.")
-    String metByAll(String count, String levels);
-
-    @Message("Lägst är nivå {number}, ”{text}”: {share} av enheterna når den.")
-    String lowest(int number, String text, String share);
-
-    @Message("{count} exempel väntar på bedömning och räknas som ej uppnådda tills de är bedömda.")
-    String awaiting(String count);
-
     @Message("Teckenförklaring")
     String legend();
-
-    @Message("alla svarande enheter")
-    String bandAll();
-
-    @Message("90 % eller mer")
-    String bandHigh();
-
-    @Message("75–89 %")
-    String bandMiddle();
-
-    @Message("under 75 %")
-    String bandLow();
-
-    @Message("inga svarande enheter")
-    String bandNone();
 
     @Message("Så räknas siffrorna")
     String method();
@@ -148,27 +133,117 @@ interface Words {
     @Message("Hämta tabellen")
     String download();
 
-    @Message("Hämta data")
-    String data();
-
     @Message("CSV för svenskt Excel")
     String csvSwedish();
 
-    @Message("Enheternas utfall")
-    String unitOutcomes();
+    @Message("sortera")
+    String sortBy();
 
-    @Message("Nivåer per region")
-    String levelsData();
+    @Message("Visa i nivåernas egen ordning")
+    String ownOrder();
 
-    @Message("Nivåer per specialitet")
-    String specialtiesData();
+    @Message("Hela lydelsen")
+    String wholeText();
 
-    @Message("Svarsfrekvens")
-    String ratesData();
+    @Message("av nivå")
+    String ofLevel();
 
-    @Message("Enheter efter antal nivåer de når")
-    String distributionData();
+    @Message("Mer om siffrorna, begreppen och källorna")
+    String moreMethod();
 
-    @Message("Uppgifterna lästes {time}.")
-    String readAt(String time);
+    @Message("Nivå {number}")
+    String levelTitle(int number);
+
+    @Message("av de svarande enheterna når nivån")
+    String meetLevel();
+
+    @Message("enheter når den inte")
+    String doNotMeet();
+
+    @Message("enheter är undantagna och räknas som att de når den")
+    String areExempt();
+
+    @Message("enheter väntar på bedömning")
+    String areAwaiting();
+
+    @Message("Se enheterna som inte når nivån")
+    String missingUnits();
+
+    @Message("Regionerna mot riket")
+    String regionsAgainstNation();
+
+    @Message("Svarande enheter efter utfall, per region")
+    String levelRegionsCaption();
+
+    @Message("Når nivån")
+    String met();
+
+    @Message("Varav undantagna")
+    String ofThemExempt();
+
+    @Message("Når den inte")
+    String notMet();
+
+    @Message("Väntar på bedömning")
+    String awaits();
+
+    @Message("Andel")
+    String share();
+
+    @Message("Läge")
+    String band();
+
+    @Message("Efter specialitet")
+    String bySpecialty();
+
+    @Message("Svarande enheter i riket som når nivån, efter specialitet, lägst andel först")
+    String specialtiesCaption();
+
+    @Message("Specialitet")
+    String specialty();
+
+    @Message("Andra nivåer")
+    String otherLevels();
+
+    @Message("I riket {figure}")
+    String inNation(String figure);
+
+    @Message("Nivåerna mot riket")
+    String levelsAgainstNation();
+
+    @Message("Ingen nivå ligger under riket.")
+    String nowhereBelow();
+
+    @Message("Andel svarande enheter som når nivån, de nivåer där regionen ligger längst under riket först; skillnad i procentenheter")
+    String gapsCaption();
+
+    @Message("Riket")
+    String nation();
+
+    @Message("Skillnad")
+    String difference();
+
+    @Message("Enheterna")
+    String itsUnits();
+
+    @Message("Regionens enheter, hur många nivåer de når och vilka de inte når")
+    String unitsCaption();
+
+    @Message("Enhet")
+    String unit();
+
+    @Message("Nivåer som nås")
+    String levelsMet();
+
+    @Message("Når inte")
+    String missedLevels();
+
+    @Message("har inte svarat")
+    String notAnswered();
+
+    @Message("ingen")
+    String none();
+
+    @Message("Alla regionens enheter")
+    String allUnits();
 }

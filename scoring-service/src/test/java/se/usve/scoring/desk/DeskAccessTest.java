@@ -73,7 +73,7 @@ class DeskAccessTest extends ComponentTest {
     @Test
     void everyPageIsProtected() {
         for (var page : List.of("/assess", "/assess/help", "/assess/unheard-of", "/assess/cases/none")) {
-            anna.request().get(page).then().header("Content-Security-Policy", containsString("default-src 'self'"))
+            anna.request().get(page).then().header("Content-Security-Policy", containsString("default-src 'none'"))
                     .header("Content-Security-Policy", not(containsString("unsafe")))
                     .header("X-Content-Type-Options", "nosniff").header("Cache-Control", "no-store");
         }

@@ -12,7 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.usve.scoring.AnswersOfAUnit;
@@ -27,19 +28,23 @@ import se.usve.stack.testing.Visitor.Filled;
 @QuarkusTest
 class DeskBrowserTest extends ComponentTest {
 
-    private Chromium chromium;
+    private static Chromium chromium;
+
+    @BeforeAll
+    static void aBrowser() {
+        chromium = Chromium.start();
+    }
 
     @BeforeEach
-    void twoUnitsAndABrowser() {
-        chromium = Chromium.start();
+    void twoUnits() {
         for (var unit : Map.of("lund-neurologi", "12", "boras-ortopedi", "14").entrySet()) {
             scored(unit.getKey(), 1, SurveyTopic.unit(round, unit.getKey(), unit.getValue()),
                     SurveyTopic.submission(round, unit.getKey(), 1, unit.getValue(), AnswersOfAUnit.meetingAll()));
         }
     }
 
-    @AfterEach
-    void close() {
+    @AfterAll
+    static void close() {
         if (chromium != null) {
             chromium.close();
         }

@@ -22,7 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.erdtman.jcs.JsonCanonicalizer;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.usve.stack.testing.Chromium;
@@ -43,19 +44,23 @@ class BrowserTest {
     private static final List<String> SECTIONS =
             Questionnaires.read("2018-2021").sections().stream().map(Section::id).toList();
 
-    private Chromium chromium;
+    private static Chromium chromium;
     private String round;
     private String unit;
 
-    @BeforeEach
-    void aRoundAndABrowser() {
+    @BeforeAll
+    static void aBrowser() {
         chromium = Chromium.start();
+    }
+
+    @BeforeEach
+    void aRound() {
         round = Survey.openRound();
         unit = Visitor.origin() + "/form/" + round + "/u1";
     }
 
-    @AfterEach
-    void close() {
+    @AfterAll
+    static void close() {
         if (chromium != null) {
             chromium.close();
         }

@@ -107,7 +107,7 @@ class FormAccessTest {
     void everyPageIsProtected() {
         for (var page : List.of("/form", "/form/help", "/form/unheard-of", "/form/sign-in?token=x")) {
             FormVisitor.region("01").request().get(page).then()
-                    .header("Content-Security-Policy", containsString("default-src 'self'"))
+                    .header("Content-Security-Policy", containsString("default-src 'none'"))
                     .header("Content-Security-Policy", containsString("frame-ancestors 'none'"))
                     .header("Content-Security-Policy", not(containsString("unsafe")))
                     .header("X-Content-Type-Options", "nosniff").header("Cache-Control", "no-store")

@@ -1,0 +1,35 @@
+package se.usve.chassis.signin;
+
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import se.usve.chassis.pages.PagePaths;
+
+/**
+ * Makes the browser forget a token that is good no longer: it would otherwise bar its owner from the pages that are open to
+ * everyone, until they sign in again.
+ */
+class EndedSession {
+
+    private static final int UNAUTHENTICATED = 401;
+
+    private final boolean byLink;
+    private final PagePaths paths;
+    private final SignInCookie cookie;
+
+    EndedSession(@ConfigProperty(name = "usve.pages.sign-in-link") boolean byLink, PagePaths paths, SignInCookie cookie) {
+        this.byLink = byLink;
+        this.paths = paths;
+        this.cookie = cookie;
+    }
+
+    @ServerResponseFilter
+    void forget(ContainerResponseContext response, RoutingContext http) {
+        if (byLink && response.getStatus() == UNAUTHENTICATED && paths.include(http.normalizedPath())
+                && http.request().getCookie(cookie.name()) != null) {
+            response.getHeaders().add(HttpHeaders.SET_COOKIE, cookie.none(PageGate.isHttps(http)));
+        }
+    }
+}
