@@ -30,22 +30,24 @@ public record Amount(List<Part> parts) {
     }
 
     /**
-     * {@return what the unit gave; empty if it gave none of the parts, which is not the same as 0}
+     * {@return what the unit gave; empty if it gave none of the parts that it was asked, which is not the same as 0}
      *
      * <p>A part that was not asked, because the answer before says that there is nothing to count, is 0.
      */
     Optional<Given> of(Answers answers) {
         long sum = 0;
+        int given = 0;
         int known = 0;
         for (var part : parts) {
             var number = answers.number(part.question(), part.item());
             if (number.isPresent()) {
                 sum += number.getAsLong();
+                given++;
                 known++;
             } else if (part.askedWhen().flatMap(condition -> condition.holds(answers)).equals(Optional.of(false))) {
                 known++;
             }
         }
-        return known == 0 ? Optional.empty() : Optional.of(new Given(sum, known == parts.size()));
+        return given > 0 || known == parts.size() ? Optional.of(new Given(sum, known == parts.size())) : Optional.empty();
     }
 }

@@ -66,6 +66,8 @@ class ComputationTest {
         var two = unit("01", Map.of("6a", "YES", "doctoral-students", Map.of("NURSES_MEN", 2)));
         assertEquals(new Cell("01", 1.0, 2L, 2L, 2, 0, 3, null),
                 cell("mean: {question: doctoral-students, items: [NURSES_MEN]}", none, unanswered, two));
+        var more = "sum: [{question: doctoral-students}, {question: active-under-7}]";
+        assertEquals(0, cell(more, none).answered(), "it left out all that it was asked");
     }
 
     @Test
