@@ -3,7 +3,10 @@ package se.usve.reporting.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import se.usve.chassis.problem.Text;
+import se.usve.reporting.export.Column;
 import se.usve.reporting.export.Table;
+import se.usve.reporting.figures.Grouping;
 
 /**
  * How many units meet how many levels, by group.
@@ -42,10 +45,15 @@ public record Distribution(String round, List<GroupRow> groups) {
                 .map(e -> new Units(e.getKey(), e.getValue())).toList();
     }
 
-    Table table() {
+    Table table(Grouping grouping) {
         var rows = new ArrayList<List<Object>>();
         groups.forEach(g -> g.units().forEach(u ->
-                rows.add(Table.row(round, g.code(), g.name(), u.levelsMet(), u.count()))));
-        return new Table("distribution", List.of("round", "group", "groupName", "levelsMet", "units"), rows);
+                rows.add(Table.row(round, g.code(), GroupColumns.name(g.code(), g.name()), u.levelsMet(), u.count()))));
+        return Table.of("distribution", new Text("Enheter efter hur många miniminivåer de når",
+                "Units by how many minimum levels they meet"), round,
+                List.of(Column.ROUND, GroupColumns.code(grouping), GroupColumns.NAME,
+                        Column.dimension("levelsMet", "Antal nivåer", "Levels met"),
+                        Column.count("units", "Enheter", "Units")), rows)
+                .noting(Notes.EXEMPT, Notes.NATION);
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import se.usve.chassis.problem.Text;
+import se.usve.reporting.export.Column;
 import se.usve.reporting.export.Table;
 import se.usve.reporting.figures.Grouping;
 import se.usve.survey.contract.RoundChanged;
@@ -94,12 +95,25 @@ public record LevelTable(String round, String ruleSet, Denominator denominator, 
         for (var level : levels) {
             for (int i = 0; i < groups.size(); i++) {
                 var cell = level.cells().get(i);
-                rows.add(Table.row(round, level.level(), level.area(), level.wording().sv(), cell.group(),
-                        groups.get(i).name(), denominator.name(), cell.met(), cell.exempt(), cell.notMet(),
-                        cell.awaiting(), cell.unanswered(), cell.of(), cell.share(), cell.best()));
+                rows.add(Table.row(round, level.level(), level.area(), level.wording(), cell.group(),
+                        GroupColumns.name(cell.group(), groups.get(i).name()), denominator.name(), cell.met(),
+                        cell.exempt(), cell.notMet(), cell.awaiting(), cell.unanswered(), cell.of(), cell.share(), cell.best()));
             }
         }
-        return new Table("levels", List.of("round", "level", "area", "short", "group", "groupName", "denominator",
-                "met", "exempt", "notMet", "awaiting", "unanswered", "of", "share", "best"), rows);
+        return Table.of("levels", new Text("Andel enheter som når varje miniminivå",
+                "Share of units that meet each minimum level"), round, List.of(
+                Column.ROUND, Column.dimension("level", "Miniminivå", "Minimum level", "short"),
+                Column.attribute("area", "Område", "Area"), Column.attribute("short", "Lydelse", "Wording"),
+                GroupColumns.code(groupBy), GroupColumns.NAME, GroupColumns.DENOMINATOR,
+                Column.count("met", "Når nivån", "Meet the level"),
+                Column.count("exempt", "Därav undantagna", "Of which exempt"),
+                Column.count("notMet", "Når inte nivån", "Do not meet the level"),
+                Column.count("awaiting", "Väntar på bedömning", "Await assessment"),
+                Column.count("unanswered", "Utan utfall", "Without an outcome"),
+                Column.count("of", "Enheter som andelen är av", "Units the share is of"),
+                Column.share("share", "Andel som når nivån", "Share that meets the level"),
+                Column.share("best", "Andel om allt som väntar godkänns", "Share if all that awaits is approved")), rows)
+                .noting(denominator.note(), Notes.EXEMPT, Notes.AWAITING, Notes.NATION, Notes.NO_SHARE)
+                .readAt(asOf, status.name(), null);
     }
 }

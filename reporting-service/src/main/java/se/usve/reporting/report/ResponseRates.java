@@ -2,7 +2,10 @@ package se.usve.reporting.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import se.usve.chassis.problem.Text;
+import se.usve.reporting.export.Column;
 import se.usve.reporting.export.Table;
+import se.usve.reporting.figures.Grouping;
 
 /**
  * How many units have answered, by group: table 2 of the report.
@@ -34,10 +37,15 @@ public record ResponseRates(String round, List<GroupRow> groups) {
         return new ResponseRates(round.id(), columns.stream().map(GroupRow::of).toList());
     }
 
-    Table table() {
+    Table table(Grouping grouping) {
         var rows = new ArrayList<List<Object>>();
-        groups.forEach(g -> rows.add(Table.row(round, g.code(), g.name(), g.units(), g.responding(), g.share())));
-        return new Table("response-rates",
-                List.of("round", "group", "groupName", "units", "responding", "share"), rows);
+        groups.forEach(g -> rows.add(Table.row(round, g.code(), GroupColumns.name(g.code(), g.name()),
+                g.units(), g.responding(), g.share())));
+        return Table.of("response-rates", new Text("Svarsfrekvens", "Response rates"), round,
+                List.of(Column.ROUND, GroupColumns.code(grouping), GroupColumns.NAME,
+                        Column.count("units", "Registrerade enheter", "Registered units"),
+                        Column.count("responding", "Svarande enheter", "Responding units"),
+                        Column.share("share", "Svarsandel", "Response rate")), rows)
+                .noting(Notes.NATION, Notes.NO_SHARE);
     }
 }

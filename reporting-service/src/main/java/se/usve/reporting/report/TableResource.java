@@ -62,7 +62,7 @@ public class TableResource {
     public Response responseRates(@PathParam("round") String round, @BeanParam TableRequest request) {
         var wanted = request.read();
         return Answer.of(wanted.format(), round,
-                tables.responseRates(round, wanted.grouping()), ResponseRates::table);
+                tables.responseRates(round, wanted.grouping()), rates -> rates.table(wanted.grouping()));
     }
 
     @GET
@@ -74,6 +74,6 @@ public class TableResource {
     public Response distribution(@PathParam("round") String round, @BeanParam TableRequest request) {
         var wanted = request.read();
         return Answer.of(wanted.format(), round,
-                tables.distribution(round, wanted.grouping()), Distribution::table);
+                tables.distribution(round, wanted.grouping()), found -> found.table(wanted.grouping()));
     }
 }
