@@ -84,6 +84,9 @@ final class IndicatorFile {
         if (population.isEmpty()) {
             measures.forEach(this::mustBeAskedOfAll);
         }
+        if (measures.stream().map(measure -> measure.calculation().unit()).distinct().count() > 1) {
+            fault("shares and numbers in one");
+        }
         return new Indicator(id, text(node.path("title")), text(node.path("place")),
                 node.has("note") ? text(node.path("note")) : null, population.map(populations::get), List.copyOf(measures));
     }

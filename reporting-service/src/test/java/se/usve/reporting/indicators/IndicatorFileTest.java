@@ -71,7 +71,7 @@ class IndicatorFileTest {
         for (var fault : List.of("population p: question 19b is never answered MAYBE", "one: words are missing in a language",
                 "one: no population nobody", "one: question 13b has no item left out", "one: question 32 has no option TELEPATHY",
                 "one: question staff has no item WIZARDS", "one: question 13c is not answered with numbers",
-                "one: measure x stands twice", "one: question 24 is not asked of all, and no population is said",
+                "one: measure x stands twice", "one: shares and numbers in one", "one: question 24 is not asked of all, and no population is said",
                 "one: unknown word guess", "one: a measure without a calculation", "one: there is no question 99",
                 "one: no item group guilds", "the file: indicator one stands twice")) {
             assertTrue(told.contains(fault), fault + " in " + told);
