@@ -20,6 +20,11 @@ public final class Computation {
         this.indicator = indicator;
     }
 
+    /** {@return what is computed} */
+    public Indicator indicator() {
+        return indicator;
+    }
+
     /** Adds a unit that has answered to these groups. */
     public void add(Collection<String> groups, Respondent unit) {
         var answers = new Answers(unit.answers());

@@ -17,6 +17,11 @@ import se.usve.chassis.problem.Text;
 public record Indicator(String id, Text title, Text place, Text note, Optional<Population> population,
         List<Measure> measures) {
 
+    Indicator withoutLevels() {
+        return new Indicator(id, title, place, note, population, measures.stream()
+                .filter(measure -> !(measure.calculation() instanceof Calculation.Level)).toList());
+    }
+
     /**
      * Some of the units that have answered.
      *

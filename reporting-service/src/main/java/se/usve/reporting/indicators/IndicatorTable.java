@@ -7,6 +7,7 @@ import se.usve.chassis.problem.Text;
 import se.usve.reporting.export.Column;
 import se.usve.reporting.export.Table;
 import se.usve.reporting.figures.Grouping;
+import se.usve.reporting.report.GroupColumns;
 import se.usve.survey.contract.RoundChanged;
 
 /**
@@ -60,7 +61,7 @@ public record IndicatorTable(String round, String questionnaire, IndicatorList.E
                 var cell = measure.cells().get(i);
                 var group = groups.get(i);
                 rows.add(Table.row(round, measure.id(), measure.title(), cell.group(),
-                        new Text(group.name(), group.code().equals("SE") ? "Sweden" : group.name()), cell.value(), cell.part(),
+                        GroupColumns.name(group.code(), group.name()), cell.value(), cell.part(),
                         cell.of(), cell.answered(), cell.partial(), cell.asked(), cell.awaiting()));
             }
         }
@@ -79,8 +80,8 @@ public record IndicatorTable(String round, String questionnaire, IndicatorList.E
         // All figures of an indicator are written alike.
         var shares = measures.getFirst().unit() == Calculation.Unit.SHARE;
         return List.of(Column.ROUND, Column.dimension("measure", "Mått", "Measure", "measureTitle"),
-                Column.attribute("measureTitle", "Måttets namn", "Name of the measure"), group(),
-                Column.attribute("groupName", "Gruppens namn", "Name of the group"),
+                Column.attribute("measureTitle", "Måttets namn", "Name of the measure"),
+                GroupColumns.code(groupBy), GroupColumns.NAME,
                 shares ? Column.share("value", "Andel", "Share")
                         : Column.measure("value", "Värde", "Value", Column.Unit.NUMBER),
                 Column.measure("part", "Täljare", "Numerator", Column.Unit.NUMBER),
@@ -89,10 +90,5 @@ public record IndicatorTable(String round, String questionnaire, IndicatorList.E
                 Column.count("partial", "Delvis besvarad av", "Partially answered by"),
                 Column.count("asked", "Tillfrågade enheter", "Units asked"),
                 Column.count("awaiting", "Väntar på bedömning", "Await assessment"));
-    }
-
-    private Column group() {
-        return groupBy == Grouping.REGION ? Column.place("group", "Region", "Region", "groupName")
-                : Column.dimension("group", "Grupp", "Group", "groupName");
     }
 }

@@ -25,6 +25,12 @@ public record Indicators(String questionnaire, String ruleSet, List<Indicator> a
         return READ.computeIfAbsent(questionnaire, IndicatorFile::read);
     }
 
+    /** {@return the same without what is about outcomes, for a round that is judged by another rule set} */
+    Indicators withoutLevels() {
+        return new Indicators(questionnaire, ruleSet, all.stream().map(Indicator::withoutLevels)
+                .filter(indicator -> !indicator.measures().isEmpty()).toList());
+    }
+
     /** {@return the indicator with this id} */
     public Optional<Indicator> find(String id) {
         return all.stream().filter(indicator -> indicator.id().equals(id)).findFirst();

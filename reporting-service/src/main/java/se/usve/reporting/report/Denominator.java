@@ -29,7 +29,8 @@ public enum Denominator {
         };
     }
 
-    long of(UnitCounts units) {
+    /** {@return how many of the units that is} */
+    public long of(UnitCounts units) {
         return switch (this) {
             case RESPONDING -> units.scored();
             case ALL -> units.units();

@@ -1,19 +1,25 @@
 package se.usve.reporting.report;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import se.usve.chassis.problem.Text;
 import se.usve.reporting.export.Column;
 import se.usve.reporting.export.Table;
 import se.usve.reporting.figures.Grouping;
+import se.usve.survey.contract.RoundChanged;
 
 /**
  * How many units have answered, by group: table 2 of the report.
  *
- * @param round  id of the round
- * @param groups the groups, the nation last
+ * @param round   id of the round
+ * @param groupBy what units are grouped by
+ * @param asOf    the time the figures are of, UTC
+ * @param status  where the round stands
+ * @param groups  the groups, the nation last
  */
-public record ResponseRates(String round, List<GroupRow> groups) {
+public record ResponseRates(String round, Grouping groupBy, Instant asOf, RoundChanged.State status,
+        List<GroupRow> groups) {
 
     /**
      * A group.
@@ -33,19 +39,20 @@ public record ResponseRates(String round, List<GroupRow> groups) {
         }
     }
 
-    static ResponseRates of(Round round, List<RoundFigures.Column> columns) {
-        return new ResponseRates(round.id(), columns.stream().map(GroupRow::of).toList());
+    static ResponseRates of(Visibility.Seen seen, TableQuery query, List<RoundFigures.Column> columns) {
+        return new ResponseRates(seen.round().id(), query.grouping(), seen.asOf(), seen.round().state(),
+                columns.stream().map(GroupRow::of).toList());
     }
 
-    Table table(Grouping grouping) {
+    Table table() {
         var rows = new ArrayList<List<Object>>();
         groups.forEach(g -> rows.add(Table.row(round, g.code(), GroupColumns.name(g.code(), g.name()),
                 g.units(), g.responding(), g.share())));
         return Table.of("response-rates", new Text("Svarsfrekvens", "Response rates"), round,
-                List.of(Column.ROUND, GroupColumns.code(grouping), GroupColumns.NAME,
+                List.of(Column.ROUND, GroupColumns.code(groupBy), GroupColumns.NAME,
                         Column.count("units", "Registrerade enheter", "Registered units"),
                         Column.count("responding", "Svarande enheter", "Responding units"),
                         Column.share("share", "Svarsandel", "Response rate")), rows)
-                .noting(Notes.NATION, Notes.NO_SHARE);
+                .noting(Notes.NATION, Notes.NO_SHARE).readAt(asOf, status.name(), null);
     }
 }

@@ -10,6 +10,7 @@ import se.usve.chassis.problem.Text;
 import se.usve.reporting.export.Column;
 import se.usve.reporting.export.Table;
 import se.usve.reporting.figures.Grouping;
+import se.usve.reporting.report.GroupColumns;
 import se.usve.scoring.contract.Relation;
 import se.usve.survey.contract.RoundChanged;
 
@@ -173,7 +174,7 @@ public record TrendTable(RoundSide from, RoundSide to, Grouping groupBy, int com
                 var group = groups.get(i);
                 rows.add(Table.row(level.level(), level.wording(), level.other(), level.relation().name(),
                         level.isBreak() ? "YES" : "NO", level.reason(), cell.group(),
-                        new Text(group.name(), group.code().equals("SE") ? "Sweden" : group.name()),
+                        GroupColumns.name(group.code(), group.name()),
                         cell.from().met(), cell.from().of(), cell.from().share(), cell.to().met(), cell.to().of(),
                         cell.to().share(), cell.to().awaiting(), cell.to().best(), cell.difference(), cell.panel().units(),
                         cell.panel().metFrom(), cell.panel().metTo(), cell.panel().gained(), cell.panel().lost(),
@@ -197,9 +198,7 @@ public record TrendTable(RoundSide from, RoundSide to, Grouping groupBy, int com
                 Column.attribute("short", "Lydelse", "Wording"), Column.attribute("other", "Tidigare nummer", "Earlier number"),
                 Column.attribute("relation", "Förhållande", "Relation"), Column.attribute("break", "Serien bryts", "The series breaks"),
                 Column.attribute("reason", "Skäl", "Reason"),
-                groupBy == Grouping.REGION ? Column.place("group", "Region", "Region", "groupName")
-                        : Column.dimension("group", "Grupp", "Group", "groupName"),
-                Column.attribute("groupName", "Gruppens namn", "Name of the group"),
+                GroupColumns.code(groupBy), GroupColumns.NAME,
                 Column.count("metFrom", "Nådde nivån tidigare", "Met the level before"),
                 Column.count("ofFrom", "Enheter med utfall tidigare", "Units with outcomes before"),
                 Column.share("shareFrom", "Andel tidigare", "Share before"),
