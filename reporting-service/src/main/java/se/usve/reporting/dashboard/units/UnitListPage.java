@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import se.usve.chassis.pages.Pages;
 import se.usve.chassis.paging.PageRequest;
 import se.usve.chassis.problem.Text;
 import se.usve.reporting.dashboard.Frame;
@@ -39,7 +40,7 @@ record UnitListPage(Asked asked, List<Choice> regions, List<Choice> specialties,
         }
 
         private static Optional<String> pair(String name, String value) {
-            return Optional.ofNullable(value).map(v -> name + "=" + se.usve.chassis.pages.Pages.encoded(v));
+            return Optional.ofNullable(value).map(v -> name + "=" + Pages.encoded(v));
         }
     }
 
