@@ -2,12 +2,15 @@ package se.usve.reporting.dashboard;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import se.usve.chassis.pages.Language;
 import se.usve.chassis.pages.Pages;
 import se.usve.chassis.pages.Viewer;
 import se.usve.chassis.problem.Text;
+import se.usve.reporting.export.Format;
 
 /**
  * What stands around a page: made by {@link Frames}, shown by the template {@code dashboard/page}.
@@ -34,7 +37,18 @@ public record Frame(Viewer viewer, InRound round, List<Way> rounds, List<Way> wa
      * @param state     where it stands, in words
      */
     record InRound(String id, String name, String data, String stream, boolean published, String state) {
+
+        /** {@return the files that a table of the round can be had in, with or without a query of its own} */
+        public List<Way> files(String table) {
+            var joined = data + "/" + table + (table.contains("?") ? "&" : "?") + "format=";
+            return Arrays.stream(Format.values()).map(format -> new Way(FILES.getOrDefault(format.code(), format.code()),
+                    joined + format.code())).toList();
+        }
     }
+
+    /** What people call the forms of files. */
+    private static final Map<String, String> FILES = Map.of("xlsx", "Excel", "pdf", "PDF", "csv", "CSV", "csv-sv",
+            "CSV (;)", "json-stat2", "JSON-stat", "json", "JSON");
 
     /** A sentence every reader must see; its language may differ from the page's. */
     record Notice(String text, String language) {

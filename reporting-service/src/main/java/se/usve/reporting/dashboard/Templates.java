@@ -10,7 +10,7 @@ final class Templates {
     private Templates() {
     }
 
-    static native TemplateInstance overview(Dashboard page, Frame frame);
+    static native TemplateInstance overview(OverviewPage page, Frame frame);
 
     static native TemplateInstance nothing(String round, Frame frame);
 }

@@ -109,32 +109,8 @@ interface Words {
     @Message("Tabellen går att rulla i sidled på smala skärmar.")
     String scrolls();
 
-    @Message("{count} av {levels} nivåer nås av alla svarande enheter i riket.")
-    String metByAll(String count, String levels);
-
-    @Message("Lägst är nivå {number}, ”{text}”: {share} av enheterna når den.")
-    String lowest(int number, String text, String share);
-
-    @Message("{count} exempel väntar på bedömning och räknas som ej uppnådda tills de är bedömda.")
-    String awaiting(String count);
-
     @Message("Teckenförklaring")
     String legend();
-
-    @Message("alla svarande enheter")
-    String bandAll();
-
-    @Message("90 % eller mer")
-    String bandHigh();
-
-    @Message("75–89 %")
-    String bandMiddle();
-
-    @Message("under 75 %")
-    String bandLow();
-
-    @Message("inga svarande enheter")
-    String bandNone();
 
     @Message("Så räknas siffrorna")
     String method();
@@ -157,25 +133,21 @@ interface Words {
     @Message("Hämta tabellen")
     String download();
 
-    @Message("Hämta data")
-    String data();
-
     @Message("CSV för svenskt Excel")
     String csvSwedish();
 
-    @Message("Enheternas utfall")
-    String unitOutcomes();
+    @Message("sortera")
+    String sortBy();
 
-    @Message("Nivåer per region")
-    String levelsData();
+    @Message("Visa i nivåernas egen ordning")
+    String ownOrder();
 
-    @Message("Nivåer per specialitet")
-    String specialtiesData();
+    @Message("Hela lydelsen")
+    String wholeText();
 
-    @Message("Svarsfrekvens")
-    String ratesData();
+    @Message("av nivå")
+    String ofLevel();
 
-    @Message("Enheter efter antal nivåer de når")
-    String distributionData();
-
+    @Message("Mer om siffrorna, begreppen och källorna")
+    String moreMethod();
 }

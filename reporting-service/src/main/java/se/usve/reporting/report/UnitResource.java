@@ -17,7 +17,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import se.usve.chassis.input.Parameters;
 import se.usve.chassis.paging.Page;
 import se.usve.chassis.paging.PageRequest;
+import se.usve.chassis.problem.Text;
 import se.usve.reporting.export.Answer;
+import se.usve.reporting.export.Column;
 import se.usve.reporting.export.Table;
 import se.usve.scoring.contract.Outcome;
 
@@ -67,8 +69,15 @@ public class UnitResource {
                 unit.outcomes().forEach((level, outcome) -> rows.add(row(round, unit, level, outcome)));
             }
         }
-        return new Table("units", List.of("round", "unit", "name", "region", "regionName", "specialty",
-                "submissionVersion", "level", "outcome"), rows);
+        return Table.of("units", new Text("Enheterna och deras utfall", "The units and their outcomes"), round, List.of(
+                Column.ROUND, Column.dimension("unit", "Enhet", "Unit", "name"), Column.attribute("name", "Namn", "Name"),
+                Column.attribute("region", "Region", "Region"),
+                Column.attribute("regionName", "Regionens namn", "Name of the region"),
+                Column.attribute("specialty", "Specialitet", "Specialty"),
+                Column.attribute("submissionVersion", "Svarets version", "Version of the answers"),
+                Column.dimension("level", "Miniminivå", "Minimum level"),
+                Column.measure("outcome", "Utfall", "Outcome", Column.Unit.CODE)), rows)
+                .noting(Notes.OUTCOMES);
     }
 
     private static List<Object> row(String round, UnitRow unit, Integer level, Outcome outcome) {

@@ -6,25 +6,27 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import se.usve.chassis.pages.Pages;
+import se.usve.reporting.report.LevelTable.GroupRow;
 import se.usve.reporting.report.ReadTables;
 import se.usve.reporting.report.TableQuery;
 
 /**
  * The first page: a round's levels in all regions. At {@code /} of a published round, the newest unless another is asked for,
- * also one under way by those who may see it. It needs no JavaScript.
+ * also one under way by those who may see it.
  */
 @Path("/")
 @PermitAll
-public class DashboardResource {
+public class OverviewResource {
 
     private final Frames frames;
     private final ReadTables tables;
 
-    DashboardResource(Frames frames, ReadTables tables) {
+    OverviewResource(Frames frames, ReadTables tables) {
         this.frames = frames;
         this.tables = tables;
     }
@@ -32,19 +34,20 @@ public class DashboardResource {
     @GET
     @Produces(MediaType.TEXT_HTML)
     @Operation(hidden = true)
-    public Response first(@RestQuery String round) {
+    public Response first(@RestQuery String round, @RestQuery String sort, @RestQuery String order) {
         return frames.offered().stream().filter(r -> round == null ? r.isPublished() : r.id().equals(round)).findFirst()
-                .map(r -> overview(r.id())).orElseGet(() -> nothing(round));
+                .map(r -> overview(r.id(), sort, order)).orElseGet(() -> nothing(round));
     }
 
     @GET
     @Path("rounds/{round}")
     @Produces(MediaType.TEXT_HTML)
     @Operation(hidden = true)
-    public Response overview(@RestPath String round) {
+    public Response overview(@RestPath String round, @RestQuery String sort, @RestQuery String order) {
         var table = tables.levels(TableQuery.of(round));
         var frame = frames.inRound(round, table.status(), Place.OVERVIEW).readAt(table.asOf());
-        return frames.page(Templates.overview(Dashboard.of(table, frame.language()), frame), frame);
+        var sorting = Sorting.of(sort, order, table.groups().stream().map(GroupRow::code).toList());
+        return frames.page(Templates.overview(OverviewPage.of(table, Map.of(), sorting, frame.language()), frame), frame);
     }
 
     private Response nothing(String round) {
