@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import se.usve.chassis.pages.Pages;
 import se.usve.chassis.paging.PageRequest;
 import se.usve.chassis.problem.Text;
+import se.usve.reporting.dashboard.Choice;
 import se.usve.reporting.dashboard.Frame;
 import se.usve.reporting.dashboard.OutcomeMark;
 import se.usve.reporting.dashboard.Place;
@@ -44,9 +45,6 @@ record UnitListPage(Asked asked, List<Choice> regions, List<Choice> specialties,
         }
     }
 
-    /** Something to choose in a list of the form. */
-    record Choice(String value, String words, boolean chosen) {
-    }
 
     /** A unit; {@code met} is null where it has no outcomes. */
     record Row(String href, String name, String about, String met, String missed, String awaiting) {
