@@ -3,6 +3,7 @@ package se.usve.reporting.projection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -11,12 +12,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import se.usve.chassis.consumption.Received;
 import se.usve.chassis.consumption.Subscription;
 import se.usve.chassis.consumption.UnprocessableEvent;
 import se.usve.reporting.figures.Delta;
 import se.usve.reporting.figures.UnitState;
+import se.usve.scoring.contract.RoundSealed;
 import se.usve.scoring.contract.RuleSetActivated;
 import se.usve.scoring.contract.ScoringEvent;
 import se.usve.scoring.contract.UnitScored;
@@ -30,24 +34,29 @@ import se.usve.survey.contract.UnitRegistered;
  * Keeps the read model up with both topics. The topics are read in one subscription, but nothing is assumed of the
  * order between them: each part of a unit has its own version, and only a newer one is applied.
  *
- * <p>A batch costs the same few statements whatever it holds: lock the units, fold the events in memory, write the
- * units that changed, add the differences to the counts.
+ * <p>A batch costs the same few statements whatever it holds: lock the units, keep the events in the histories, fold them
+ * in memory, write the units that changed, add the differences to the counts.
  */
 @ApplicationScoped
 class Projection implements Subscription<Object> {
 
     private final DataSource dataSource;
     private final UnitStates units;
+    private final Histories histories;
     private final Counts counts;
     private final RoundRows rounds;
     private final RuleSetRows ruleSets;
+    private final SealRows seals;
 
-    Projection(DataSource dataSource, UnitStates units, Counts counts, RoundRows rounds, RuleSetRows ruleSets) {
+    Projection(DataSource dataSource, UnitStates units, Histories histories, Counts counts, RoundRows rounds,
+            RuleSetRows ruleSets, SealRows seals) {
         this.dataSource = dataSource;
         this.units = units;
+        this.histories = histories;
         this.counts = counts;
         this.rounds = rounds;
         this.ruleSets = ruleSets;
+        this.seals = seals;
     }
 
     @Override
@@ -78,6 +87,7 @@ class Projection implements Subscription<Object> {
     public void apply(List<Received<Object>> batch) {
         var changedRounds = new ArrayList<RoundChanged>();
         var activated = new ArrayList<RuleSetActivated>();
+        var sealed = new ArrayList<RoundSealed>();
         var ofUnits = new ArrayList<Object>();
         for (var received : batch) {
             var faults = Soundness.faultsOf(received.event());
@@ -87,6 +97,7 @@ class Projection implements Subscription<Object> {
             switch (received.event()) {
                 case RoundChanged e -> changedRounds.add(e);
                 case RuleSetActivated e -> activated.add(e);
+                case RoundSealed e -> sealed.add(e);
                 default -> ofUnits.add(received.event());
             }
         }
@@ -95,9 +106,12 @@ class Projection implements Subscription<Object> {
         try (var connection = dataSource.getConnection()) {
             rounds.store(connection, changedRounds);
             ruleSets.store(connection, activated);
+            seals.store(connection, sealed);
             if (!ofUnits.isEmpty()) {
                 applyToUnits(connection, ofUnits);
             }
+            seals.complete(connection, Stream.concat(sealed.stream().map(RoundSealed::round),
+                    ofUnits.stream().map(event -> unitOf(event).round())).collect(Collectors.toSet()));
         } catch (SQLException e) {
             throw new IllegalStateException("The batch could not be stored", e);
         }
@@ -107,6 +121,7 @@ class Projection implements Subscription<Object> {
         var keys = new TreeSet<UnitStates.Key>();
         events.forEach(event -> keys.add(unitOf(event)));
         var before = units.lock(connection, keys);
+        histories.store(connection, events);
         var after = new TreeMap<>(before);
         events.forEach(event -> after.computeIfPresent(unitOf(event), (_, state) -> applied(state, event)));
         var delta = new Delta();
@@ -117,6 +132,20 @@ class Projection implements Subscription<Object> {
             units.store(connection, changed.stream().map(Map.Entry::getValue).toList());
             counts.add(connection, delta);
         }
+        // Also one that came late and changed nothing of now: it changes what was.
+        var moved = new TreeMap<String, Instant>();
+        events.forEach(event -> moved.merge(unitOf(event).round(), timeOf(event), (a, b) -> a.isAfter(b) ? a : b));
+        counts.moved(connection, moved);
+    }
+
+    private static Instant timeOf(Object event) {
+        return switch (event) {
+            case UnitRegistered e -> e.changedAt();
+            case SubmissionReceived e -> e.submittedAt();
+            case SubmissionWithdrawn e -> e.withdrawnAt();
+            case UnitScored e -> e.scoredAt();
+            default -> throw new IllegalArgumentException("Not about a unit: " + event.getClass());
+        };
     }
 
     private static UnitState applied(UnitState state, Object event) {

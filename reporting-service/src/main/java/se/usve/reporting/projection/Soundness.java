@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import se.usve.scoring.contract.RoundSealed;
 import se.usve.scoring.contract.RuleSetActivated;
 import se.usve.scoring.contract.ScoringEvent;
 import se.usve.scoring.contract.UnitScored;
@@ -43,8 +44,12 @@ final class Soundness {
             case UnitRegistered e -> {
                 present(faults, "name", e.name());
                 present(faults, "region", e.region());
+                present(faults, "changedAt", e.changedAt());
             }
-            case SubmissionReceived e -> present(faults, "submittedAt", e.submittedAt());
+            case SubmissionReceived e -> {
+                present(faults, "submittedAt", e.submittedAt());
+                present(faults, "answers", e.answers());
+            }
             case SubmissionWithdrawn e -> present(faults, "withdrawnAt", e.withdrawnAt());
             case UnitScored e -> {
                 present(faults, "ruleSet", e.ruleSet());
@@ -52,6 +57,12 @@ final class Soundness {
                 outcomes(faults, e.levels());
             }
             case RuleSetActivated e -> levels(faults, e.levels());
+            case RoundSealed e -> {
+                present(faults, "ruleSet", e.ruleSet());
+                present(faults, "sha256", e.sha256());
+                present(faults, "moved", e.moved());
+                present(faults, "sealedAt", e.sealedAt());
+            }
             default -> throw new IllegalArgumentException("No rule for " + event.getClass());
         }
         return faults;

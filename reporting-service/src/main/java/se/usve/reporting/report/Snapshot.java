@@ -10,11 +10,12 @@ import javax.sql.DataSource;
  * changing them.
  */
 @ApplicationScoped
-class Snapshot {
+public class Snapshot {
 
     /** What is read. */
     @FunctionalInterface
-    interface Query<T> {
+    public interface Query<T> {
+        /** {@return what is found} */
         T on(Connection connection) throws SQLException;
     }
 
@@ -29,7 +30,7 @@ class Snapshot {
      *
      * @throws IllegalStateException if the database does not answer, with the cause that tells so
      */
-    <T> T read(Query<T> query) {
+    public <T> T read(Query<T> query) {
         try (var connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try (var begin = connection.createStatement()) {
