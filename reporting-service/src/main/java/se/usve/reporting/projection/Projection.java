@@ -11,12 +11,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import se.usve.chassis.consumption.Received;
 import se.usve.chassis.consumption.Subscription;
 import se.usve.chassis.consumption.UnprocessableEvent;
 import se.usve.reporting.figures.Delta;
 import se.usve.reporting.figures.UnitState;
+import se.usve.reporting.gate.Gate;
 import se.usve.scoring.contract.RuleSetActivated;
 import se.usve.scoring.contract.ScoringEvent;
 import se.usve.scoring.contract.UnitScored;
@@ -34,20 +36,23 @@ import se.usve.survey.contract.UnitRegistered;
  * units that changed, add the differences to the counts.
  */
 @ApplicationScoped
-class Projection implements Subscription<Object> {
+public class Projection implements Subscription<Object> {
 
     private final DataSource dataSource;
     private final UnitStates units;
     private final Counts counts;
     private final RoundRows rounds;
     private final RuleSetRows ruleSets;
+    private final ChangeLog changes;
 
-    Projection(DataSource dataSource, UnitStates units, Counts counts, RoundRows rounds, RuleSetRows ruleSets) {
+    Projection(DataSource dataSource, UnitStates units, Counts counts, RoundRows rounds, RuleSetRows ruleSets,
+            ChangeLog changes) {
         this.dataSource = dataSource;
         this.units = units;
         this.counts = counts;
         this.rounds = rounds;
         this.ruleSets = ruleSets;
+        this.changes = changes;
     }
 
     @Override
@@ -76,6 +81,22 @@ class Projection implements Subscription<Object> {
 
     @Override
     public void apply(List<Received<Object>> batch) {
+        try (var connection = dataSource.getConnection()) {
+            Gate.letBatchThrough(connection);
+            changes.record(connection, applyTo(connection, batch));
+        } catch (SQLException e) {
+            throw new IllegalStateException("The batch could not be stored", e);
+        }
+    }
+
+    /**
+     * Applies a batch in the transaction of a connection, to the read model that its search path names. It is the same for
+     * the model that is read and for one that is being built.
+     *
+     * @return what moved
+     * @throws UnprocessableEvent if one of the events can never be applied; nothing has been stored
+     */
+    public Moved applyTo(Connection connection, List<Received<Object>> batch) throws SQLException {
         var changedRounds = new ArrayList<RoundChanged>();
         var activated = new ArrayList<RuleSetActivated>();
         var ofUnits = new ArrayList<Object>();
@@ -92,18 +113,13 @@ class Projection implements Subscription<Object> {
         }
         changedRounds.sort(Comparator.comparing(RoundChanged::round));
         activated.sort(Comparator.comparing(RuleSetActivated::ruleSet).thenComparing(RuleSetActivated::version));
-        try (var connection = dataSource.getConnection()) {
-            rounds.store(connection, changedRounds);
-            ruleSets.store(connection, activated);
-            if (!ofUnits.isEmpty()) {
-                applyToUnits(connection, ofUnits);
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("The batch could not be stored", e);
-        }
+        rounds.store(connection, changedRounds);
+        ruleSets.store(connection, activated);
+        var delta = ofUnits.isEmpty() ? new Delta() : applyToUnits(connection, ofUnits);
+        return new Moved(changedRounds.stream().map(RoundChanged::round).collect(Collectors.toSet()), delta);
     }
 
-    private void applyToUnits(Connection connection, List<Object> events) throws SQLException {
+    private Delta applyToUnits(Connection connection, List<Object> events) throws SQLException {
         var keys = new TreeSet<UnitStates.Key>();
         events.forEach(event -> keys.add(unitOf(event)));
         var before = units.lock(connection, keys);
@@ -117,6 +133,7 @@ class Projection implements Subscription<Object> {
             units.store(connection, changed.stream().map(Map.Entry::getValue).toList());
             counts.add(connection, delta);
         }
+        return delta;
     }
 
     private static UnitState applied(UnitState state, Object event) {
