@@ -1,3 +1,6 @@
+-- What is there already is no news.
+set local client_min_messages = warning;
+
 -- What outlives a read model, so it is in a schema of its own and may be there already: a rebuild makes every table of the
 -- read model anew in another schema and renames the two.
 create schema if not exists operation;
