@@ -39,6 +39,6 @@ create table change (
     number bigint not null,
     whole  boolean not null, -- of the round itself: who sees what may have changed
     codes  text[] not null,  -- regions
-    levels integer[] not null,
+    levels integer[] not null, -- none: all
     primary key (round, number)
 );

@@ -32,6 +32,7 @@ public class ChangeLog {
 
     private static final class Change {
         private boolean whole;
+        private boolean everyLevel;
         private final TreeSet<String> codes = new TreeSet<>();
         private final TreeSet<Integer> levels = new TreeSet<>();
     }
@@ -41,7 +42,11 @@ public class ChangeLog {
         // In the rounds' order, so that two instances never wait for each other in a circle.
         var changes = new TreeMap<String, Change>();
         moved.rounds().forEach(round -> of(changes, round).whole = true);
-        moved.delta().units().keySet().forEach(group -> add(changes, group));
+        // How many units there are is what the shares of every level are of.
+        moved.delta().units().keySet().forEach(group -> {
+            add(changes, group);
+            of(changes, group.round()).everyLevel = true;
+        });
         moved.delta().levels().keySet().forEach(level -> {
             add(changes, level.group());
             of(changes, level.group().round()).levels.add(level.level());
@@ -68,7 +73,8 @@ public class ChangeLog {
             insert.setLong(2, number);
             insert.setBoolean(3, change.whole);
             insert.setArray(4, connection.createArrayOf("text", change.codes.toArray()));
-            insert.setArray(5, connection.createArrayOf("integer", change.levels.toArray()));
+            insert.setArray(5, connection.createArrayOf("integer",
+                    change.everyLevel ? new Object[0] : change.levels.toArray()));
             insert.executeUpdate();
         }
         if (number % CLEARED == 0) {

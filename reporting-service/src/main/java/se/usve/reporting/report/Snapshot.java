@@ -11,11 +11,11 @@ import se.usve.reporting.gate.Gate;
  * changing them.
  */
 @ApplicationScoped
-class Snapshot {
+public class Snapshot {
 
     /** What is read. */
     @FunctionalInterface
-    interface Query<T> {
+    public interface Query<T> {
         T on(Connection connection) throws SQLException;
     }
 
@@ -30,7 +30,7 @@ class Snapshot {
      *
      * @throws IllegalStateException if the database does not answer, with the cause that tells so
      */
-    <T> T read(Query<T> query) {
+    public <T> T read(Query<T> query) {
         try (var connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try (var begin = connection.createStatement()) {

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import se.usve.chassis.access.Caller;
 import se.usve.chassis.access.Role;
 import se.usve.chassis.problem.ProblemException;
@@ -56,6 +57,14 @@ class Visibility {
                 .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND,
                         new Text("Det finns ingen omgång %s", "There is no round %s").with(round)));
         return new Seen(found, sightOf(found, anonymous));
+    }
+
+    /**
+     * {@return the round as it is now, for what was granted by {@link #see} when it was in the same state} Nobody is asked
+     * again, so it is for the same answer going on.
+     */
+    Optional<Round> again(Connection connection, ReadLive.Followed followed) throws SQLException {
+        return rounds.find(connection, followed.round());
     }
 
     /** {@return the rounds under way of which the caller sees something} To be asked without a token too, unless it is bad. */

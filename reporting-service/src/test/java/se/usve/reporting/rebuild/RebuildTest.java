@@ -13,6 +13,7 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import se.usve.reporting.report.Snapshot;
 import se.usve.reporting.testing.Events;
 import se.usve.reporting.testing.RealStack;
 import se.usve.reporting.testing.Topics;
@@ -46,6 +48,8 @@ class RebuildTest {
     Topics topics;
     @Inject
     DataSource database;
+    @Inject
+    Snapshot snapshot;
 
     private static RequestSpecification as(String token) {
         return RestAssured.given().header("Authorization", "Bearer " + token).contentType("application/json");
@@ -105,6 +109,7 @@ class RebuildTest {
                             newest.add(events.unit("u" + (turn * 10 + i), version, random.nextBoolean() ? "01" : "24", "S0"));
                         }
                         topics.publish(newest.subList(newest.size() - 10, newest.size()));
+                        look(wrong);
                     }
                     rebuilding.close();
                     assertEquals("SWITCHED", result.get().getString("state"), result.get().prettify());
@@ -122,6 +127,38 @@ class RebuildTest {
                 .body("groups.find { it.code == 'SE' }.units", equalTo(UNITS + 1),
                         "groups.find { it.code == '03' }.meetingAll", equalTo(1));
         assertEquals(1, count("select count(*) from read_model_before.round where round = 'rebuilt'"));
+    }
+
+    /** What the reader above meets too seldom: its first query before the switch and its second after it. */
+    @Test
+    void aReaderInTheMiddleOfItsReadingIsWaitedForWithoutMakingOthersWait() throws Exception {
+        publish(new Events("rebuilt-slowly", "rebuilt-rules"));
+        try (var rebuilding = Executors.newSingleThreadExecutor()) {
+            var ended = snapshot.read(connection -> {
+                try (var select = connection.createStatement()) {
+                    var units = number(select, "select sum(units) from group_count where round = 'rebuilt-slowly'");
+                    var result = rebuilding.submit(() -> rebuild(true));
+                    Awaitility.await("the switch, or that it waits").atMost(Duration.ofSeconds(30)).until(() ->
+                            result.isDone() || count("""
+                            select count(*) from pg_locks where not granted and mode = 'AccessExclusiveLock'
+                                and relation = 'operation.gate'::regclass""") > 0);
+                    RestAssured.get("/reporting/v1/rounds/rebuilt-slowly/levels").then().statusCode(200)
+                            .body("groups.find { it.code == 'SE' }.units", equalTo(UNITS));
+                    assertEquals(units, number(select, """
+                            select sum(met + not_met + awaiting) from level_count where round = 'rebuilt-slowly' and level = 1"""));
+                    assertEquals(2 * UNITS, units);
+                    return result;
+                }
+            });
+            assertEquals("SWITCHED", ended.get().getString("state"));
+        }
+    }
+
+    private static long number(Statement select, String query) throws SQLException {
+        try (var row = select.executeQuery(query)) {
+            row.next();
+            return row.getLong(1);
+        }
     }
 
     private static void look(Queue<String> wrong) {
