@@ -136,6 +136,7 @@ public class RebuildModel {
             }
             rebuilds.come(session, work.id(), State.COMPARING, work.tally());
             session.commit();
+            LOG.infof("Rebuild %s has read %d records and closes the gate", work.id(), work.tally().read());
             finish(work, reading);
         }
     }
@@ -169,6 +170,7 @@ public class RebuildModel {
         rebuilds.come(session, work.id(), State.COMPARING, work.tally());
         bringUpToDate(session, reading);
         var compared = comparison.of(session, models.live(), models.next());
+        LOG.infof("Rebuild %s has compared", work.id());
         var alike = compared.stream().allMatch(Compared::alike);
         if (alike || work.evenIfDifferent()) {
             exchange(session, compared);

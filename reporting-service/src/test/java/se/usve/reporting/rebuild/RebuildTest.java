@@ -6,11 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -43,6 +46,7 @@ class RebuildTest {
 
     private static final String REBUILDS = "/reporting/v1/rebuilds";
     private static final int UNITS = 140;
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     @Inject
     Topics topics;
@@ -90,8 +94,8 @@ class RebuildTest {
         var random = new Random(7);
         var newest = new ArrayList<UnitRegistered>();
         long version = 1;
-        try (var readers = Executors.newFixedThreadPool(3)) {
-            for (int reader = 0; reader < 3; reader++) {
+        try (var readers = Executors.newFixedThreadPool(2)) {
+            for (int reader = 0; reader < 2; reader++) {
                 readers.submit(() -> {
                     while (goOn.get()) {
                         look(wrong);
@@ -100,7 +104,7 @@ class RebuildTest {
                 });
             }
             try {
-                for (int turn = 0; turn < 3; turn++) {
+                for (int turn = 0; turn < 2; turn++) {
                     var rebuilding = Executors.newSingleThreadExecutor();
                     var result = rebuilding.submit(() -> rebuild(false));
                     while (!result.isDone()) {
@@ -167,9 +171,18 @@ class RebuildTest {
             wrong.add(answer.asString());
             return;
         }
-        var table = answer.jsonPath();
-        var nation = table.getInt("groups.find { it.code == 'SE' }.units");
-        var unanswered = table.getInt("levels.collect { it.cells.collect { it.unanswered.abs() }.sum() }.sum()");
+        JsonNode table;
+        try {
+            table = JSON.readTree(answer.asByteArray());
+        } catch (IOException e) {
+            wrong.add(e.toString());
+            return;
+        }
+        var nation = table.path("groups").path(7).path("units").asInt();
+        int unanswered = 0;
+        for (var cell : table.path("levels").findParents("unanswered")) {
+            unanswered += Math.abs(cell.path("unanswered").asInt());
+        }
         if (nation != UNITS || unanswered != 0) {
             wrong.add(nation + " units, " + unanswered + " without an outcome");
         }
