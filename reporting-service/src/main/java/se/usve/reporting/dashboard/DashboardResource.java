@@ -14,11 +14,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import se.usve.reporting.figures.Grouping;
-import se.usve.reporting.report.Denominator;
 import se.usve.reporting.report.ReadTables;
 import se.usve.reporting.report.Round;
 import se.usve.reporting.report.Rounds;
+import se.usve.reporting.report.TableQuery;
 
 /**
  * The page at {@code /}: a published round, the newest unless another is asked for, also one under way by those who may
@@ -88,7 +87,7 @@ public class DashboardResource {
     }
 
     private Dashboard dashboard(Round round, Language language) {
-        return Dashboard.of(tables.levels(round.id(), Grouping.REGION, Denominator.RESPONDING), language);
+        return Dashboard.of(tables.levels(TableQuery.of(round.id())), language);
     }
 
     private Notice notice(Language language) {

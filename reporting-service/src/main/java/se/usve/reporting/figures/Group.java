@@ -9,11 +9,11 @@ import java.util.Comparator;
  *
  * @param round    id of the round
  * @param grouping what the units are grouped by
- * @param code     SCB county code of a region, or name of a specialty
+ * @param code     SCB county code of a region, name of a specialty, a year, or a word of the grouping
  */
 public record Group(String round, Grouping grouping, String code) implements Comparable<Group> {
 
-    /** Code of the units that no specialty is stated for. */
+    /** Code of the units that no specialty or year is stated for. */
     public static final String UNSPECIFIED = "UNSPECIFIED";
 
     private static final Comparator<Group> ORDER =
@@ -35,6 +35,20 @@ public record Group(String round, Grouping grouping, String code) implements Com
         public int compareTo(Level other) {
             var byGroup = group.compareTo(other.group);
             return byGroup != 0 ? byGroup : Integer.compare(level, other.level);
+        }
+    }
+
+    /**
+     * An area of levels of a group.
+     *
+     * @param group the group
+     * @param area  code of the area
+     */
+    public record Area(Group group, String area) implements Comparable<Area> {
+        @Override
+        public int compareTo(Area other) {
+            var byGroup = group.compareTo(other.group);
+            return byGroup != 0 ? byGroup : area.compareTo(other.area);
         }
     }
 }

@@ -3,7 +3,9 @@ package se.usve.reporting.projection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Map.Entry;
+import java.util.SortedMap;
 import java.util.function.Function;
 import se.usve.reporting.figures.Delta;
 import se.usve.reporting.figures.Group;
@@ -12,8 +14,9 @@ import se.usve.reporting.figures.SelfReportedCounts;
 import se.usve.reporting.figures.UnitCounts;
 
 /**
- * The tables {@code group_count}, {@code level_count}, {@code self_reported_count} and {@code levels_met_count}. Every batch takes them in this
- * order and their rows in the groups' order, so two instances never wait for each other in a circle.
+ * The tables {@code group_count}, {@code level_count}, {@code self_reported_count}, {@code levels_met_count},
+ * {@code only_missed_count}, {@code area_count}, {@code designated_count} and {@code round_moved}. Every batch takes them in
+ * this order and their rows in the groups' order, so two instances never wait for each other in a circle.
  */
 @ApplicationScoped
 class Counts {
@@ -45,11 +48,40 @@ class Counts {
             select * from unnest(?, ?, ?, ?, ?)
             on conflict (round, grouping, code, levels_met) do update set units = t.units + excluded.units""";
 
+    private static final String ADD_UNITS_BY_ONLY_MISSED = """
+            insert into only_missed_count as t (round, grouping, code, level, units)
+            select * from unnest(?, ?, ?, ?, ?)
+            on conflict (round, grouping, code, level) do update set units = t.units + excluded.units""";
+
+    private static final String ADD_MEETING_AREAS = """
+            insert into area_count as t (round, grouping, code, area, meeting_all)
+            select * from unnest(?, ?, ?, ?, ?)
+            on conflict (round, grouping, code, area) do update set meeting_all = t.meeting_all + excluded.meeting_all""";
+
+    private static final String ADD_RESPONDING_BY_YEAR = """
+            insert into designated_count as t (round, grouping, code, year, responding)
+            select * from unnest(?, ?, ?, ?, ?)
+            on conflict (round, grouping, code, year) do update set responding = t.responding + excluded.responding""";
+
+    private static final String MOVED = """
+            insert into round_moved as t (round, moved_at) select * from unnest(?, ?)
+            on conflict (round) do update set moved_at = excluded.moved_at where t.moved_at < excluded.moved_at""";
+
     void add(Connection connection, Delta delta) throws SQLException {
         addUnits(connection, delta);
         addLevels(connection, delta);
         addSelfReported(connection, delta);
-        addUnitsByLevelsMet(connection, delta);
+        addNumbers(connection, ADD_UNITS_BY_LEVELS_MET, delta.unitsByLevelsMet());
+        addNumbers(connection, ADD_UNITS_BY_ONLY_MISSED, delta.unitsByOnlyMissed());
+        addAreas(connection, delta);
+        addNumbers(connection, ADD_RESPONDING_BY_YEAR, delta.respondingByYear());
+    }
+
+    /** Stores when something last happened to a unit of each round. */
+    void moved(Connection connection, SortedMap<String, Instant> rounds) throws SQLException {
+        try (var upsert = connection.prepareStatement(MOVED)) {
+            new Columns<>(upsert, rounds.entrySet()).execute(Columns.text(Entry::getKey), Columns.time(Entry::getValue));
+        }
     }
 
     private static void addUnits(Connection connection, Delta delta) throws SQLException {
@@ -90,14 +122,27 @@ class Counts {
         }
     }
 
-    private static void addUnitsByLevelsMet(Connection connection, Delta delta) throws SQLException {
-        if (delta.unitsByLevelsMet().isEmpty()) {
+    /** A number for each level, number of levels or year of a group. */
+    private static void addNumbers(Connection connection, String statement, SortedMap<Group.Level, Long> numbers)
+            throws SQLException {
+        if (numbers.isEmpty()) {
             return;
         }
-        try (var upsert = connection.prepareStatement(ADD_UNITS_BY_LEVELS_MET)) {
-            new Columns<>(upsert, delta.unitsByLevelsMet().entrySet()).execute(
+        try (var upsert = connection.prepareStatement(statement)) {
+            new Columns<>(upsert, numbers.entrySet()).execute(
                     round(e -> e.getKey().group()), grouping(e -> e.getKey().group()), code(e -> e.getKey().group()),
                     Columns.number(e -> e.getKey().level()), count(units -> units));
+        }
+    }
+
+    private static void addAreas(Connection connection, Delta delta) throws SQLException {
+        if (delta.meetingAreas().isEmpty()) {
+            return;
+        }
+        try (var upsert = connection.prepareStatement(ADD_MEETING_AREAS)) {
+            new Columns<>(upsert, delta.meetingAreas().entrySet()).execute(
+                    round(e -> e.getKey().group()), grouping(e -> e.getKey().group()), code(e -> e.getKey().group()),
+                    Columns.text(e -> e.getKey().area()), count(units -> units));
         }
     }
 

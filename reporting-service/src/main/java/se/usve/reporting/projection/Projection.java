@@ -3,6 +3,7 @@ package se.usve.reporting.projection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -32,23 +33,25 @@ import se.usve.survey.contract.UnitRegistered;
  * Keeps the read model up with both topics. The topics are read in one subscription, but nothing is assumed of the
  * order between them: each part of a unit has its own version, and only a newer one is applied.
  *
- * <p>A batch costs the same few statements whatever it holds: lock the units, fold the events in memory, write the
- * units that changed, add the differences to the counts.
+ * <p>A batch costs the same few statements whatever it holds: lock the units, keep the events in the histories, fold them
+ * in memory, write the units that changed, add the differences to the counts.
  */
 @ApplicationScoped
 public class Projection implements Subscription<Object> {
 
     private final DataSource dataSource;
     private final UnitStates units;
+    private final Histories histories;
     private final Counts counts;
     private final RoundRows rounds;
     private final RuleSetRows ruleSets;
     private final ChangeLog changes;
 
-    Projection(DataSource dataSource, UnitStates units, Counts counts, RoundRows rounds, RuleSetRows ruleSets,
-            ChangeLog changes) {
+    Projection(DataSource dataSource, UnitStates units, Histories histories, Counts counts, RoundRows rounds,
+            RuleSetRows ruleSets, ChangeLog changes) {
         this.dataSource = dataSource;
         this.units = units;
+        this.histories = histories;
         this.counts = counts;
         this.rounds = rounds;
         this.ruleSets = ruleSets;
@@ -123,6 +126,7 @@ public class Projection implements Subscription<Object> {
         var keys = new TreeSet<UnitStates.Key>();
         events.forEach(event -> keys.add(unitOf(event)));
         var before = units.lock(connection, keys);
+        histories.store(connection, events);
         var after = new TreeMap<>(before);
         events.forEach(event -> after.computeIfPresent(unitOf(event), (_, state) -> applied(state, event)));
         var delta = new Delta();
@@ -133,7 +137,21 @@ public class Projection implements Subscription<Object> {
             units.store(connection, changed.stream().map(Map.Entry::getValue).toList());
             counts.add(connection, delta);
         }
+        // Also one that came late and changed nothing of now: it changes what was.
+        var moved = new TreeMap<String, Instant>();
+        events.forEach(event -> moved.merge(unitOf(event).round(), timeOf(event), (a, b) -> a.isAfter(b) ? a : b));
+        counts.moved(connection, moved);
         return delta;
+    }
+
+    private static Instant timeOf(Object event) {
+        return switch (event) {
+            case UnitRegistered e -> e.changedAt();
+            case SubmissionReceived e -> e.submittedAt();
+            case SubmissionWithdrawn e -> e.withdrawnAt();
+            case UnitScored e -> e.scoredAt();
+            default -> throw new IllegalArgumentException("Not about a unit: " + event.getClass());
+        };
     }
 
     private static UnitState applied(UnitState state, Object event) {

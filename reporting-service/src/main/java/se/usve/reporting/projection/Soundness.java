@@ -43,8 +43,12 @@ final class Soundness {
             case UnitRegistered e -> {
                 present(faults, "name", e.name());
                 present(faults, "region", e.region());
+                present(faults, "changedAt", e.changedAt());
             }
-            case SubmissionReceived e -> present(faults, "submittedAt", e.submittedAt());
+            case SubmissionReceived e -> {
+                present(faults, "submittedAt", e.submittedAt());
+                present(faults, "answers", e.answers());
+            }
             case SubmissionWithdrawn e -> present(faults, "withdrawnAt", e.withdrawnAt());
             case UnitScored e -> {
                 present(faults, "ruleSet", e.ruleSet());

@@ -9,7 +9,8 @@ public enum Denominator {
     /** All registered units: one that has not answered counts as not meeting. */
     ALL;
 
-    long of(UnitCounts units) {
+    /** {@return how many of the units that is} */
+    public long of(UnitCounts units) {
         return switch (this) {
             case RESPONDING -> units.scored();
             case ALL -> units.units();

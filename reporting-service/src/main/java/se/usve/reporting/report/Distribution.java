@@ -1,26 +1,34 @@
 package se.usve.reporting.report;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import se.usve.reporting.export.Table;
+import se.usve.reporting.figures.Grouping;
+import se.usve.survey.contract.RoundChanged;
 
 /**
- * How many units meet how many levels, by group.
+ * How many units meet how many levels, by group, and which level it is that units miss by only one.
  *
- * @param round  id of the round
- * @param groups the groups, the nation last
+ * @param round   id of the round
+ * @param groupBy what units are grouped by
+ * @param asOf    the time the figures are of, UTC
+ * @param status  where the round stands
+ * @param groups  the groups, the nation last
  */
-public record Distribution(String round, List<GroupRow> groups) {
+public record Distribution(String round, Grouping groupBy, Instant asOf, RoundChanged.State status,
+        List<GroupRow> groups) {
 
     /**
      * A group.
      *
-     * @param code  SCB county code, specialty, or {@code SE} for all
-     * @param name  name in Swedish
-     * @param units numbers of units in order of levels met, those that no unit has left out
+     * @param code       code of the group, or {@code SE} for all
+     * @param name       name in Swedish
+     * @param units      numbers of units in order of levels met, those that no unit has left out
+     * @param onlyMissed numbers of units that miss exactly one level, in order of that level, those of no unit left out
      */
-    public record GroupRow(String code, String name, List<Units> units) {
+    public record GroupRow(String code, String name, List<Units> units, List<Missed> onlyMissed) {
     }
 
     /**
@@ -32,14 +40,29 @@ public record Distribution(String round, List<GroupRow> groups) {
     public record Units(int levelsMet, long count) {
     }
 
-    static Distribution of(Round round, List<RoundFigures.Column> columns) {
-        return new Distribution(round.id(), columns.stream()
-                .map(column -> new GroupRow(column.code(), column.name(), units(column.unitsByLevelsMet()))).toList());
+    /**
+     * Units that miss the same level and no other.
+     *
+     * @param level number of the level; one that awaits an assessor is missed until it is approved
+     * @param count how many units
+     */
+    public record Missed(int level, long count) {
+    }
+
+    static Distribution of(Visibility.Seen seen, TableQuery query, List<RoundFigures.Column> columns) {
+        return new Distribution(seen.round().id(), query.grouping(), seen.asOf(), seen.round().state(),
+                columns.stream().map(column -> new GroupRow(column.code(), column.name(),
+                        units(column.unitsByLevelsMet()), missed(column.unitsByOnlyMissed()))).toList());
     }
 
     private static List<Units> units(Map<Integer, Long> byLevelsMet) {
         return byLevelsMet.entrySet().stream().filter(e -> e.getValue() != 0).sorted(Map.Entry.comparingByKey())
                 .map(e -> new Units(e.getKey(), e.getValue())).toList();
+    }
+
+    private static List<Missed> missed(Map<Integer, Long> byLevel) {
+        return byLevel.entrySet().stream().filter(e -> e.getValue() != 0).sorted(Map.Entry.comparingByKey())
+                .map(e -> new Missed(e.getKey(), e.getValue())).toList();
     }
 
     Table table() {

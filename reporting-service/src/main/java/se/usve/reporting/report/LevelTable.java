@@ -16,7 +16,7 @@ import se.usve.survey.contract.RoundChanged;
  * @param ruleSet     id of its rule set
  * @param denominator which units shares are of
  * @param groupBy     what units are grouped by
- * @param asOf        when the figures were read, UTC
+ * @param asOf        the time the figures are of, UTC
  * @param status      where the round stands
  * @param groups      the groups, the nation last
  * @param levels      the levels, each with a cell for each group in the same order
@@ -33,8 +33,20 @@ public record LevelTable(String round, String ruleSet, Denominator denominator, 
      * @param responding units with a submission
      * @param meetingAll units that meet every level
      * @param meanShare  mean over the levels of the share that meets; null where no unit counts
+     * @param areas      the same by area, in the order of the levels
      */
-    public record GroupRow(String code, String name, long units, long responding, long meetingAll, Double meanShare) {
+    public record GroupRow(String code, String name, long units, long responding, long meetingAll, Double meanShare,
+            List<AreaRow> areas) {
+    }
+
+    /**
+     * The levels of an area in a group.
+     *
+     * @param area       code of the area
+     * @param meetingAll units that meet every level of it
+     * @param meanShare  mean over its levels of the share that meets; null where no unit counts
+     */
+    public record AreaRow(String area, long meetingAll, Double meanShare) {
     }
 
     /**
@@ -59,34 +71,50 @@ public record LevelTable(String round, String ruleSet, Denominator denominator, 
      * @param unanswered units of the denominator without an outcome
      * @param of         units of the denominator
      * @param share      met of {@code of}, not rounded; null where {@code of} is 0
-     * @param best       the share if all that is awaiting were approved
+     * @param worst      the share at worst: if nothing that is awaiting were approved and, while the round collects
+     *                   answers, nobody met the level who has not answered; of all registered units while it does
+     * @param best       the share at best: if all that is awaiting were approved and, while the round collects answers,
+     *                   all met the level who have not answered; of all registered units while it does
      */
     public record Cell(String group, long met, long exempt, long notMet, long awaiting, long unanswered, long of,
-            Double share, Double best) {
+            Double share, Double worst, Double best) {
 
-        static Cell of(RoundFigures.Column column, int level, Denominator denominator) {
+        static Cell of(RoundFigures.Column column, int level, Denominator denominator, boolean collecting) {
             var counts = column.level(level);
             var of = denominator.of(column.units());
+            var inTheEnd = collecting ? column.units().units() : of;
+            var atBest = collecting ? inTheEnd - counts.notMet() : counts.met() + counts.awaiting();
             return new Cell(column.code(), counts.met(), counts.exempt(), counts.notMet(), counts.awaiting(),
                     of - counts.met() - counts.notMet() - counts.awaiting(), of,
-                    Share.of(counts.met(), of), Share.of(counts.met() + counts.awaiting(), of));
+                    Share.of(counts.met(), of), Share.of(counts.met(), inTheEnd), Share.of(atBest, inTheEnd));
         }
     }
 
-    static LevelTable of(Round round, List<Levels.Level> levels, Grouping grouping, Denominator denominator,
-            List<RoundFigures.Column> columns, Instant asOf) {
+    static LevelTable of(Visibility.Seen seen, List<Levels.Level> levels, TableQuery query,
+            List<RoundFigures.Column> columns) {
+        var round = seen.round();
+        var denominator = query.denominator();
         var groups = columns.stream().map(column -> group(column, levels, denominator)).toList();
         var rows = levels.stream().map(level -> new LevelRow(level.number(), level.area(), level.wording(),
-                columns.stream().map(column -> Cell.of(column, level.number(), denominator)).toList())).toList();
-        return new LevelTable(round.id(), round.ruleSet(), denominator, grouping, asOf, round.state(), groups, rows);
+                columns.stream().map(column -> Cell.of(column, level.number(), denominator, round.isCollecting()))
+                        .toList())).toList();
+        return new LevelTable(round.id(), round.ruleSet(), denominator, query.grouping(), seen.asOf(), round.state(),
+                groups, rows);
     }
 
     private static GroupRow group(RoundFigures.Column column, List<Levels.Level> levels, Denominator denominator) {
         var units = column.units();
-        // All shares of a group have the same denominator, so their mean is one division.
-        var met = levels.stream().mapToLong(level -> column.level(level.number()).met()).sum();
+        var areas = levels.stream().map(Levels.Level::area).distinct().map(area -> new AreaRow(area,
+                column.meetingAreas().getOrDefault(area, 0L), meanShare(column,
+                        levels.stream().filter(level -> level.area().equals(area)).toList(), denominator))).toList();
         return new GroupRow(column.code(), column.name(), units.units(), units.responding(), units.meetingAll(),
-                Share.of(met, denominator.of(units) * levels.size()));
+                meanShare(column, levels, denominator), areas);
+    }
+
+    /** All shares of a group have the same denominator, so their mean is one division. */
+    private static Double meanShare(RoundFigures.Column column, List<Levels.Level> levels, Denominator denominator) {
+        var met = levels.stream().mapToLong(level -> column.level(level.number()).met()).sum();
+        return Share.of(met, denominator.of(column.units()) * levels.size());
     }
 
     Table table() {
@@ -96,10 +124,11 @@ public record LevelTable(String round, String ruleSet, Denominator denominator, 
                 var cell = level.cells().get(i);
                 rows.add(Table.row(round, level.level(), level.area(), level.wording().sv(), cell.group(),
                         groups.get(i).name(), denominator.name(), cell.met(), cell.exempt(), cell.notMet(),
-                        cell.awaiting(), cell.unanswered(), cell.of(), cell.share(), cell.best()));
+                        cell.awaiting(), cell.unanswered(), cell.of(), cell.share(), cell.worst(),
+                        cell.best()));
             }
         }
         return new Table("levels", List.of("round", "level", "area", "short", "group", "groupName", "denominator",
-                "met", "exempt", "notMet", "awaiting", "unanswered", "of", "share", "best"), rows);
+                "met", "exempt", "notMet", "awaiting", "unanswered", "of", "share", "worst", "best"), rows);
     }
 }

@@ -1,10 +1,7 @@
 package se.usve.reporting.report;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import se.usve.reporting.figures.Grouping;
 
 /** Reads the figures of a round again and again for somebody who follows it. */
 @ApplicationScoped
@@ -40,13 +37,13 @@ public class ReadLive {
     /** {@return table 3 as it is now, by region and of the units that responded; empty if the round is no more} */
     public Optional<LevelTable> levels(Followed followed) {
         return snapshot.read(connection -> {
-            var round = visibility.again(connection, followed);
-            if (round.isEmpty()) {
+            var seen = visibility.again(connection, followed);
+            if (seen.isEmpty()) {
                 return Optional.empty();
             }
-            return Optional.of(LevelTable.of(round.get(), levels.of(connection, round.get()), Grouping.REGION,
-                    Denominator.RESPONDING, figures.of(connection, followed.round(), Grouping.REGION)
-                            .columns(followed.sight()), Instant.now().truncatedTo(ChronoUnit.MICROS)));
+            var query = TableQuery.of(followed.round());
+            return Optional.of(LevelTable.of(seen.get(), levels.of(connection, seen.get()), query,
+                    figures.of(connection, seen.get(), query).columns(followed.sight())));
         });
     }
 }

@@ -1,16 +1,22 @@
 package se.usve.reporting.report;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
-import se.usve.reporting.figures.Grouping;
 
 /**
- * Reads the tables of a round as the caller may see them. Errors are those of {@link Visibility}: 401, 403, 404.
+ * Reads the tables of a round as the caller may see them. Errors are those of {@link Visibility}: 401, 403, 404; 403 too for
+ * groups or units of which not all is in sight ({@link Sight#mustAllow}).
  */
 @ApplicationScoped
 public class ReadTables {
+
+    /** Makes a table of what was read. */
+    @FunctionalInterface
+    private interface Table<T> {
+        T of(Connection connection, Visibility.Seen seen, List<RoundFigures.Column> columns) throws SQLException;
+    }
 
     private final Snapshot snapshot;
     private final Visibility visibility;
@@ -30,38 +36,42 @@ public class ReadTables {
     }
 
     /** {@return table 3 of the report} */
-    public LevelTable levels(String round, Grouping grouping, Denominator denominator) {
-        return snapshot.read(connection -> {
-            var seen = visibility.see(connection, round);
-            return LevelTable.of(seen.round(), levels.of(connection, seen.round()), grouping, denominator,
-                    figures.of(connection, round, grouping).columns(seen.sight()),
-                    Instant.now().truncatedTo(ChronoUnit.MICROS));
-        });
+    public LevelTable levels(TableQuery query) {
+        return read(query, (connection, seen, columns) ->
+                LevelTable.of(seen, levels(connection, seen, query), query, columns));
     }
 
     /** {@return table 3 by the units' own answers, beside what counts} */
-    public SelfReportedTable selfReported(String round, Grouping grouping, Denominator denominator) {
-        return snapshot.read(connection -> {
-            var seen = visibility.see(connection, round);
-            return SelfReportedTable.of(seen.round(), levels.of(connection, seen.round()), grouping, denominator,
-                    figures.of(connection, round, grouping).columns(seen.sight()),
-                    Instant.now().truncatedTo(ChronoUnit.MICROS));
-        });
+    public SelfReportedTable selfReported(TableQuery query) {
+        return read(query, (connection, seen, columns) ->
+                SelfReportedTable.of(seen, levels(connection, seen, query), query, columns));
     }
 
     /** {@return table 2 of the report} */
-    public ResponseRates responseRates(String round, Grouping grouping) {
-        return snapshot.read(connection -> {
-            var seen = visibility.see(connection, round);
-            return ResponseRates.of(seen.round(), figures.of(connection, round, grouping).columns(seen.sight()));
-        });
+    public ResponseRates responseRates(TableQuery query) {
+        return read(query, (_, seen, columns) -> ResponseRates.of(seen, query, columns));
     }
 
-    /** {@return how many units meet how many levels} */
-    public Distribution distribution(String round, Grouping grouping) {
+    /** {@return how many units meet how many levels, and by which level they miss if it is only one} */
+    public Distribution distribution(TableQuery query) {
+        return read(query, (_, seen, columns) -> Distribution.of(seen, query, columns));
+    }
+
+    /** {@return table 4 of the report} */
+    public DesignationYears designationYears(TableQuery query) {
+        return read(query, (_, seen, columns) -> DesignationYears.of(seen, query, columns));
+    }
+
+    private List<Levels.Level> levels(Connection connection, Visibility.Seen seen, TableQuery query)
+            throws SQLException {
+        return levels.of(connection, seen).stream().filter(level -> query.set().has(level.number())).toList();
+    }
+
+    private <T> T read(TableQuery query, Table<T> table) {
         return snapshot.read(connection -> {
-            var seen = visibility.see(connection, round);
-            return Distribution.of(seen.round(), figures.of(connection, round, grouping).columns(seen.sight()));
+            var seen = visibility.see(connection, query.round(), query.moment());
+            seen.sight().mustAllow(query.grouping(), query.filter());
+            return table.of(connection, seen, figures.of(connection, seen, query).columns(seen.sight()));
         });
     }
 }

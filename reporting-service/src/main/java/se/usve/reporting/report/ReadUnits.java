@@ -7,10 +7,11 @@ import se.usve.chassis.paging.PageRequest;
 import se.usve.chassis.problem.ProblemException;
 import se.usve.chassis.problem.ProblemType;
 import se.usve.chassis.problem.Text;
+import se.usve.reporting.figures.Grouping;
 
 /** Reads units of a round as the caller may see them. Errors are those of {@link Visibility}, and those named here. */
 @ApplicationScoped
-class ReadUnits {
+public class ReadUnits {
 
     private final Snapshot snapshot;
     private final Visibility visibility;
@@ -27,16 +28,17 @@ class ReadUnits {
      *
      * @throws ForbiddenException if another region is asked for by name
      */
-    Page<UnitRow> page(String round, UnitFilter wanted, PageRequest page) {
+    public Page<UnitRow> page(String round, Moment moment, UnitsWanted wanted, PageRequest page) {
         return snapshot.read(connection -> {
-            var filter = switch (visibility.see(connection, round).sight()) {
+            var seen = visibility.see(connection, round, moment);
+            var asked = wanted.filter().codes(Grouping.REGION);
+            var within = switch (seen.sight()) {
                 case Sight.Everything _ -> wanted;
-                case Sight.OwnRegion(var own) when wanted.region() == null -> wanted.within(own);
-                case Sight.OwnRegion(var own) when own.equals(wanted.region()) -> wanted;
+                case Sight.OwnRegion(var own) when asked.isEmpty() -> wanted.within(own);
+                case Sight.OwnRegion(var own) when wanted.filter().isWithin(own) -> wanted;
                 case Sight.OwnRegion _ -> throw new ForbiddenException();
             };
-            return new Page<>(units.find(connection, round, filter, page.limit(), page.offset()),
-                    page.page(), page.limit(), units.count(connection, round, filter));
+            return units.page(connection, seen, within, page);
         });
     }
 
@@ -45,10 +47,10 @@ class ReadUnits {
      *
      * @throws ProblemException 404 if there is none, or none the caller may know of
      */
-    UnitRow one(String round, String unit) {
+    public UnitRow one(String round, String unit, Moment moment) {
         return snapshot.read(connection -> {
-            var seen = visibility.see(connection, round);
-            return units.find(connection, round, unit).filter(row -> seen.sight().covers(row.region()))
+            var seen = visibility.see(connection, round, moment);
+            return units.find(connection, seen, unit).filter(row -> seen.sight().covers(row.region()))
                     .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, new Text(
                             "Det finns ingen enhet %s i omgången", "There is no unit %s in the round").with(unit)));
         });

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** The regions of the national ALF agreement, in the order of their SCB county codes. */
-enum Region {
+public enum Region {
     STOCKHOLM("01", "Region Stockholm"),
     UPPSALA("03", "Region Uppsala"),
     OSTERGOTLAND("05", "Region Östergötland"),
@@ -21,15 +21,18 @@ enum Region {
         this.title = title;
     }
 
-    String code() {
+    /** {@return its SCB county code} */
+    public String code() {
         return code;
     }
 
-    String title() {
+    /** {@return its name in Swedish} */
+    public String title() {
         return title;
     }
 
-    static Optional<Region> ofCode(String code) {
+    /** {@return the region with the code, empty if there is none} */
+    public static Optional<Region> ofCode(String code) {
         return Arrays.stream(values()).filter(region -> region.code.equals(code)).findFirst();
     }
 }

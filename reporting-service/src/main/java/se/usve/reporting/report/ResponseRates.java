@@ -1,16 +1,23 @@
 package se.usve.reporting.report;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import se.usve.reporting.export.Table;
+import se.usve.reporting.figures.Grouping;
+import se.usve.survey.contract.RoundChanged;
 
 /**
  * How many units have answered, by group: table 2 of the report.
  *
- * @param round  id of the round
- * @param groups the groups, the nation last
+ * @param round   id of the round
+ * @param groupBy what units are grouped by
+ * @param asOf    the time the figures are of, UTC
+ * @param status  where the round stands
+ * @param groups  the groups, the nation last
  */
-public record ResponseRates(String round, List<GroupRow> groups) {
+public record ResponseRates(String round, Grouping groupBy, Instant asOf, RoundChanged.State status,
+        List<GroupRow> groups) {
 
     /**
      * A group.
@@ -30,8 +37,9 @@ public record ResponseRates(String round, List<GroupRow> groups) {
         }
     }
 
-    static ResponseRates of(Round round, List<RoundFigures.Column> columns) {
-        return new ResponseRates(round.id(), columns.stream().map(GroupRow::of).toList());
+    static ResponseRates of(Visibility.Seen seen, TableQuery query, List<RoundFigures.Column> columns) {
+        return new ResponseRates(seen.round().id(), query.grouping(), seen.asOf(), seen.round().state(),
+                columns.stream().map(GroupRow::of).toList());
     }
 
     Table table() {

@@ -17,7 +17,7 @@ import se.usve.survey.contract.RoundChanged;
  * @param ruleSet     id of its rule set
  * @param denominator which units shares are of
  * @param groupBy     what units are grouped by
- * @param asOf        when the figures were read, UTC
+ * @param asOf        the time the figures are of, UTC
  * @param status      where the round stands
  * @param levels      the levels, each with a cell for each group, the nation last
  */
@@ -63,11 +63,13 @@ public record SelfReportedTable(String round, String ruleSet, Denominator denomi
         }
     }
 
-    static SelfReportedTable of(Round round, List<Levels.Level> levels, Grouping grouping, Denominator denominator,
-            List<RoundFigures.Column> columns, Instant asOf) {
-        return new SelfReportedTable(round.id(), round.ruleSet(), denominator, grouping, asOf, round.state(),
-                levels.stream().map(level -> new LevelRow(level.number(), level.area(), level.wording(),
-                        columns.stream().map(column -> Cell.of(column, level.number(), denominator)).toList())).toList());
+    static SelfReportedTable of(Visibility.Seen seen, List<Levels.Level> levels, TableQuery query,
+            List<RoundFigures.Column> columns) {
+        var round = seen.round();
+        return new SelfReportedTable(round.id(), round.ruleSet(), query.denominator(), query.grouping(), seen.asOf(),
+                round.state(), levels.stream().map(level -> new LevelRow(level.number(), level.area(), level.wording(),
+                        columns.stream().map(column -> Cell.of(column, level.number(), query.denominator())).toList()))
+                        .toList());
     }
 
     Table table() {

@@ -1,13 +1,13 @@
 package se.usve.reporting.report;
 
 /** A part of a whole, as it is reported: not rounded. */
-final class Share {
+public final class Share {
 
     private Share() {
     }
 
     /** {@return part / whole; null where the whole is 0, because a share of nothing is no number} */
-    static Double of(long part, long whole) {
+    public static Double of(long part, long whole) {
         return whole == 0 ? null : (double) part / whole;
     }
 }

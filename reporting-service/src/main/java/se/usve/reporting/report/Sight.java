@@ -1,7 +1,10 @@
 package se.usve.reporting.report;
 
+import io.quarkus.security.ForbiddenException;
+import se.usve.reporting.figures.Grouping;
+
 /** How much of a round a caller sees. */
-sealed interface Sight {
+public sealed interface Sight {
 
     /** All of it. */
     record Everything() implements Sight {
@@ -21,5 +24,18 @@ sealed interface Sight {
             case Everything _ -> true;
             case OwnRegion(var own) -> own.equals(region);
         };
+    }
+
+    /**
+     * Ends a request for figures that are out of sight. A region sees all that is only about its own units; of the nation
+     * it sees the plain figures beside its own, not parts of it: a specialty may be one unit of another region.
+     *
+     * @throws ForbiddenException if the groups of these units are not all in sight
+     */
+    default void mustAllow(Grouping grouping, UnitFilter filter) {
+        if (this instanceof OwnRegion(var own) && !filter.isWithin(own)
+                && !(filter.isAll() && grouping == Grouping.REGION)) {
+            throw new ForbiddenException();
+        }
     }
 }

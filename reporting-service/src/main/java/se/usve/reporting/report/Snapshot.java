@@ -16,6 +16,7 @@ public class Snapshot {
     /** What is read. */
     @FunctionalInterface
     public interface Query<T> {
+        /** {@return what is found} */
         T on(Connection connection) throws SQLException;
     }
 

@@ -30,9 +30,9 @@ public class TableResource {
         @Content(mediaType = "application/json", schema = @Schema(implementation = LevelTable.class)),
         @Content(mediaType = "text/csv")})
     public Response levels(@PathParam("round") String round, @BeanParam TableRequest request) {
-        var wanted = request.read();
+        var wanted = request.read(round);
         return Answer.of(wanted.format(), round,
-                tables.levels(round, wanted.grouping(), wanted.denominator()), LevelTable::table);
+                tables.levels(wanted.query()), LevelTable::table);
     }
 
     @GET
@@ -48,9 +48,9 @@ public class TableResource {
         @Content(mediaType = "application/json", schema = @Schema(implementation = SelfReportedTable.class)),
         @Content(mediaType = "text/csv")})
     public Response selfReported(@PathParam("round") String round, @BeanParam TableRequest request) {
-        var wanted = request.read();
+        var wanted = request.read(round);
         return Answer.of(wanted.format(), round,
-                tables.selfReported(round, wanted.grouping(), wanted.denominator()), SelfReportedTable::table);
+                tables.selfReported(wanted.query()), SelfReportedTable::table);
     }
 
     @GET
@@ -60,9 +60,9 @@ public class TableResource {
         @Content(mediaType = "application/json", schema = @Schema(implementation = ResponseRates.class)),
         @Content(mediaType = "text/csv")})
     public Response responseRates(@PathParam("round") String round, @BeanParam TableRequest request) {
-        var wanted = request.read();
+        var wanted = request.read(round);
         return Answer.of(wanted.format(), round,
-                tables.responseRates(round, wanted.grouping()), ResponseRates::table);
+                tables.responseRates(wanted.query()), ResponseRates::table);
     }
 
     @GET
@@ -72,8 +72,24 @@ public class TableResource {
         @Content(mediaType = "application/json", schema = @Schema(implementation = Distribution.class)),
         @Content(mediaType = "text/csv")})
     public Response distribution(@PathParam("round") String round, @BeanParam TableRequest request) {
-        var wanted = request.read();
+        var wanted = request.read(round);
         return Answer.of(wanted.format(), round,
-                tables.distribution(round, wanted.grouping()), Distribution::table);
+                tables.distribution(wanted.query()), Distribution::table);
+    }
+
+    @GET
+    @Path("designation-years")
+    @Operation(summary = "När enheterna utsågs till universitetssjukvård (tabell 4). When the units were designated (table 4)",
+            description = """
+            För varje grupp: hur många av enheterna som har svarat som utsågs vilket år. null är enheter utan uppgift.
+            For each group: how many of the units that have answered were designated in which year. null are units of which it
+            is not known.""")
+    @APIResponse(responseCode = "200", content = {
+        @Content(mediaType = "application/json", schema = @Schema(implementation = DesignationYears.class)),
+        @Content(mediaType = "text/csv")})
+    public Response designationYears(@PathParam("round") String round, @BeanParam TableRequest request) {
+        var wanted = request.read(round);
+        return Answer.of(wanted.format(), round,
+                tables.designationYears(wanted.query()), DesignationYears::table);
     }
 }

@@ -14,12 +14,9 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import se.usve.chassis.input.Parameters;
 import se.usve.chassis.paging.Page;
 import se.usve.chassis.paging.PageRequest;
-import se.usve.chassis.problem.ProblemException;
-import se.usve.chassis.problem.ProblemType;
-import se.usve.chassis.problem.Text;
-import se.usve.chassis.problem.Violation;
 import se.usve.reporting.export.Answer;
 import se.usve.reporting.export.Table;
 import se.usve.scoring.contract.Outcome;
@@ -39,38 +36,25 @@ public class UnitResource {
     @Operation(summary = "Enheterna med sina utfall (webbilaga 1). The units with their outcomes (web appendix 1)")
     @APIResponse(responseCode = "200", content = {
         @Content(mediaType = "application/json"), @Content(mediaType = "text/csv")})
-    public Response list(@PathParam("round") String round, @QueryParam("region") String region,
-            @QueryParam("level") String level, @QueryParam("outcome") String outcome,
-            @BeanParam TableRequest request, @BeanParam PageRequest page) {
-        var filter = filter(region, level, outcome);
-        var format = request.read().format();
-        return Answer.of(format, round, units.page(round, filter, page), found -> table(round, found));
+    public Response list(@PathParam("round") String round, @QueryParam("level") String level,
+            @QueryParam("outcome") String outcome, @BeanParam FilterRequest units, @BeanParam FormatRequest form,
+            @BeanParam PageRequest page) {
+        var parameters = new Parameters();
+        var wanted = new UnitsWanted(units.filter(parameters),
+                Given.level(parameters, "level", level).orElse(null),
+                parameters.oneOf("outcome", outcome, Outcome.values(), Outcome::name).orElse(null));
+        var moment = units.moment(parameters);
+        form.check(parameters);
+        parameters.mustBeValid();
+        return Answer.of(form.read(), round, this.units.page(round, moment, wanted, page), found -> table(round, found));
     }
 
     @GET
     @Path("{unit}")
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "En enhet med sina utfall. A unit with its outcomes")
-    public UnitRow one(@PathParam("round") String round, @PathParam("unit") String unit) {
-        return units.one(round, unit);
-    }
-
-    private static UnitFilter filter(String region, String level, String outcome) {
-        var wrong = new ArrayList<Violation>();
-        Integer number = null;
-        if (level != null) {
-            if (level.matches("[1-9]\\d{0,2}")) {
-                number = Integer.valueOf(level);
-            } else {
-                wrong.add(new Violation("/level", "INVALID_PARAMETER", new Text(
-                        "level är numret på en nivå, från 1", "level is the number of a level, from 1")));
-            }
-        }
-        var chosen = TableRequest.choose("outcome", outcome, Outcome.values(), null, Outcome::name, wrong);
-        if (!wrong.isEmpty()) {
-            throw new ProblemException(ProblemType.INVALID_PARAMETER, ProblemType.INVALID_PARAMETER.title(), wrong);
-        }
-        return new UnitFilter(region, number, chosen);
+    public UnitRow one(@PathParam("round") String round, @PathParam("unit") String unit, @BeanParam MomentRequest when) {
+        return units.one(round, unit, when.read());
     }
 
     /** One row for each outcome; one without level and outcome for a unit that has none yet. */

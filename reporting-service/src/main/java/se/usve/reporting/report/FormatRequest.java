@@ -1,0 +1,45 @@
+package se.usve.reporting.report;
+
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import se.usve.chassis.input.Parameters;
+import se.usve.chassis.problem.ProblemException;
+import se.usve.reporting.export.Format;
+
+/** In which form a request wants its table. */
+public class FormatRequest {
+
+    @QueryParam("format")
+    @Parameter(description = "json, csv eller csv-sv; går före Accept. Beats Accept.", example = "csv-sv")
+    String format;
+
+    @Context
+    HttpHeaders headers;
+
+    /** Adds to the parameters if there is no such form. */
+    public void check(Parameters parameters) {
+        parameters.oneOf("format", format, Format.values(), Format::code);
+    }
+
+    /**
+     * {@return the form}
+     *
+     * @throws ProblemException 406 if {@code Accept} cannot be met
+     */
+    public Format read() {
+        return Format.of(format, accepted());
+    }
+
+    /** A media type that cannot be read says nothing of what is wanted, as if the header were not there. */
+    private List<MediaType> accepted() {
+        try {
+            return headers.getAcceptableMediaTypes();
+        } catch (IllegalArgumentException e) {
+            return List.of(MediaType.WILDCARD_TYPE);
+        }
+    }
+}
