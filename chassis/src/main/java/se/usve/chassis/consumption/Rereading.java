@@ -22,7 +22,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
  */
 public final class Rereading<E> implements AutoCloseable {
 
-    private static final int BATCH = 2_000;
+    private static final int BATCH = 1_000;
     private static final int FETCHED_BYTES = 8 << 20;
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration PATIENCE = Duration.ofSeconds(30);

@@ -76,7 +76,8 @@ class Comparison {
                 var alike = was.equals(is);
                 compared.add(new Compared(table.name(), table.hasRounds() ? round : null, was.rows(), is.rows(),
                         was.hash(), is.hash(), alike,
-                        alike || table.key().isEmpty() ? List.of() : examples(connection, table, live, next, round)));
+                        alike || table.key().isEmpty() || Math.min(was.rows(), is.rows()) == 0 ? List.of()
+                                : examples(connection, table, live, next, round)));
             }
         }
         compared.sort(Comparator.comparing(Compared::table).thenComparing(c -> c.round() == null ? "" : c.round()));
