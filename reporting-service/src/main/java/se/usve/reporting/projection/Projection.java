@@ -20,6 +20,7 @@ import se.usve.chassis.consumption.Subscription;
 import se.usve.chassis.consumption.UnprocessableEvent;
 import se.usve.reporting.figures.Delta;
 import se.usve.reporting.figures.UnitState;
+import se.usve.reporting.gate.Gate;
 import se.usve.scoring.contract.RoundSealed;
 import se.usve.scoring.contract.RuleSetActivated;
 import se.usve.scoring.contract.ScoringEvent;
@@ -38,7 +39,7 @@ import se.usve.survey.contract.UnitRegistered;
  * in memory, write the units that changed, add the differences to the counts.
  */
 @ApplicationScoped
-class Projection implements Subscription<Object> {
+public class Projection implements Subscription<Object> {
 
     private final DataSource dataSource;
     private final UnitStates units;
@@ -47,9 +48,10 @@ class Projection implements Subscription<Object> {
     private final RoundRows rounds;
     private final RuleSetRows ruleSets;
     private final SealRows seals;
+    private final ChangeLog changes;
 
     Projection(DataSource dataSource, UnitStates units, Histories histories, Counts counts, RoundRows rounds,
-            RuleSetRows ruleSets, SealRows seals) {
+            RuleSetRows ruleSets, SealRows seals, ChangeLog changes) {
         this.dataSource = dataSource;
         this.units = units;
         this.histories = histories;
@@ -57,6 +59,7 @@ class Projection implements Subscription<Object> {
         this.rounds = rounds;
         this.ruleSets = ruleSets;
         this.seals = seals;
+        this.changes = changes;
     }
 
     @Override
@@ -85,6 +88,22 @@ class Projection implements Subscription<Object> {
 
     @Override
     public void apply(List<Received<Object>> batch) {
+        try (var connection = dataSource.getConnection()) {
+            Gate.letBatchThrough(connection);
+            changes.record(connection, applyTo(connection, batch));
+        } catch (SQLException e) {
+            throw new IllegalStateException("The batch could not be stored", e);
+        }
+    }
+
+    /**
+     * Applies a batch in the transaction of a connection, to the read model that its search path names. It is the same for
+     * the model that is read and for one that is being built.
+     *
+     * @return what moved
+     * @throws UnprocessableEvent if one of the events can never be applied; nothing has been stored
+     */
+    public Moved applyTo(Connection connection, List<Received<Object>> batch) throws SQLException {
         var changedRounds = new ArrayList<RoundChanged>();
         var activated = new ArrayList<RuleSetActivated>();
         var sealed = new ArrayList<RoundSealed>();
@@ -103,21 +122,17 @@ class Projection implements Subscription<Object> {
         }
         changedRounds.sort(Comparator.comparing(RoundChanged::round));
         activated.sort(Comparator.comparing(RuleSetActivated::ruleSet).thenComparing(RuleSetActivated::version));
-        try (var connection = dataSource.getConnection()) {
-            rounds.store(connection, changedRounds);
-            ruleSets.store(connection, activated);
-            seals.store(connection, sealed);
-            if (!ofUnits.isEmpty()) {
-                applyToUnits(connection, ofUnits);
-            }
-            seals.complete(connection, Stream.concat(sealed.stream().map(RoundSealed::round),
-                    ofUnits.stream().map(event -> unitOf(event).round())).collect(Collectors.toSet()));
-        } catch (SQLException e) {
-            throw new IllegalStateException("The batch could not be stored", e);
-        }
+        rounds.store(connection, changedRounds);
+        ruleSets.store(connection, activated);
+        seals.store(connection, sealed);
+        var delta = ofUnits.isEmpty() ? new Delta() : applyToUnits(connection, ofUnits);
+        seals.complete(connection, Stream.concat(sealed.stream().map(RoundSealed::round),
+                ofUnits.stream().map(event -> unitOf(event).round())).collect(Collectors.toSet()));
+        return new Moved(Stream.concat(changedRounds.stream().map(RoundChanged::round),
+                sealed.stream().map(RoundSealed::round)).collect(Collectors.toSet()), delta);
     }
 
-    private void applyToUnits(Connection connection, List<Object> events) throws SQLException {
+    private Delta applyToUnits(Connection connection, List<Object> events) throws SQLException {
         var keys = new TreeSet<UnitStates.Key>();
         events.forEach(event -> keys.add(unitOf(event)));
         var before = units.lock(connection, keys);
@@ -136,6 +151,7 @@ class Projection implements Subscription<Object> {
         var moved = new TreeMap<String, Instant>();
         events.forEach(event -> moved.merge(unitOf(event).round(), timeOf(event), (a, b) -> a.isAfter(b) ? a : b));
         counts.moved(connection, moved);
+        return delta;
     }
 
     private static Instant timeOf(Object event) {
