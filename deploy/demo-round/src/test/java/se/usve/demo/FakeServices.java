@@ -181,7 +181,7 @@ final class FakeServices implements DemoTarget, AutoCloseable {
         if (!r.role.equals("REGION") || !state.equals("PUBLISHED")) {
             return problem(r.role.equals("REGION") ? 409 : 403, "Omgången är " + state);
         }
-        if (keys.putIfAbsent(r.key, "follow-ups") == null) {
+        if (keys.putIfAbsent(r.idempotencyKey, "follow-ups") == null) {
             r.body.path("followUps").forEach(plan -> {
                 if (!units.get(plan.path("unit").asText()).path("region").asText().equals(r.region)) {
                     throw new IllegalStateException("Another region's unit: " + plan);
