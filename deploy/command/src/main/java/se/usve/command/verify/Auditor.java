@@ -25,7 +25,8 @@ public final class Auditor {
             Outcomes::areTheSameInReporting,
             Aggregates::areCountsOfTheUnits,
             Aggregates::ofTheNationAreSumsOfTheRegions,
-            Aggregates::restOnWholeHistories);
+            Aggregates::restOnWholeHistories,
+            Seals::stillHold);
 
     private Auditor() {
     }
