@@ -61,7 +61,7 @@ public record IndicatorTable(String round, String questionnaire, IndicatorList.E
                 var cell = measure.cells().get(i);
                 var group = groups.get(i);
                 rows.add(Table.row(round, measure.id(), measure.title(), cell.group(),
-                        GroupColumns.name(group.code(), group.name()), cell.value(), cell.part(),
+                        GroupColumns.name(groupBy, group.code(), group.name()), cell.value(), cell.part(),
                         cell.of(), cell.answered(), cell.partial(), cell.asked(), cell.awaiting()));
             }
         }

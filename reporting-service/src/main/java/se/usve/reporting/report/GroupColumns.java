@@ -21,14 +21,18 @@ public final class GroupColumns {
         return switch (grouping) {
             case REGION -> Column.place("group", "Region", "Region", NAME.id());
             case SPECIALTY -> Column.dimension("group", "Specialitet", "Specialty", NAME.id());
-            case DESIGNATED_YEAR -> Column.dimension("group", "Utsedd år", "Designated", NAME.id());
+            case DESIGNATED_YEAR -> Column.dimension("group", "Utsedd", "Designated", NAME.id());
             case SIZE_CLASS -> Column.dimension("group", "Storlek", "Size", NAME.id());
             case PATIENT_CONTACT -> Column.dimension("group", "Patientkontakt", "Patient contact", NAME.id());
         };
     }
 
-    /** {@return the group's name in both languages} */
-    public static Text name(String code, String name) {
-        return new Text(name, RoundFigures.NATION.equals(code) ? "Sweden" : name);
+    /**
+     * {@return the group's name in both languages}
+     *
+     * @param name what it is called in the table
+     */
+    public static Text name(Grouping grouping, String code, String name) {
+        return RoundFigures.NATION.equals(code) ? GroupNames.ofAll(name) : GroupNames.of(grouping, code);
     }
 }

@@ -14,6 +14,12 @@ final class Notes {
             + "exemplet är bedömt.", "Units whose example awaits assessment count as not meeting the level until it is "
             + "assessed.");
 
+    /** What the range from worst to best is. */
+    static final Text RANGE = new Text("I bästa fall godkänns allt som väntar på bedömning, i sämsta fall inget. Medan "
+            + "omgången är öppen är båda av alla registrerade enheter: i bästa fall når även alla som inte har svarat nivån.",
+            "At best all that awaits assessment is approved, at worst nothing. While the round is open both are of all "
+            + "registered units: at best all that have not answered meet the level too.");
+
     /** What the nation is. */
     static final Text NATION = new Text("Riket (SE) är alla enheter, inte medelvärdet av gruppernas andelar.",
             "Sweden (SE) is all units, not the mean of the groups' shares.");

@@ -1,5 +1,6 @@
 package se.usve.reporting.report;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,10 +21,11 @@ import se.usve.survey.contract.RoundChanged;
  * @param groupBy     what units are grouped by
  * @param asOf        the time the figures are of, UTC
  * @param status      where the round stands
+ * @param revision number of the sealed revision the figures are of; absent where they are of none
  * @param levels      the levels, each with a cell for each group, the nation last
  */
 public record SelfReportedTable(String round, String ruleSet, Denominator denominator, Grouping groupBy, Instant asOf,
-        RoundChanged.State status, List<LevelRow> levels) {
+        RoundChanged.State status, @JsonInclude(JsonInclude.Include.NON_NULL) Long revision, List<LevelRow> levels) {
 
     /**
      * A level.
@@ -68,17 +70,19 @@ public record SelfReportedTable(String round, String ruleSet, Denominator denomi
             List<RoundFigures.Column> columns) {
         var round = seen.round();
         return new SelfReportedTable(round.id(), round.ruleSet(), query.denominator(), query.grouping(), seen.asOf(),
-                round.state(), levels.stream().map(level -> new LevelRow(level.number(), level.area(), level.wording(),
+                round.state(), seen.revision(),
+                levels.stream().map(level -> new LevelRow(level.number(), level.area(), level.wording(),
                         columns.stream().map(column -> Cell.of(column, level.number(), query.denominator())).toList()))
                         .toList());
     }
 
-    Table table() {
+    /** {@return the table in long form} */
+    public Table table() {
         var rows = new ArrayList<List<Object>>();
         for (var level : levels) {
             for (var cell : level.cells()) {
                 rows.add(Table.row(round, level.level(), level.area(), level.wording(), cell.group(),
-                        GroupColumns.name(cell.group(), cell.name()),
+                        GroupColumns.name(groupBy, cell.group(), cell.name()),
                         denominator.name(), cell.of(), cell.selfReportedMet(), cell.selfReportedShare(),
                         cell.assessedMet(), cell.assessedShare(), cell.lowered(), cell.awaiting(), cell.raised(),
                         cell.difference()));
@@ -99,6 +103,6 @@ public record SelfReportedTable(String round, String ruleSet, Denominator denomi
                 Column.count("raised", "Höjda av bedömningen", "Raised by the assessment"),
                 Column.count("difference", "Skillnad i enheter", "Difference in units")), rows)
                 .noting(denominator.note(), Notes.SELF_REPORTED, Notes.EXEMPT, Notes.NATION, Notes.NO_SHARE)
-                .readAt(asOf, status.name(), null);
+                .readAt(asOf, status.name(), revision);
     }
 }

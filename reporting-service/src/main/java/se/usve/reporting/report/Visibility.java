@@ -35,12 +35,13 @@ public class Visibility {
     /**
      * A round that exists, and how much of it the caller sees.
      *
-     * @param round the round, as it was then
-     * @param sight what of it is seen
-     * @param past  the time its figures are read of; empty for those of now
-     * @param asOf  the time to tell with them, UTC
+     * @param round    the round, as it was then
+     * @param sight    what of it is seen
+     * @param past     the time its figures are read of; empty for those of now
+     * @param asOf     the time to tell with them, UTC
+     * @param revision number of the sealed revision that is seen; null where it is none
      */
-    public record Seen(Round round, Sight sight, Optional<Instant> past, Instant asOf) {
+    public record Seen(Round round, Sight sight, Optional<Instant> past, Instant asOf, Long revision) {
     }
 
     private final Caller caller;
@@ -71,13 +72,14 @@ public class Visibility {
         var sight = sightOf(found, anonymous);
         var seal = found.isFinal() ? seals.newest(connection, round) : Optional.<Seals.Seal>empty();
         return seal.isPresent() ? sealed(connection, found, sight, seal.get())
-                : new Seen(found, sight, Optional.empty(), clock.instant());
+                : new Seen(found, sight, Optional.empty(), clock.instant(), null);
     }
 
     /** While nothing is newer than the seal, what it holds is what there is now, which costs less to read. */
     private Seen sealed(Connection connection, Round round, Sight sight, Seals.Seal seal) throws SQLException {
         var newer = rounds.moved(connection, round.id()).filter(moved -> moved.isAfter(seal.sealedAt())).isPresent();
-        return new Seen(round, sight, newer ? Optional.of(seal.sealedAt()) : Optional.empty(), seal.sealedAt());
+        return new Seen(round, sight, newer ? Optional.of(seal.sealedAt()) : Optional.empty(), seal.sealedAt(),
+                seal.revision());
     }
 
     /**
@@ -96,7 +98,7 @@ public class Visibility {
         var at = asOf.isAfter(now) ? now : asOf;
         var found = rounds.find(connection, round, at).orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND,
                 new Text("Omgången %s fanns inte då", "The round %s was not there then").with(round)));
-        return new Seen(found, sightOf(found, anonymous), Optional.of(at), at);
+        return new Seen(found, sightOf(found, anonymous), Optional.of(at), at, null);
     }
 
     /**

@@ -174,7 +174,7 @@ public record TrendTable(RoundSide from, RoundSide to, Grouping groupBy, int com
                 var group = groups.get(i);
                 rows.add(Table.row(level.level(), level.wording(), level.other(), level.relation().name(),
                         level.isBreak() ? "YES" : "NO", level.reason(), cell.group(),
-                        GroupColumns.name(group.code(), group.name()),
+                        GroupColumns.name(groupBy, group.code(), group.name()),
                         cell.from().met(), cell.from().of(), cell.from().share(), cell.to().met(), cell.to().of(),
                         cell.to().share(), cell.to().awaiting(), cell.to().best(), cell.difference(), cell.panel().units(),
                         cell.panel().metFrom(), cell.panel().metTo(), cell.panel().gained(), cell.panel().lost(),
