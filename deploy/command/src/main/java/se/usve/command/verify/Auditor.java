@@ -24,7 +24,8 @@ public final class Auditor {
             Outcomes::followFromAnswersRulingsAndOverrides,
             Outcomes::areTheSameInReporting,
             Aggregates::areCountsOfTheUnits,
-            Aggregates::ofTheNationAreSumsOfTheRegions);
+            Aggregates::ofTheNationAreSumsOfTheRegions,
+            Seals::stillHold);
 
     private Auditor() {
     }
