@@ -25,6 +25,7 @@ public final class Auditor {
             Outcomes::areTheSameInReporting,
             Aggregates::areCountsOfTheUnits,
             Aggregates::ofTheNationAreSumsOfTheRegions,
+            Aggregates::restOnWholeHistories,
             Seals::stillHold);
 
     private Auditor() {
