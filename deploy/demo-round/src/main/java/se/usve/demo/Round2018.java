@@ -24,13 +24,14 @@ final class Round2018 {
     private Round2018() {
     }
 
-    /** A unit as it is sent, and what is known of it beside that. */
-    record Made(Clinic clinic, DemoUnit unit) {
+    /** A unit as it is sent, and what is known of it beside that; misses are the levels it does not meet. */
+    record Made(Clinic clinic, DemoUnit unit, Set<Integer> misses) {
     }
 
     static DemoRound make() {
-        return new DemoRound(ID, COLLECTION, PERIOD, State.PUBLISHED, generate(SEED).stream().map(Made::unit).toList(),
-                Optional.empty());
+        List<Made> units = generate(SEED);
+        return new DemoRound(ID, COLLECTION, PERIOD, State.PUBLISHED, units.stream().map(Made::unit).toList(),
+                Optional.empty(), Optional.of(FollowUpPlans.DEADLINE), new FollowUpPlans(new Draw(SEED)).make(units));
     }
 
     /** The units of {@link #make()}, in its order. */
@@ -45,7 +46,7 @@ final class Round2018 {
         List<Clinic> clinics = new Clinics(draw, tables).make();
         Map<Clinic, Set<Integer>> plan = new FailurePlan(draw, tables).make(clinics);
         AnswerWriter writer = new AnswerWriter(draw, new Draw(~seed), tables, plan);
-        return clinics.stream().map(clinic -> new Made(clinic, unit(clinic, writer))).toList();
+        return clinics.stream().map(clinic -> new Made(clinic, unit(clinic, writer), plan.getOrDefault(clinic, Set.of()))).toList();
     }
 
     private static DemoUnit unit(Clinic clinic, AnswerWriter writer) {

@@ -111,6 +111,33 @@ class DemoRoundTest {
         assertThat(cell(next, "5", "SE").path("notMet").asInt()).as("stricter than before").isPositive();
     }
 
+    /** What the regions told the survey service, after the publication, is what everybody reads of how far they have come. */
+    @Test
+    void whatTheRegionsMendIsCountedAgainstWhatTheirUnitsMiss() {
+        var plans = DemoRound.published().followUps();
+        Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            var followUp = SYSTEM.get(REPORTING, ROUND + "/follow-up", RunningSystem.NOBODY).expecting(200).json();
+            assertThat(followUp.path("followUpBy").asText()).isEqualTo("2024-08-31");
+            for (var code : GROUPS) {
+                var told = plans.stream().filter(plan -> code.equals("SE") || plan.region().code().equals(code)).toList();
+                var group = group(followUp, code);
+                assertThat(group.path("missed").asInt()).as(code).isEqualTo(27 * group(levels, code).path("responding").asInt()
+                        - levels.path("levels").valueStream().mapToInt(level -> cell(level.path("level").asText(), code)
+                                .path("met").asInt()).sum());
+                assertThat(group.path("missed").asInt() - group.path("withoutPlan").asInt()).as(code).isEqualTo(told.size());
+                assertThat(group.path("mended").asLong()).as(code)
+                        .isEqualTo(told.stream().filter(plan -> plan.mendedOn().isPresent()).count());
+                assertThat(group.path("mendedInTime").asLong()).as(code).isEqualTo(told.stream().filter(plan ->
+                        plan.mendedOn().filter(day -> !day.isAfter(LocalDate.of(2024, 8, 31))).isPresent()).count());
+                assertThat(group.path("overdue").asLong()).as(code).isEqualTo(told.stream().filter(plan ->
+                        plan.mendedOn().isEmpty() && plan.due().isBefore(TODAY)).count());
+            }
+        });
+        var first = plans.stream().filter(plan -> plan.mendedOn().isPresent()).findFirst().orElseThrow();
+        assertThat(SYSTEM.get(SURVEY, "/survey/v1/rounds/2018-2021/units/" + first.unit() + "/follow-ups/" + first.level()
+                + "/history", RunningSystem.region(first.region().code())).expecting(200).json().path("total").asInt()).isEqualTo(2);
+    }
+
     @Test
     void theDashboardShowsThePublishedRoundFirst() {
         assertThat(SYSTEM.get(REPORTING, "/", RunningSystem.NOBODY).expecting(200).text())
