@@ -246,4 +246,16 @@ interface Words {
 
     @Message("Alla regionens enheter")
     String allUnits();
+
+    @Message("Sorterad efter \\{\\}, lägst andel först.")
+    String sortedAscending();
+
+    @Message("Sorterad efter \\{\\}, högst andel först.")
+    String sortedDescending();
+
+    @Message("\\{\\} siffror har uppdaterats.")
+    String figuresMoved();
+
+    @Message("Siffrorna uppdateras medan svar kommer in.")
+    String live();
 }

@@ -12,12 +12,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import se.usve.chassis.consumption.Received;
 import se.usve.chassis.consumption.Subscription;
 import se.usve.chassis.consumption.UnprocessableEvent;
 import se.usve.reporting.figures.Delta;
 import se.usve.reporting.figures.UnitState;
+import se.usve.scoring.contract.RoundSealed;
 import se.usve.scoring.contract.RuleSetActivated;
 import se.usve.scoring.contract.ScoringEvent;
 import se.usve.scoring.contract.UnitScored;
@@ -43,15 +46,17 @@ class Projection implements Subscription<Object> {
     private final Counts counts;
     private final RoundRows rounds;
     private final RuleSetRows ruleSets;
+    private final SealRows seals;
 
     Projection(DataSource dataSource, UnitStates units, Histories histories, Counts counts, RoundRows rounds,
-            RuleSetRows ruleSets) {
+            RuleSetRows ruleSets, SealRows seals) {
         this.dataSource = dataSource;
         this.units = units;
         this.histories = histories;
         this.counts = counts;
         this.rounds = rounds;
         this.ruleSets = ruleSets;
+        this.seals = seals;
     }
 
     @Override
@@ -82,6 +87,7 @@ class Projection implements Subscription<Object> {
     public void apply(List<Received<Object>> batch) {
         var changedRounds = new ArrayList<RoundChanged>();
         var activated = new ArrayList<RuleSetActivated>();
+        var sealed = new ArrayList<RoundSealed>();
         var ofUnits = new ArrayList<Object>();
         for (var received : batch) {
             var faults = Soundness.faultsOf(received.event());
@@ -91,6 +97,7 @@ class Projection implements Subscription<Object> {
             switch (received.event()) {
                 case RoundChanged e -> changedRounds.add(e);
                 case RuleSetActivated e -> activated.add(e);
+                case RoundSealed e -> sealed.add(e);
                 default -> ofUnits.add(received.event());
             }
         }
@@ -99,9 +106,12 @@ class Projection implements Subscription<Object> {
         try (var connection = dataSource.getConnection()) {
             rounds.store(connection, changedRounds);
             ruleSets.store(connection, activated);
+            seals.store(connection, sealed);
             if (!ofUnits.isEmpty()) {
                 applyToUnits(connection, ofUnits);
             }
+            seals.complete(connection, Stream.concat(sealed.stream().map(RoundSealed::round),
+                    ofUnits.stream().map(event -> unitOf(event).round())).collect(Collectors.toSet()));
         } catch (SQLException e) {
             throw new IllegalStateException("The batch could not be stored", e);
         }

@@ -11,5 +11,7 @@ final class Templates {
     private Templates() {
     }
 
+    static native TemplateInstance list(UnitListPage page, Frame frame);
+
     static native TemplateInstance unit(UnitPage page, Frame frame);
 }

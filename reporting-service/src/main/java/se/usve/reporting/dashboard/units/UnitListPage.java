@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import se.usve.chassis.pages.Pages;
 import se.usve.chassis.paging.PageRequest;
 import se.usve.chassis.problem.Text;
+import se.usve.reporting.dashboard.Choice;
 import se.usve.reporting.dashboard.Frame;
 import se.usve.reporting.dashboard.OutcomeMark;
 import se.usve.reporting.dashboard.Place;
@@ -39,13 +41,10 @@ record UnitListPage(Asked asked, List<Choice> regions, List<Choice> specialties,
         }
 
         private static Optional<String> pair(String name, String value) {
-            return Optional.ofNullable(value).map(v -> name + "=" + se.usve.chassis.pages.Pages.encoded(v));
+            return Optional.ofNullable(value).map(v -> name + "=" + Pages.encoded(v));
         }
     }
 
-    /** Something to choose in a list of the form. */
-    record Choice(String value, String words, boolean chosen) {
-    }
 
     /** A unit; {@code met} is null where it has no outcomes. */
     record Row(String href, String name, String about, String met, String missed, String awaiting) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import se.usve.chassis.pages.Pages;
 import se.usve.chassis.problem.Text;
 import se.usve.chassis.time.Sweden;
 import se.usve.reporting.dashboard.Areas;
@@ -31,9 +32,10 @@ import se.usve.scoring.contract.Outcome;
  * @param inFull  whether the reader sees texts and rationales
  * @param areas   its levels by area
  * @param history what moved its result, the newest first
+ * @param data    path of its data
  */
 record UnitPage(String name, List<String> facts, List<String> sums, String nothing, boolean inFull, List<Area> areas,
-        List<Step> history) {
+        List<Step> history, String data) {
 
     /** Levels that belong together. */
     record Area(String name, List<LevelRow> levels) {
@@ -79,7 +81,8 @@ record UnitPage(String name, List<String> facts, List<String> sums, String nothi
         UnitPage page() {
             var steps = story.history().stream().map(this::step).toList().reversed();
             return new UnitPage(story.name(), facts(), story.levels().isEmpty() ? List.of() : sums(), nothing(), story.inFull(),
-                    areas(), steps);
+                    areas(), steps,
+                    Pages.path("/reporting/v1/rounds", story.round().id(), "units", story.unit()));
         }
 
         private List<String> facts() {
