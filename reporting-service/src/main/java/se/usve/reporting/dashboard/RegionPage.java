@@ -87,7 +87,7 @@ record RegionPage(String code, String name, Sum own, Sum nation, String levels, 
 
     private static Gap gap(LevelTable table, Compared each, Numerals numerals) {
         var points = numerals.points(each.points());
-        var toward = each.points() == null ? "" : each.below() ? "below" : each.points() > 0 ? "above" : "";
+        var toward = each.points() == null || points.equals("0") ? "" : each.below() ? "below" : each.points() > 0 ? "above" : "";
         return new Gap(each.row().level(), numerals.language().in(each.row().wording()),
                 Place.inRound(table.round(), "levels", Integer.toString(each.row().level())),
                 HeatCell.of(each.row().level(), each.own(), false, numerals),
