@@ -11,6 +11,7 @@ import se.usve.chassis.pages.Pages;
 import se.usve.chassis.pages.Viewer;
 import se.usve.chassis.problem.Text;
 import se.usve.reporting.export.Format;
+import se.usve.reporting.report.LevelTable;
 
 /**
  * What stands around a page: made by {@link Frames}, shown by the template {@code dashboard/page}.
@@ -19,7 +20,7 @@ import se.usve.reporting.export.Format;
  * @param round  the round one is in, or null
  * @param rounds the rounds to choose among
  * @param ways   the pages to go to
- * @param crumbs the way back, from the first page; empty on it
+ * @param crumbs the way back, from the first page to this one
  * @param notice what every reader must know of the data, or null
  * @param foot   what the data are: when they were read, by which revision
  */
@@ -69,6 +70,11 @@ public record Frame(Viewer viewer, InRound round, List<Way> rounds, List<Way> wa
         return new Numerals(viewer.language());
     }
 
+    /** {@return the way back as it is shown: nothing on the first page} */
+    public List<Way> trail() {
+        return crumbs.size() > 1 ? crumbs : List.of();
+    }
+
     /** {@return where somebody signs in to come back to this page} */
     public String signIn() {
         return viewer.base() + "/sign-in?to=" + Pages.encoded(viewer.path());
@@ -85,6 +91,13 @@ public record Frame(Viewer viewer, InRound round, List<Way> rounds, List<Way> wa
         var more = new ArrayList<>(foot);
         more.add(sentence);
         return new Frame(viewer, round, rounds, ways, crumbs, notice, List.copyOf(more));
+    }
+
+    /** {@return the same, telling when the table's figures were read, or by which seal they stand} */
+    public Frame of(LevelTable table) {
+        return table.revision() == null ? readAt(table.asOf()) : saying(in(new Text(
+                "Siffrorna är förseglade %s (revision %s) och ändras inte.",
+                "The figures were sealed %s (revision %s) and do not change.").with(table.asOf(), table.revision())));
     }
 
     /** {@return the same, telling when the data were read} */

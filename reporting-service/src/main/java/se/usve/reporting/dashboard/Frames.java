@@ -103,11 +103,8 @@ public class Frames {
     }
 
     private static List<Way> crumbs(Viewer viewer, String round, Place here) {
-        if (here == Place.OVERVIEW) {
-            return List.of();
-        }
         var first = new Way(viewer.in(FIRST), round == null ? "/" : Place.OVERVIEW.in(round));
-        return List.of(first, new Way(viewer.in(here.words()), here.in(round)));
+        return here == Place.OVERVIEW ? List.of(first) : List.of(first, new Way(viewer.in(here.words()), here.in(round)));
     }
 
     private Frame.Notice notice(Language language) {

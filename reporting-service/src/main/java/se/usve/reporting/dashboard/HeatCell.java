@@ -27,7 +27,7 @@ record HeatCell(String key, String percent, String counts, Band band, String sig
     /** Units that the level does not apply to. */
     static final String EXEMPT = "◇";
     /** Units that wait for an assessor. */
-    static final String AWAITING = "◔";
+    static final String AWAITING = "…";
 
     private static final Text EXEMPT_WORDS = new Text("varav %s undantagna", "%s of them exempt");
     private static final Text AWAITING_WORDS = new Text("%s väntar på bedömning", "%s awaiting assessment");

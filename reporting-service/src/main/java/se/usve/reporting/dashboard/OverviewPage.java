@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import se.usve.chassis.pages.Language;
 import se.usve.chassis.problem.Text;
+import se.usve.reporting.report.Levels;
 import se.usve.reporting.report.LevelTable;
 import se.usve.reporting.report.LevelTable.Cell;
 import se.usve.reporting.report.LevelTable.GroupRow;
@@ -57,13 +58,13 @@ record OverviewPage(String levels, Region nation, List<Region> regions, List<Col
     record Key(String band, String sign, String words) {
     }
 
-    static OverviewPage of(LevelTable table, Map<Integer, Wordings> wordings, Sorting sorting, Language language) {
+    static OverviewPage of(LevelTable table, Map<Integer, Levels.Level> told, Sorting sorting, Language language) {
         var numerals = new Numerals(language);
         var groups = table.groups().stream().map(group -> region(table, group, numerals)).toList();
         var columns = table.groups().stream().map(group -> column(table, group, sorting, numerals)).toList();
         return new OverviewPage(numerals.count(table.levels().size()), groups.getLast(), groups.subList(0, groups.size() - 1),
                 columns, sorting.group() == null ? null : Place.OVERVIEW.in(table.round()),
-                areas(table, wordings, sorting, numerals), legend(table, language), findings(table, numerals));
+                areas(table, told, sorting, numerals), legend(table, language), findings(table, numerals));
     }
 
     private static Region region(LevelTable table, GroupRow group, Numerals numerals) {
@@ -84,7 +85,7 @@ record OverviewPage(String levels, Region nation, List<Region> regions, List<Col
                 numerals.percent(mean.met(), mean.of()));
     }
 
-    private static List<Area> areas(LevelTable table, Map<Integer, Wordings> wordings, Sorting sorting, Numerals numerals) {
+    private static List<Area> areas(LevelTable table, Map<Integer, Levels.Level> told, Sorting sorting, Numerals numerals) {
         var areas = new ArrayList<Area>();
         String current = null;
         for (var row : sorting.sort(table.levels())) {
@@ -93,16 +94,16 @@ record OverviewPage(String levels, Region nation, List<Region> regions, List<Col
                 areas.add(new Area(sorting.group() == null ? Areas.nameOf(current, numerals.language()) : null,
                         new ArrayList<>()));
             }
-            areas.getLast().levels().add(level(table, row, wordings.getOrDefault(row.level(), Wordings.NONE), numerals));
+            areas.getLast().levels().add(level(table, row, told.get(row.level()), numerals));
         }
         return areas;
     }
 
-    private static Level level(LevelTable table, LevelRow row, Wordings wordings, Numerals numerals) {
+    private static Level level(LevelTable table, LevelRow row, Levels.Level told, Numerals numerals) {
         var language = numerals.language();
         return new Level(row.level(), language.in(row.wording()),
-                Place.inRound(table.round(), "levels", Integer.toString(row.level())), wordings.fullIn(language),
-                wordings.commentIn(language), row.cells().stream().map(cell -> HeatCell.of(row.level(), cell,
+                Place.inRound(table.round(), "levels", Integer.toString(row.level())), Prose.full(told, language),
+                Prose.comment(told, language), row.cells().stream().map(cell -> HeatCell.of(row.level(), cell,
                         cell.group().equals(RegionNames.NATION), numerals)).toList());
     }
 

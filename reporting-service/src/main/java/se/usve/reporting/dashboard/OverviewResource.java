@@ -6,12 +6,14 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Map;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import se.usve.chassis.pages.Pages;
+import se.usve.reporting.report.Levels;
 import se.usve.reporting.report.LevelTable.GroupRow;
+import se.usve.reporting.report.ReadLevels;
 import se.usve.reporting.report.ReadTables;
 import se.usve.reporting.report.TableQuery;
 
@@ -25,10 +27,12 @@ public class OverviewResource {
 
     private final Frames frames;
     private final ReadTables tables;
+    private final ReadLevels levels;
 
-    OverviewResource(Frames frames, ReadTables tables) {
+    OverviewResource(Frames frames, ReadTables tables, ReadLevels levels) {
         this.frames = frames;
         this.tables = tables;
+        this.levels = levels;
     }
 
     @GET
@@ -45,9 +49,10 @@ public class OverviewResource {
     @Operation(hidden = true)
     public Response overview(@RestPath String round, @RestQuery String sort, @RestQuery String order) {
         var table = tables.levels(TableQuery.of(round));
-        var frame = frames.inRound(round, table.status(), Place.OVERVIEW).readAt(table.asOf());
+        var told = levels.of(round).stream().collect(Collectors.toMap(Levels.Level::number, level -> level));
+        var frame = frames.inRound(round, table.status(), Place.OVERVIEW).of(table);
         var sorting = Sorting.of(sort, order, table.groups().stream().map(GroupRow::code).toList());
-        return frames.page(Templates.overview(OverviewPage.of(table, Map.of(), sorting, frame.language()), frame), frame);
+        return frames.page(Templates.overview(OverviewPage.of(table, told, sorting, frame.language()), frame), frame);
     }
 
     private Response nothing(String round) {

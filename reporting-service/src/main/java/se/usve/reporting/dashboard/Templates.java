@@ -12,5 +12,11 @@ final class Templates {
 
     static native TemplateInstance overview(OverviewPage page, Frame frame);
 
+    static native TemplateInstance level(LevelPage page, Frame frame);
+
+    static native TemplateInstance region(RegionPage page, Frame frame);
+
+    static native TemplateInstance about(Frame frame);
+
     static native TemplateInstance nothing(String round, Frame frame);
 }

@@ -150,4 +150,112 @@ interface Words {
 
     @Message("Mer om siffrorna, begreppen och källorna")
     String moreMethod();
+
+    @Message("Nivå {number}")
+    String levelTitle(int number);
+
+    @Message("av de svarande enheterna når nivån")
+    String meetLevel();
+
+    @Message("enheter når den inte")
+    String doNotMeet();
+
+    @Message("enheter är undantagna och räknas som att de når den")
+    String areExempt();
+
+    @Message("enheter väntar på bedömning")
+    String areAwaiting();
+
+    @Message("Se enheterna som inte når nivån")
+    String missingUnits();
+
+    @Message("Regionerna mot riket")
+    String regionsAgainstNation();
+
+    @Message("Svarande enheter efter utfall, per region")
+    String levelRegionsCaption();
+
+    @Message("Når nivån")
+    String met();
+
+    @Message("Varav undantagna")
+    String ofThemExempt();
+
+    @Message("Når den inte")
+    String notMet();
+
+    @Message("Väntar på bedömning")
+    String awaits();
+
+    @Message("Andel")
+    String share();
+
+    @Message("Läge")
+    String band();
+
+    @Message("Efter specialitet")
+    String bySpecialty();
+
+    @Message("Svarande enheter i riket som når nivån, efter specialitet, lägst andel först")
+    String specialtiesCaption();
+
+    @Message("Specialitet")
+    String specialty();
+
+    @Message("Andra nivåer")
+    String otherLevels();
+
+    @Message("I riket {figure}")
+    String inNation(String figure);
+
+    @Message("Nivåerna mot riket")
+    String levelsAgainstNation();
+
+    @Message("Ingen nivå ligger under riket.")
+    String nowhereBelow();
+
+    @Message("Andel svarande enheter som når nivån, de nivåer där regionen ligger längst under riket först; skillnad i procentenheter")
+    String gapsCaption();
+
+    @Message("Riket")
+    String nation();
+
+    @Message("Skillnad")
+    String difference();
+
+    @Message("Enheterna")
+    String itsUnits();
+
+    @Message("Regionens enheter, hur många nivåer de når och vilka de inte når")
+    String unitsCaption();
+
+    @Message("Enhet")
+    String unit();
+
+    @Message("Nivåer som nås")
+    String levelsMet();
+
+    @Message("Når inte")
+    String missedLevels();
+
+    @Message("har inte svarat")
+    String notAnswered();
+
+    @Message("ingen")
+    String none();
+
+    @Message("Alla regionens enheter")
+    String allUnits();
+
+    @Message("Sorterad efter \\{\\}, lägst andel först.")
+    String sortedAscending();
+
+    @Message("Sorterad efter \\{\\}, högst andel först.")
+    String sortedDescending();
+
+    @Message("\\{\\} siffror har uppdaterats.")
+    String figuresMoved();
+
+    @Message("Siffrorna uppdateras medan svar kommer in.")
+    String live();
 }
