@@ -24,6 +24,7 @@ import se.usve.scoring.contract.RoundSealed;
 import se.usve.scoring.contract.RuleSetActivated;
 import se.usve.scoring.contract.ScoringEvent;
 import se.usve.scoring.contract.UnitScored;
+import se.usve.survey.contract.FollowUpReported;
 import se.usve.survey.contract.RoundChanged;
 import se.usve.survey.contract.SubmissionReceived;
 import se.usve.survey.contract.SubmissionWithdrawn;
@@ -47,9 +48,10 @@ class Projection implements Subscription<Object> {
     private final RoundRows rounds;
     private final RuleSetRows ruleSets;
     private final SealRows seals;
+    private final FollowUpRows followUps;
 
     Projection(DataSource dataSource, UnitStates units, Histories histories, Counts counts, RoundRows rounds,
-            RuleSetRows ruleSets, SealRows seals) {
+            RuleSetRows ruleSets, SealRows seals, FollowUpRows followUps) {
         this.dataSource = dataSource;
         this.units = units;
         this.histories = histories;
@@ -57,6 +59,7 @@ class Projection implements Subscription<Object> {
         this.rounds = rounds;
         this.ruleSets = ruleSets;
         this.seals = seals;
+        this.followUps = followUps;
     }
 
     @Override
@@ -88,6 +91,7 @@ class Projection implements Subscription<Object> {
         var changedRounds = new ArrayList<RoundChanged>();
         var activated = new ArrayList<RuleSetActivated>();
         var sealed = new ArrayList<RoundSealed>();
+        var told = new ArrayList<FollowUpReported>();
         var ofUnits = new ArrayList<Object>();
         for (var received : batch) {
             var faults = Soundness.faultsOf(received.event());
@@ -98,6 +102,7 @@ class Projection implements Subscription<Object> {
                 case RoundChanged e -> changedRounds.add(e);
                 case RuleSetActivated e -> activated.add(e);
                 case RoundSealed e -> sealed.add(e);
+                case FollowUpReported e -> told.add(e);
                 default -> ofUnits.add(received.event());
             }
         }
@@ -107,6 +112,7 @@ class Projection implements Subscription<Object> {
             rounds.store(connection, changedRounds);
             ruleSets.store(connection, activated);
             seals.store(connection, sealed);
+            followUps.store(connection, told);
             if (!ofUnits.isEmpty()) {
                 applyToUnits(connection, ofUnits);
             }

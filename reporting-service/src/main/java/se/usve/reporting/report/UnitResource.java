@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import se.usve.chassis.input.Parameters;
 import se.usve.chassis.paging.Page;
@@ -54,9 +55,25 @@ public class UnitResource {
     @GET
     @Path("{unit}")
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "En enhet med sina utfall. A unit with its outcomes")
-    public UnitRow one(@PathParam("round") String round, @PathParam("unit") String unit, @BeanParam MomentRequest when) {
+    @Operation(summary = "En enhet: utfall, varför och svaren. A unit: outcomes, why, and its answers", description = """
+            Utan roll visas inte vad någon har skrivit: fritextsvar och motiveringar till bedömda exempel (textsLeftOut).
+            Without a role what people wrote is left out: free-text answers and the rationales of rulings.""")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = UnitDetail.class)))
+    public UnitDetail one(@PathParam("round") String round, @PathParam("unit") String unit,
+            @BeanParam MomentRequest when) {
         return units.one(round, unit, when.read());
+    }
+
+    @GET
+    @Path("{unit}/history")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Vad som har hänt med en enhet. What happened to a unit", description = """
+            Registreringar, inskickade och återtagna svar och varje bedömning, det första först. Utan roll visas vad som gällde
+            när omgången publicerades och vad som kom därefter. Registrations, answers sent and withdrawn and every result, the
+            first first. Without a role: what stood when the round was published, and what came after.""")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = UnitHistory.class)))
+    public UnitHistory history(@PathParam("round") String round, @PathParam("unit") String unit) {
+        return units.history(round, unit);
     }
 
     /** One row for each outcome; one without level and outcome for a unit that has none yet. */

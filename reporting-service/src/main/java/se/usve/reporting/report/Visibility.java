@@ -135,6 +135,14 @@ public class Visibility {
                 || caller.is(Role.REGION) && caller.region().isPresent()) ? List.of() : rounds.underWay();
     }
 
+    /**
+     * {@return whether the caller reads what people wrote of a unit of that region, and what stood before a round was
+     * published: ADMIN, STEERING, ASSESSOR and the region itself}
+     */
+    public boolean readsTexts(String region) {
+        return !caller.isAnonymous() && (caller.readsEveryRegion() || caller.reportsFor(region));
+    }
+
     private boolean isThere(Round round) {
         return round.owner() == null || caller.is(Role.ADMIN) || caller.reportsFor(round.owner());
     }

@@ -30,6 +30,7 @@ import se.usve.scoring.contract.RuleSetActivated;
 import se.usve.scoring.contract.ScoringEvent;
 import se.usve.scoring.contract.UnitScored;
 import se.usve.stack.testing.TestTokens;
+import se.usve.survey.contract.FollowUpReported;
 import se.usve.survey.contract.RoundChanged;
 import se.usve.survey.contract.RoundChanged.State;
 import se.usve.survey.contract.SubmissionReceived;
@@ -94,6 +95,7 @@ class GoldenEventsTest {
                     null, null, null, true, Instant.EPOCH)));
         }
         topics.awaitApplied();
+        newest(survey, FollowUpReported.TYPE, "unit").values().forEach(GoldenEventsTest::followUpIsShown);
         var withdrawn = new TreeMap<String, Integer>();
         newest(survey, SubmissionWithdrawn.TYPE, "unit").values().forEach(withdrawal -> {
             withdrawn.put(unitOf(withdrawal), withdrawal.get("version").asInt());
@@ -116,6 +118,18 @@ class GoldenEventsTest {
                     "overridden.contains(" + level.get("level").asInt() + ")",
                     equalTo(level.get("overridden").asBoolean())));
         });
+    }
+
+    /** What is told last of a unit is the plan of its level. */
+    private static void followUpIsShown(JsonNode event) {
+        var plan = "items.find { it.level == " + event.get("level").asInt() + " }.";
+        var response = RestAssured.given().header("Authorization", "Bearer " + TestTokens.bearer("ADMIN"))
+                .get("/reporting/v1/rounds/{round}/follow-up/plans?unit={unit}", event.get("round").asText(),
+                        event.get("unit").asText()).then().statusCode(200);
+        for (var field : List.of("measure", "responsible", "due", "status", "mendedOn", "evidence", "reportedAt")) {
+            response.body(plan + field, equalTo(text(event, field)));
+        }
+        response.body(plan + "version", equalTo(event.get("version").asInt()));
     }
 
     private static String unitOf(JsonNode event) {
