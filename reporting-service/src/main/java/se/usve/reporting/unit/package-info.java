@@ -1,2 +1,2 @@
-/** One unit of a round in full: each level with why it came out so, the answers behind it, and how its results moved. */
+/** Searching among the units of a round. */
 package se.usve.reporting.unit;

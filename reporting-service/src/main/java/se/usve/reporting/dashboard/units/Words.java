@@ -127,6 +127,30 @@ interface Words {
     @Message("blev")
     String became();
 
+    @Message("Så åtgärdas det som inte nås")
+    String plans();
+
+    @Message("Regionens plan för varje nivå som enheten inte når")
+    String plansCaption();
+
+    @Message("Nivå {number}")
+    String levelNumber(int number);
+
+    @Message("Åtgärd")
+    String measure();
+
+    @Message("Läge")
+    String status();
+
+    @Message("Senast")
+    String due();
+
+    @Message("Ansvarig")
+    String responsible();
+
+    @Message("Underlag")
+    String evidence();
+
     @Message("Hämta enhetens utfall")
     String data();
 }

@@ -1,0 +1,143 @@
+package se.usve.reporting.dashboard;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import se.usve.reporting.testing.RealStack;
+import se.usve.reporting.testing.Topics;
+import se.usve.stack.testing.Chromium;
+import se.usve.stack.testing.TestTokens;
+import se.usve.stack.testing.Visitor;
+
+/** The pages of the figures as people meet them: in a browser, by keyboard, without JavaScript, small, in both languages. */
+@QuarkusTest
+@RealStack
+class PagesBrowserTest {
+
+    private static final String ROUND = "/rounds/" + TwoRounds.EARLIER;
+
+    private static Chromium chromium;
+
+    @Inject
+    Topics topics;
+
+    @BeforeAll
+    static void aBrowser() {
+        chromium = Chromium.start();
+    }
+
+    @AfterAll
+    static void close() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @BeforeEach
+    void twoRounds() {
+        TwoRounds.tell(topics);
+    }
+
+    @Test
+    void everyPageIsAccessibleInBothLanguagesAndFitsASmallWindow() {
+        for (var language : List.of("sv", "en")) {
+            var anybody = chromium.person(language, true).newPage();
+            openToAll().forEach((name, path) -> look(anybody, name, path, language));
+            var member = signedIn(language, "STEERING", null);
+            signedInOnly().forEach((name, path) -> look(member, name, path, language));
+        }
+    }
+
+    private static void look(Page page, String name, String path, String language) {
+        page.setViewportSize(1280, 900);
+        page.navigate(Visitor.origin() + path);
+        assertThat(page.locator("html").getAttribute("lang")).as(name).isEqualTo(language);
+        assertThat(Chromium.barriers(page)).as("%s in %s", name, language).isEmpty();
+        Chromium.picture(page, name + "-" + language);
+        // 320 pixels are 1280 enlarged to 400 percent.
+        page.setViewportSize(320, 800);
+        assertThat(Chromium.tooWide(page)).as("%s in %s is wider than 320 pixels by", name, language).isLessThanOrEqualTo(0);
+        if (language.equals("sv")) {
+            Chromium.picture(page, "small-" + name);
+        }
+    }
+
+    private static Map<String, String> openToAll() {
+        var pages = new LinkedHashMap<String, String>();
+        pages.put("overview", ROUND);
+        pages.put("units", ROUND + "/units");
+        pages.put("units-found", ROUND + "/units?q=neuro&region=01&level=2&outcome=NOT_MET");
+        pages.put("unit", ROUND + "/units/" + TwoRounds.UNIT);
+        pages.put("distribution", ROUND + "/distribution");
+        pages.put("progress", ROUND + "/progress");
+        pages.put("assessment", ROUND + "/assessment?group=01");
+        return pages;
+    }
+
+    private static Map<String, String> signedInOnly() {
+        var pages = new LinkedHashMap<String, String>();
+        pages.put("progress-open", "/rounds/" + TwoRounds.LATER + "/progress");
+        pages.put("unit-in-full", ROUND + "/units/" + TwoRounds.UNIT);
+        return pages;
+    }
+
+    @Test
+    void aUnitIsSearchedForAndReadByKeyboardAlone() {
+        var page = chromium.person("sv-SE", true).newPage();
+        page.navigate(Visitor.origin() + ROUND + "/units");
+        page.keyboard().press("Tab");
+        assertThat(page.locator(".skip")).isFocused();
+        page.keyboard().press("Enter");
+        assertThat(page.locator("main")).isFocused();
+        Chromium.tabTo(page, page.locator("#q"));
+        page.keyboard().type("sankt erik");
+        page.keyboard().press("Enter");
+        assertThat(page).hasURL(Pattern.compile("q=sankt"));
+        var found = page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Ögon, Sankt Eriks"));
+        Chromium.tabTo(page, found);
+        assertThat((String) page.evaluate("getComputedStyle(document.activeElement).outlineStyle")).isEqualTo("solid");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("h1")).hasText("Ögon, Sankt Eriks");
+        var behind = page.locator("#level-1 summary");
+        Chromium.tabTo(page, behind);
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#level-1 .answers")).containsText("Under delar av perioden");
+    }
+
+    @Test
+    void withoutJavaScriptAllIsReadAndNothingThatIsNotForThePublic() {
+        var page = chromium.person("sv-SE", false).newPage();
+        page.navigate(Visitor.origin() + ROUND + "/units/" + TwoRounds.UNIT);
+        assertThat(page.locator("#level-2")).containsText("Efter fördjupad granskning");
+        assertThat(page.locator("#level-2")).containsText(TwoRounds.REVIEW);
+        page.locator("#level-5 summary").click();
+        assertThat(page.locator("#level-5 .answers")).containsText("visas inte offentligt");
+        assertThat(page.content()).doesNotContain(TwoRounds.EXAMPLE, TwoRounds.RATIONALE, "Astrid");
+        assertThat(page.locator(".history tbody tr")).hasCount(3);
+
+        var region = signedIn("sv-SE", "REGION", "01");
+        region.navigate(Visitor.origin() + ROUND + "/units/" + TwoRounds.UNIT);
+        assertThat(region.content()).contains(TwoRounds.EXAMPLE, TwoRounds.RATIONALE);
+        var other = signedIn("sv-SE", "REGION", "03");
+        other.navigate(Visitor.origin() + ROUND + "/units/" + TwoRounds.UNIT);
+        assertThat(other.content()).doesNotContain(TwoRounds.EXAMPLE, TwoRounds.RATIONALE);
+    }
+
+    private static Page signedIn(String language, String role, String region) {
+        var page = chromium.person(language, true).newPage();
+        page.navigate(Visitor.origin() + "/sign-in?token=" + TestTokens.bearer(role, region, "Vera Ny"));
+        return page;
+    }
+}
