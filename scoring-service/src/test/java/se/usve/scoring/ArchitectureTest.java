@@ -96,7 +96,8 @@ class ArchitectureTest {
     void whatResultsRestOnDoesNotKnowTheWayTheyAreScored() {
         classes().that().resideInAPackage("se.usve.scoring.result")
                 .should().onlyHaveDependentClassesThat().resideInAnyPackage("se.usve.scoring.result",
-                        "se.usve.scoring.whatif", "se.usve.scoring.rescoring", "se.usve.scoring.desk")
+                        "se.usve.scoring.whatif", "se.usve.scoring.rescoring", "se.usve.scoring.sealing",
+                        "se.usve.scoring.desk")
                 .check(SERVICE);
     }
 }

@@ -4,17 +4,25 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.ConfigProvider;
 import se.usve.survey.contract.RoundChanged;
 import se.usve.survey.contract.SubmissionReceived;
@@ -57,6 +65,24 @@ public final class SurveyTopic implements AutoCloseable {
         await(List.of(producer.send(record(key, type, payload))));
     }
 
+    /** Waits until the service has taken in all that is on the topic. */
+    public void awaitTakenIn() {
+        try (var admin = Admin.create(Map.<String, Object>of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrapServers()))) {
+            var partitions = producer.partitionsFor(SurveyEvent.TOPIC).stream().collect(Collectors.toMap(
+                    p -> new TopicPartition(p.topic(), p.partition()), _ -> OffsetSpec.latest()));
+            var ends = admin.listOffsets(partitions).all().get();
+            Awaitility.await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(50)).until(() -> {
+                var reached = admin.listConsumerGroupOffsets("scoring").partitionsToOffsetAndMetadata().get();
+                return ends.entrySet().stream().allMatch(end -> end.getValue().offset() == 0
+                        || reached.get(end.getKey()) != null
+                        && reached.get(end.getKey()).offset() >= end.getValue().offset());
+            });
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException("Kafka does not say how far the service has come", e);
+        }
+    }
+
     private static ProducerRecord<String, String> record(String key, String type, String payload) {
         var message = new ProducerRecord<>(SurveyEvent.TOPIC, key, payload);
         Map.of("ce_specversion", "1.0", "ce_id", UUID.randomUUID().toString(), "ce_source", "/survey-service",
@@ -85,6 +111,13 @@ public final class SurveyTopic implements AutoCloseable {
     public static RoundChanged round(String round, long version, RoundChanged.State state, String owner) {
         var days = new RoundChanged.Days(LocalDate.parse("2022-02-15"), LocalDate.parse("2022-06-28"));
         return new RoundChanged(round, version, state, "2018-2021", "2018-2021", days, days, owner, null, null, NOW);
+    }
+
+    /** {@return the round as published, after it received so many submissions and withdrawals} */
+    public static RoundChanged published(String round, long version, Long sent, String owner) {
+        var e = round(round, version, RoundChanged.State.PUBLISHED, owner);
+        return new RoundChanged(e.round(), e.version(), e.state(), e.questionnaire(), e.ruleSet(), e.collection(),
+                e.period(), e.owner(), e.followUpBy(), sent, e.changedAt());
     }
 
     /** {@return the unit's first registration} */

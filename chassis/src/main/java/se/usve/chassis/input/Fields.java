@@ -131,7 +131,16 @@ public final class Fields {
 
     /** {@return a day written as {@code 2022-02-15}, or by a time of it with its zone (RFC 3339), as in that zone} */
     public LocalDate date(String name) {
-        var value = value(name, true);
+        return date(name, true);
+    }
+
+    /** {@return as {@link #date(String)}, or null when the field is missing or null} */
+    public LocalDate optionalDate(String name) {
+        return date(name, false);
+    }
+
+    private LocalDate date(String name, boolean mandatory) {
+        var value = value(name, mandatory);
         if (value == null) {
             return null;
         }
@@ -172,6 +181,27 @@ public final class Fields {
                     () -> violations.add(new Violation(place, INVALID_VALUE, rule)));
         }
         return items;
+    }
+
+    /**
+     * {@return the objects of a list, to be read field by field; none if it is no such list}
+     *
+     * @param least how many there must be
+     * @param most  how many there may be
+     */
+    public List<Fields> objects(String name, int least, int most) {
+        var objects = new ArrayList<Fields>();
+        var items = list(name, least, most, Optional::of, new Text("", ""));
+        for (int i = 0; i < items.size(); i++) {
+            var place = pointer.to(name).to(String.valueOf(i));
+            if (items.get(i).isObject()) {
+                objects.add(new Fields(items.get(i), place, violations, parts));
+            } else {
+                violations.add(new Violation(place.toString(), INVALID_VALUE,
+                        new Text("ska vara ett objekt", "must be an object")));
+            }
+        }
+        return objects;
     }
 
     /** {@return true or false} */

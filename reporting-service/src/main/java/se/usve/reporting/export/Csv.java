@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import se.usve.chassis.problem.Text;
 
 /** Writes a table as CSV in one of the two dialects. */
 final class Csv {
@@ -26,7 +27,7 @@ final class Csv {
         }
         try (var csv = CsvWriter.builder().fieldSeparator(swedish ? ';' : ',').lineDelimiter(LineDelimiter.CRLF)
                 .build(text)) {
-            csv.writeRecord(table.columns());
+            csv.writeRecord(table.columns().stream().map(Column::id).toList());
             table.rows().forEach(row -> csv.writeRecord(row.stream().map(this::cell).toList()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -39,6 +40,7 @@ final class Csv {
             case null -> "";
             case Double number -> decimal(number);
             case Number whole -> whole.toString();
+            case Text words -> harmless(words.sv());
             default -> harmless(value.toString());
         };
     }

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import se.usve.chassis.consumption.Received;
 import se.usve.chassis.consumption.Subscription;
@@ -20,6 +21,7 @@ import se.usve.chassis.consumption.UnprocessableEvent;
 import se.usve.reporting.figures.Delta;
 import se.usve.reporting.figures.UnitState;
 import se.usve.reporting.gate.Gate;
+import se.usve.scoring.contract.RoundSealed;
 import se.usve.scoring.contract.RuleSetActivated;
 import se.usve.scoring.contract.ScoringEvent;
 import se.usve.scoring.contract.UnitScored;
@@ -45,16 +47,18 @@ public class Projection implements Subscription<Object> {
     private final Counts counts;
     private final RoundRows rounds;
     private final RuleSetRows ruleSets;
+    private final SealRows seals;
     private final ChangeLog changes;
 
     Projection(DataSource dataSource, UnitStates units, Histories histories, Counts counts, RoundRows rounds,
-            RuleSetRows ruleSets, ChangeLog changes) {
+            RuleSetRows ruleSets, SealRows seals, ChangeLog changes) {
         this.dataSource = dataSource;
         this.units = units;
         this.histories = histories;
         this.counts = counts;
         this.rounds = rounds;
         this.ruleSets = ruleSets;
+        this.seals = seals;
         this.changes = changes;
     }
 
@@ -102,6 +106,7 @@ public class Projection implements Subscription<Object> {
     public Moved applyTo(Connection connection, List<Received<Object>> batch) throws SQLException {
         var changedRounds = new ArrayList<RoundChanged>();
         var activated = new ArrayList<RuleSetActivated>();
+        var sealed = new ArrayList<RoundSealed>();
         var ofUnits = new ArrayList<Object>();
         for (var received : batch) {
             var faults = Soundness.faultsOf(received.event());
@@ -111,6 +116,7 @@ public class Projection implements Subscription<Object> {
             switch (received.event()) {
                 case RoundChanged e -> changedRounds.add(e);
                 case RuleSetActivated e -> activated.add(e);
+                case RoundSealed e -> sealed.add(e);
                 default -> ofUnits.add(received.event());
             }
         }
@@ -118,8 +124,12 @@ public class Projection implements Subscription<Object> {
         activated.sort(Comparator.comparing(RuleSetActivated::ruleSet).thenComparing(RuleSetActivated::version));
         rounds.store(connection, changedRounds);
         ruleSets.store(connection, activated);
+        seals.store(connection, sealed);
         var delta = ofUnits.isEmpty() ? new Delta() : applyToUnits(connection, ofUnits);
-        return new Moved(changedRounds.stream().map(RoundChanged::round).collect(Collectors.toSet()), delta);
+        seals.complete(connection, Stream.concat(sealed.stream().map(RoundSealed::round),
+                ofUnits.stream().map(event -> unitOf(event).round())).collect(Collectors.toSet()));
+        return new Moved(Stream.concat(changedRounds.stream().map(RoundChanged::round),
+                sealed.stream().map(RoundSealed::round)).collect(Collectors.toSet()), delta);
     }
 
     private Delta applyToUnits(Connection connection, List<Object> events) throws SQLException {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import se.usve.scoring.contract.RoundSealed;
 import se.usve.scoring.contract.RuleSetActivated;
 import se.usve.scoring.contract.ScoringEvent;
 import se.usve.scoring.contract.UnitScored;
@@ -56,6 +57,12 @@ final class Soundness {
                 outcomes(faults, e.levels());
             }
             case RuleSetActivated e -> levels(faults, e.levels());
+            case RoundSealed e -> {
+                present(faults, "ruleSet", e.ruleSet());
+                present(faults, "sha256", e.sha256());
+                present(faults, "moved", e.moved());
+                present(faults, "sealedAt", e.sealedAt());
+            }
             default -> throw new IllegalArgumentException("No rule for " + event.getClass());
         }
         return faults;

@@ -1,10 +1,14 @@
 package se.usve.reporting.report;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import se.usve.chassis.problem.Text;
+import se.usve.reporting.export.Column;
 import se.usve.reporting.export.Table;
+import se.usve.reporting.figures.Group;
 import se.usve.reporting.figures.Grouping;
 import se.usve.survey.contract.RoundChanged;
 
@@ -15,11 +19,12 @@ import se.usve.survey.contract.RoundChanged;
  * @param groupBy what units are grouped by
  * @param asOf    the time the figures are of, UTC
  * @param status  where the round stands
+ * @param revision number of the sealed revision the figures are of; absent where they are of none
  * @param years   every year a unit of the groups was designated in, in order; null last if that of a unit is not known
  * @param groups  the groups, the nation last
  */
 public record DesignationYears(String round, Grouping groupBy, Instant asOf, RoundChanged.State status,
-        List<Integer> years, List<GroupRow> groups) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) Long revision, List<Integer> years, List<GroupRow> groups) {
 
     /**
      * A group.
@@ -48,7 +53,7 @@ public record DesignationYears(String round, Grouping groupBy, Instant asOf, Rou
         var unknown = columns.stream().anyMatch(column -> column.respondingByYear().getOrDefault(0, 0L) != 0);
         var years = Stream.concat(known, unknown ? Stream.of(0) : Stream.<Integer>empty()).toList();
         return new DesignationYears(seen.round().id(), query.grouping(), seen.asOf(), seen.round().state(),
-                years.stream().map(DesignationYears::told).toList(),
+                seen.revision(), years.stream().map(DesignationYears::told).toList(),
                 columns.stream().map(column -> new GroupRow(column.code(), column.name(), column.units().responding(),
                         years.stream().map(year -> new Year(told(year), column.respondingByYear().getOrDefault(year, 0L)))
                                 .toList())).toList());
@@ -58,10 +63,17 @@ public record DesignationYears(String round, Grouping groupBy, Instant asOf, Rou
         return year == 0 ? null : year;
     }
 
-    Table table() {
+    /** {@return the table in long form; a year that is not known is {@code UNSPECIFIED}} */
+    public Table table() {
         var rows = new ArrayList<List<Object>>();
-        groups.forEach(g -> g.units().forEach(u ->
-                rows.add(Table.row(round, g.code(), g.name(), u.year(), u.count()))));
-        return new Table("designation-years", List.of("round", "group", "groupName", "designatedYear", "units"), rows);
+        groups.forEach(g -> g.units().forEach(u -> rows.add(Table.row(round, g.code(),
+                GroupColumns.name(groupBy, g.code(), g.name()),
+                u.year() == null ? Group.UNSPECIFIED : u.year().toString(), u.count()))));
+        return Table.of("designation-years", new Text("Svarande enheter efter när de utsågs till universitetssjukvård",
+                "Responding units by when they were designated as university health care"), round,
+                List.of(Column.ROUND, GroupColumns.code(groupBy), GroupColumns.NAME,
+                        Column.dimension("designatedYear", "Utsedd", "Designated"),
+                        Column.count("units", "Enheter", "Units")), rows)
+                .noting(Notes.NATION).readAt(asOf, status.name(), revision);
     }
 }

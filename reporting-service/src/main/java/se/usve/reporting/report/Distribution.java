@@ -1,9 +1,12 @@
 package se.usve.reporting.report;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import se.usve.chassis.problem.Text;
+import se.usve.reporting.export.Column;
 import se.usve.reporting.export.Table;
 import se.usve.reporting.figures.Grouping;
 import se.usve.survey.contract.RoundChanged;
@@ -15,10 +18,11 @@ import se.usve.survey.contract.RoundChanged;
  * @param groupBy what units are grouped by
  * @param asOf    the time the figures are of, UTC
  * @param status  where the round stands
+ * @param revision number of the sealed revision the figures are of; absent where they are of none
  * @param groups  the groups, the nation last
  */
 public record Distribution(String round, Grouping groupBy, Instant asOf, RoundChanged.State status,
-        List<GroupRow> groups) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) Long revision, List<GroupRow> groups) {
 
     /**
      * A group.
@@ -51,7 +55,7 @@ public record Distribution(String round, Grouping groupBy, Instant asOf, RoundCh
 
     static Distribution of(Visibility.Seen seen, TableQuery query, List<RoundFigures.Column> columns) {
         return new Distribution(seen.round().id(), query.grouping(), seen.asOf(), seen.round().state(),
-                columns.stream().map(column -> new GroupRow(column.code(), column.name(),
+                seen.revision(), columns.stream().map(column -> new GroupRow(column.code(), column.name(),
                         units(column.unitsByLevelsMet()), missed(column.unitsByOnlyMissed()))).toList());
     }
 
@@ -65,10 +69,29 @@ public record Distribution(String round, Grouping groupBy, Instant asOf, RoundCh
                 .map(e -> new Missed(e.getKey(), e.getValue())).toList();
     }
 
-    Table table() {
+    /** {@return units by how many levels they meet} */
+    public Table table() {
         var rows = new ArrayList<List<Object>>();
-        groups.forEach(g -> g.units().forEach(u ->
-                rows.add(Table.row(round, g.code(), g.name(), u.levelsMet(), u.count()))));
-        return new Table("distribution", List.of("round", "group", "groupName", "levelsMet", "units"), rows);
+        groups.forEach(g -> g.units().forEach(u -> rows.add(Table.row(round, g.code(),
+                GroupColumns.name(groupBy, g.code(), g.name()), u.levelsMet(), u.count()))));
+        return Table.of("distribution", new Text("Enheter efter hur många miniminivåer de når",
+                "Units by how many minimum levels they meet"), round,
+                List.of(Column.ROUND, GroupColumns.code(groupBy), GroupColumns.NAME,
+                        Column.dimension("levelsMet", "Antal nivåer", "Levels met"),
+                        Column.count("units", "Enheter", "Units")), rows)
+                .noting(Notes.EXEMPT, Notes.NATION).readAt(asOf, status.name(), revision);
+    }
+
+    /** {@return units that miss one level alone, by that level} */
+    public Table onlyMissedTable() {
+        var rows = new ArrayList<List<Object>>();
+        groups.forEach(g -> g.onlyMissed().forEach(m -> rows.add(Table.row(round, g.code(),
+                GroupColumns.name(groupBy, g.code(), g.name()), m.level(), m.count()))));
+        return Table.of("only-missed", new Text("Enheter som bara missar en miniminivå, efter vilken",
+                "Units that miss one minimum level alone, by which"), round,
+                List.of(Column.ROUND, GroupColumns.code(groupBy), GroupColumns.NAME,
+                        Column.dimension("level", "Miniminivå", "Minimum level"),
+                        Column.count("units", "Enheter", "Units")), rows)
+                .noting(Notes.EXEMPT, Notes.AWAITING, Notes.NATION).readAt(asOf, status.name(), revision);
     }
 }

@@ -1,10 +1,12 @@
 package se.usve.reporting.report;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import se.usve.chassis.problem.Text;
+import se.usve.reporting.export.Column;
 import se.usve.reporting.export.Table;
 import se.usve.reporting.figures.Grouping;
 import se.usve.survey.contract.RoundChanged;
@@ -18,11 +20,13 @@ import se.usve.survey.contract.RoundChanged;
  * @param groupBy     what units are grouped by
  * @param asOf        the time the figures are of, UTC
  * @param status      where the round stands
+ * @param revision number of the sealed revision the figures are of; absent where they are of none
  * @param groups      the groups, the nation last
  * @param levels      the levels, each with a cell for each group in the same order
  */
 public record LevelTable(String round, String ruleSet, Denominator denominator, Grouping groupBy, Instant asOf,
-        RoundChanged.State status, List<GroupRow> groups, List<LevelRow> levels) {
+        RoundChanged.State status, @JsonInclude(JsonInclude.Include.NON_NULL) Long revision, List<GroupRow> groups,
+        List<LevelRow> levels) {
 
     /**
      * A group.
@@ -99,7 +103,7 @@ public record LevelTable(String round, String ruleSet, Denominator denominator, 
                 columns.stream().map(column -> Cell.of(column, level.number(), denominator, round.isCollecting()))
                         .toList())).toList();
         return new LevelTable(round.id(), round.ruleSet(), denominator, query.grouping(), seen.asOf(), round.state(),
-                groups, rows);
+                seen.revision(), groups, rows);
     }
 
     private static GroupRow group(RoundFigures.Column column, List<Levels.Level> levels, Denominator denominator) {
@@ -117,18 +121,33 @@ public record LevelTable(String round, String ruleSet, Denominator denominator, 
         return Share.of(met, denominator.of(column.units()) * levels.size());
     }
 
-    Table table() {
+    /** {@return the table in long form} */
+    public Table table() {
         var rows = new ArrayList<List<Object>>();
         for (var level : levels) {
             for (int i = 0; i < groups.size(); i++) {
                 var cell = level.cells().get(i);
-                rows.add(Table.row(round, level.level(), level.area(), level.wording().sv(), cell.group(),
-                        groups.get(i).name(), denominator.name(), cell.met(), cell.exempt(), cell.notMet(),
-                        cell.awaiting(), cell.unanswered(), cell.of(), cell.share(), cell.worst(),
-                        cell.best()));
+                rows.add(Table.row(round, level.level(), level.area(), level.wording(), cell.group(),
+                        GroupColumns.name(groupBy, cell.group(), groups.get(i).name()), denominator.name(), cell.met(),
+                        cell.exempt(), cell.notMet(), cell.awaiting(), cell.unanswered(), cell.of(), cell.share(),
+                        cell.best(), cell.worst()));
             }
         }
-        return new Table("levels", List.of("round", "level", "area", "short", "group", "groupName", "denominator",
-                "met", "exempt", "notMet", "awaiting", "unanswered", "of", "share", "worst", "best"), rows);
+        return Table.of("levels", new Text("Andel enheter som når varje miniminivå",
+                "Share of units that meet each minimum level"), round, List.of(
+                Column.ROUND, Column.dimension("level", "Miniminivå", "Minimum level", "short"),
+                Column.attribute("area", "Område", "Area"), Column.attribute("short", "Lydelse", "Wording"),
+                GroupColumns.code(groupBy), GroupColumns.NAME, GroupColumns.DENOMINATOR,
+                Column.count("met", "Når nivån", "Meet the level"),
+                Column.count("exempt", "Därav undantagna", "Of which exempt"),
+                Column.count("notMet", "Når inte nivån", "Do not meet the level"),
+                Column.count("awaiting", "Väntar på bedömning", "Await assessment"),
+                Column.count("unanswered", "Utan utfall", "Without an outcome"),
+                Column.count("of", "Enheter som andelen är av", "Units the share is of"),
+                Column.share("share", "Andel som når nivån", "Share that meets the level"),
+                Column.share("best", "Andel i bästa fall", "Share at best"),
+                Column.share("worst", "Andel i sämsta fall", "Share at worst")), rows)
+                .noting(denominator.note(), Notes.EXEMPT, Notes.AWAITING, Notes.RANGE, Notes.NATION, Notes.NO_SHARE)
+                .readAt(asOf, status.name(), revision);
     }
 }

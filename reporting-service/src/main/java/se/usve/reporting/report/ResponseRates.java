@@ -1,8 +1,11 @@
 package se.usve.reporting.report;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import se.usve.chassis.problem.Text;
+import se.usve.reporting.export.Column;
 import se.usve.reporting.export.Table;
 import se.usve.reporting.figures.Grouping;
 import se.usve.survey.contract.RoundChanged;
@@ -14,10 +17,11 @@ import se.usve.survey.contract.RoundChanged;
  * @param groupBy what units are grouped by
  * @param asOf    the time the figures are of, UTC
  * @param status  where the round stands
+ * @param revision number of the sealed revision the figures are of; absent where they are of none
  * @param groups  the groups, the nation last
  */
 public record ResponseRates(String round, Grouping groupBy, Instant asOf, RoundChanged.State status,
-        List<GroupRow> groups) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) Long revision, List<GroupRow> groups) {
 
     /**
      * A group.
@@ -39,13 +43,19 @@ public record ResponseRates(String round, Grouping groupBy, Instant asOf, RoundC
 
     static ResponseRates of(Visibility.Seen seen, TableQuery query, List<RoundFigures.Column> columns) {
         return new ResponseRates(seen.round().id(), query.grouping(), seen.asOf(), seen.round().state(),
-                columns.stream().map(GroupRow::of).toList());
+                seen.revision(), columns.stream().map(GroupRow::of).toList());
     }
 
-    Table table() {
+    /** {@return the table in long form} */
+    public Table table() {
         var rows = new ArrayList<List<Object>>();
-        groups.forEach(g -> rows.add(Table.row(round, g.code(), g.name(), g.units(), g.responding(), g.share())));
-        return new Table("response-rates",
-                List.of("round", "group", "groupName", "units", "responding", "share"), rows);
+        groups.forEach(g -> rows.add(Table.row(round, g.code(), GroupColumns.name(groupBy, g.code(), g.name()),
+                g.units(), g.responding(), g.share())));
+        return Table.of("response-rates", new Text("Svarsfrekvens", "Response rates"), round,
+                List.of(Column.ROUND, GroupColumns.code(groupBy), GroupColumns.NAME,
+                        Column.count("units", "Registrerade enheter", "Registered units"),
+                        Column.count("responding", "Svarande enheter", "Responding units"),
+                        Column.share("share", "Svarsandel", "Response rate")), rows)
+                .noting(Notes.NATION, Notes.NO_SHARE).readAt(asOf, status.name(), revision);
     }
 }

@@ -133,14 +133,14 @@ record RoundFigures(Grouping grouping, UnitFilter filter, Map<String, UnitCounts
     }
 
     private Column column(String code) {
-        return new Column(code, nameOf(code), units.getOrDefault(code, UnitCounts.NONE),
+        return new Column(code, GroupNames.of(grouping, code).sv(), units.getOrDefault(code, UnitCounts.NONE),
                 levels.getOrDefault(code, Map.of()), selfReported.getOrDefault(code, Map.of()),
                 unitsByLevelsMet.getOrDefault(code, Map.of()), unitsByOnlyMissed.getOrDefault(code, Map.of()),
                 meetingAreas.getOrDefault(code, Map.of()), respondingByYear.getOrDefault(code, Map.of()));
     }
 
     private Column all() {
-        return new Column(NATION, filter.isAll() ? "Riket" : "Alla i urvalet",
+        return new Column(NATION, GroupNames.ofAll(filter).sv(),
                 units.values().stream().reduce(UnitCounts.NONE, UnitCounts::plus),
                 sum(levels.values(), LevelCounts::plus), sum(selfReported.values(), SelfReportedCounts::plus),
                 sum(unitsByLevelsMet.values(), Long::sum), sum(unitsByOnlyMissed.values(), Long::sum),
@@ -151,23 +151,5 @@ record RoundFigures(Grouping grouping, UnitFilter filter, Map<String, UnitCounts
         var sum = new TreeMap<K, V>();
         groups.forEach(group -> group.forEach((part, counts) -> sum.merge(part, counts, plus)));
         return sum;
-    }
-
-    private String nameOf(String code) {
-        return switch (grouping) {
-            case REGION -> Region.ofCode(code).map(Region::title).orElse(code);
-            case SPECIALTY, DESIGNATED_YEAR -> code.equals(Group.UNSPECIFIED) ? "Ej angiven" : code;
-            case SIZE_CLASS -> switch (SizeClass.valueOf(code)) {
-                case SMALL -> "Färre än 100 anställda";
-                case MEDIUM -> "100–299 anställda";
-                case LARGE -> "300 anställda eller fler";
-                case UNKNOWN -> "Uppgift saknas";
-            };
-            case PATIENT_CONTACT -> switch (PatientContact.valueOf(code)) {
-                case YES -> "Har direkt patientkontakt";
-                case NO -> "Saknar direkt patientkontakt";
-                case UNKNOWN -> "Uppgift saknas";
-            };
-        };
     }
 }

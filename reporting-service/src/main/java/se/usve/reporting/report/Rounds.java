@@ -68,6 +68,30 @@ public class Rounds {
         }
     }
 
+    /** {@return when the round was first heard of, empty if it never was} */
+    Optional<Instant> began(Connection connection, String round) throws SQLException {
+        try (var select = connection.prepareStatement("select min(changed_at) from round_history where round = ?")) {
+            select.setString(1, round);
+            try (var found = select.executeQuery()) {
+                found.next();
+                return Optional.ofNullable(found.getObject(1, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+            }
+        }
+    }
+
+    /** {@return when the round was published; if it is not, a time that never comes} */
+    Instant published(Connection connection, String round) throws SQLException {
+        try (var select = connection.prepareStatement(
+                "select min(changed_at) from round_history where round = ? and state = 'PUBLISHED'")) {
+            select.setString(1, round);
+            try (var found = select.executeQuery()) {
+                found.next();
+                return Optional.ofNullable(found.getObject(1, OffsetDateTime.class)).map(OffsetDateTime::toInstant)
+                        .orElse(Instant.MAX);
+            }
+        }
+    }
+
     /** {@return when something last happened to a unit of the round, empty if nothing did} */
     Optional<Instant> moved(Connection connection, String round) throws SQLException {
         try (var select = connection.prepareStatement("select moved_at from round_moved where round = ?")) {

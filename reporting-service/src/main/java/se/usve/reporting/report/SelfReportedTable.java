@@ -1,10 +1,12 @@
 package se.usve.reporting.report;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import se.usve.chassis.problem.Text;
+import se.usve.reporting.export.Column;
 import se.usve.reporting.export.Table;
 import se.usve.reporting.figures.Grouping;
 import se.usve.survey.contract.RoundChanged;
@@ -19,10 +21,11 @@ import se.usve.survey.contract.RoundChanged;
  * @param groupBy     what units are grouped by
  * @param asOf        the time the figures are of, UTC
  * @param status      where the round stands
+ * @param revision number of the sealed revision the figures are of; absent where they are of none
  * @param levels      the levels, each with a cell for each group, the nation last
  */
 public record SelfReportedTable(String round, String ruleSet, Denominator denominator, Grouping groupBy, Instant asOf,
-        RoundChanged.State status, List<LevelRow> levels) {
+        RoundChanged.State status, @JsonInclude(JsonInclude.Include.NON_NULL) Long revision, List<LevelRow> levels) {
 
     /**
      * A level.
@@ -67,23 +70,39 @@ public record SelfReportedTable(String round, String ruleSet, Denominator denomi
             List<RoundFigures.Column> columns) {
         var round = seen.round();
         return new SelfReportedTable(round.id(), round.ruleSet(), query.denominator(), query.grouping(), seen.asOf(),
-                round.state(), levels.stream().map(level -> new LevelRow(level.number(), level.area(), level.wording(),
+                round.state(), seen.revision(),
+                levels.stream().map(level -> new LevelRow(level.number(), level.area(), level.wording(),
                         columns.stream().map(column -> Cell.of(column, level.number(), query.denominator())).toList()))
                         .toList());
     }
 
-    Table table() {
+    /** {@return the table in long form} */
+    public Table table() {
         var rows = new ArrayList<List<Object>>();
         for (var level : levels) {
             for (var cell : level.cells()) {
-                rows.add(Table.row(round, level.level(), level.area(), level.wording().sv(), cell.group(), cell.name(),
+                rows.add(Table.row(round, level.level(), level.area(), level.wording(), cell.group(),
+                        GroupColumns.name(groupBy, cell.group(), cell.name()),
                         denominator.name(), cell.of(), cell.selfReportedMet(), cell.selfReportedShare(),
                         cell.assessedMet(), cell.assessedShare(), cell.lowered(), cell.awaiting(), cell.raised(),
                         cell.difference()));
             }
         }
-        return new Table("self-reported", List.of("round", "level", "area", "short", "group", "groupName", "denominator",
-                "of", "selfReportedMet", "selfReportedShare", "assessedMet", "assessedShare", "lowered", "awaiting",
-                "raised", "difference"), rows);
+        return Table.of("self-reported", new Text("Egna svar och bedömning jämförda",
+                "What units report of themselves beside what is assessed"), round, List.of(
+                Column.ROUND, Column.dimension("level", "Miniminivå", "Minimum level", "short"),
+                Column.attribute("area", "Område", "Area"), Column.attribute("short", "Lydelse", "Wording"),
+                GroupColumns.code(groupBy), GroupColumns.NAME, GroupColumns.DENOMINATOR,
+                Column.count("of", "Enheter som andelarna är av", "Units the shares are of"),
+                Column.count("selfReportedMet", "Når nivån enligt egna svar", "Meet the level by their own answers"),
+                Column.share("selfReportedShare", "Andel enligt egna svar", "Share by their own answers"),
+                Column.count("assessedMet", "Når nivån enligt bedömningen", "Meet the level as assessed"),
+                Column.share("assessedShare", "Andel enligt bedömningen", "Share as assessed"),
+                Column.count("lowered", "Sänkta av bedömningen", "Lowered by the assessment"),
+                Column.count("awaiting", "Väntar på bedömning", "Await assessment"),
+                Column.count("raised", "Höjda av bedömningen", "Raised by the assessment"),
+                Column.count("difference", "Skillnad i enheter", "Difference in units")), rows)
+                .noting(denominator.note(), Notes.SELF_REPORTED, Notes.EXEMPT, Notes.NATION, Notes.NO_SHARE)
+                .readAt(asOf, status.name(), revision);
     }
 }

@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.function.Consumer;
 import se.usve.reporting.figures.UnitState;
@@ -91,6 +92,22 @@ public class StatesOf {
             try (var found = select.executeQuery()) {
                 while (found.next()) {
                     take.accept(rows.read(found, answers));
+                }
+            }
+        }
+    }
+
+    /** Reads these units of the round as the caller sees it, without their answers, in the same order. */
+    public void each(Connection connection, Visibility.Seen seen, Collection<String> units, Consumer<UnitState> take)
+            throws SQLException {
+        try (var select = connection.prepareStatement(
+                query(seen.past(), false) + " and u.unit = any (?) order by u.unit collate \"C\"")) {
+            var next = bind(select, seen.past(), seen.round().id());
+            select.setArray(next, connection.createArrayOf("text", units.toArray()));
+            select.setFetchSize(AT_A_TIME);
+            try (var found = select.executeQuery()) {
+                while (found.next()) {
+                    take.accept(rows.read(found, false));
                 }
             }
         }

@@ -78,6 +78,21 @@ public class TableResource {
     }
 
     @GET
+    @Path("only-missed")
+    @Operation(summary = "Enheter som missar en enda nivå, efter vilken. Units that miss one level alone, by which",
+            description = """
+            Samma svar som distribution; som tabell (csv och de andra formerna) de enheter som missar exakt en nivå.
+            The same answer as distribution; as a table the units that miss exactly one level.""")
+    @APIResponse(responseCode = "200", content = {
+        @Content(mediaType = "application/json", schema = @Schema(implementation = Distribution.class)),
+        @Content(mediaType = "text/csv")})
+    public Response onlyMissed(@PathParam("round") String round, @BeanParam TableRequest request) {
+        var wanted = request.read(round);
+        return Answer.of(wanted.format(), round,
+                tables.distribution(wanted.query()), Distribution::onlyMissedTable);
+    }
+
+    @GET
     @Path("designation-years")
     @Operation(summary = "När enheterna utsågs till universitetssjukvård (tabell 4). When the units were designated (table 4)",
             description = """

@@ -13,11 +13,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import se.usve.chassis.input.Parameters;
 import se.usve.chassis.paging.Page;
 import se.usve.chassis.paging.PageRequest;
+import se.usve.chassis.problem.Text;
 import se.usve.reporting.export.Answer;
+import se.usve.reporting.export.Column;
 import se.usve.reporting.export.Table;
 import se.usve.scoring.contract.Outcome;
 
@@ -52,9 +55,25 @@ public class UnitResource {
     @GET
     @Path("{unit}")
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "En enhet med sina utfall. A unit with its outcomes")
-    public UnitRow one(@PathParam("round") String round, @PathParam("unit") String unit, @BeanParam MomentRequest when) {
+    @Operation(summary = "En enhet: utfall, varför och svaren. A unit: outcomes, why, and its answers", description = """
+            Utan roll visas inte vad någon har skrivit: fritextsvar och motiveringar till bedömda exempel (textsLeftOut).
+            Without a role what people wrote is left out: free-text answers and the rationales of rulings.""")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = UnitDetail.class)))
+    public UnitDetail one(@PathParam("round") String round, @PathParam("unit") String unit,
+            @BeanParam MomentRequest when) {
         return units.one(round, unit, when.read());
+    }
+
+    @GET
+    @Path("{unit}/history")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Vad som har hänt med en enhet. What happened to a unit", description = """
+            Registreringar, inskickade och återtagna svar och varje bedömning, det första först. Utan roll visas vad som gällde
+            när omgången publicerades och vad som kom därefter. Registrations, answers sent and withdrawn and every result, the
+            first first. Without a role: what stood when the round was published, and what came after.""")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = UnitHistory.class)))
+    public UnitHistory history(@PathParam("round") String round, @PathParam("unit") String unit) {
+        return units.history(round, unit);
     }
 
     /** One row for each outcome; one without level and outcome for a unit that has none yet. */
@@ -67,8 +86,15 @@ public class UnitResource {
                 unit.outcomes().forEach((level, outcome) -> rows.add(row(round, unit, level, outcome)));
             }
         }
-        return new Table("units", List.of("round", "unit", "name", "region", "regionName", "specialty",
-                "submissionVersion", "level", "outcome"), rows);
+        return Table.of("units", new Text("Enheterna och deras utfall", "The units and their outcomes"), round, List.of(
+                Column.ROUND, Column.dimension("unit", "Enhet", "Unit", "name"), Column.attribute("name", "Namn", "Name"),
+                Column.attribute("region", "Region", "Region"),
+                Column.attribute("regionName", "Regionens namn", "Name of the region"),
+                Column.attribute("specialty", "Specialitet", "Specialty"),
+                Column.attribute("submissionVersion", "Svarets version", "Version of the answers"),
+                Column.dimension("level", "Miniminivå", "Minimum level"),
+                Column.measure("outcome", "Utfall", "Outcome", Column.Unit.CODE)), rows)
+                .noting(Notes.OUTCOMES);
     }
 
     private static List<Object> row(String round, UnitRow unit, Integer level, Outcome outcome) {

@@ -69,8 +69,9 @@ class Units {
                 page.page(), page.limit(), found.size());
     }
 
-    Optional<UnitRow> find(Connection connection, Visibility.Seen seen, String unit) throws SQLException {
-        return states.one(connection, seen, unit).filter(UnitState::takesPart).map(Units::row);
+    /** {@return the unit with its answers, if it takes part} */
+    Optional<UnitState> find(Connection connection, Visibility.Seen seen, String unit) throws SQLException {
+        return states.one(connection, seen, unit).filter(UnitState::takesPart);
     }
 
     private static boolean isWanted(UnitState state, UnitsWanted wanted) {
@@ -127,7 +128,7 @@ class Units {
         return next;
     }
 
-    private static UnitRow row(UnitState state) {
+    static UnitRow row(UnitState state) {
         var who = state.registration();
         var sent = state.answered();
         var result = state.outcomes();

@@ -35,12 +35,13 @@ public class Visibility {
     /**
      * A round that exists, and how much of it the caller sees.
      *
-     * @param round the round, as it was then
-     * @param sight what of it is seen
-     * @param past  the time its figures are read of; empty for those of now
-     * @param asOf  the time to tell with them, UTC
+     * @param round    the round, as it was then
+     * @param sight    what of it is seen
+     * @param past     the time its figures are read of; empty for those of now
+     * @param asOf     the time to tell with them, UTC
+     * @param revision number of the sealed revision that is seen; null where it is none
      */
-    public record Seen(Round round, Sight sight, Optional<Instant> past, Instant asOf) {
+    public record Seen(Round round, Sight sight, Optional<Instant> past, Instant asOf, Long revision) {
     }
 
     private final Caller caller;
@@ -74,13 +75,14 @@ public class Visibility {
     private Seen now(Connection connection, Round round, Sight sight) throws SQLException {
         var seal = round.isFinal() ? seals.newest(connection, round.id()) : Optional.<Seals.Seal>empty();
         return seal.isPresent() ? sealed(connection, round, sight, seal.get())
-                : new Seen(round, sight, Optional.empty(), clock.instant());
+                : new Seen(round, sight, Optional.empty(), clock.instant(), null);
     }
 
     /** While nothing is newer than the seal, what it holds is what there is now, which costs less to read. */
     private Seen sealed(Connection connection, Round round, Sight sight, Seals.Seal seal) throws SQLException {
         var newer = rounds.moved(connection, round.id()).filter(moved -> moved.isAfter(seal.sealedAt())).isPresent();
-        return new Seen(round, sight, newer ? Optional.of(seal.sealedAt()) : Optional.empty(), seal.sealedAt());
+        return new Seen(round, sight, newer ? Optional.of(seal.sealedAt()) : Optional.empty(), seal.sealedAt(),
+                seal.revision());
     }
 
     /**
@@ -99,7 +101,7 @@ public class Visibility {
         var at = asOf.isAfter(now) ? now : asOf;
         var found = rounds.find(connection, round, at).orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND,
                 new Text("Omgången %s fanns inte då", "The round %s was not there then").with(round)));
-        return new Seen(found, sightOf(found, anonymous), Optional.of(at), at);
+        return new Seen(found, sightOf(found, anonymous), Optional.of(at), at, null);
     }
 
     /**
@@ -143,6 +145,14 @@ public class Visibility {
     public List<Round> underWay() {
         return caller.isAnonymous() || !(caller.is(Role.ADMIN) || caller.is(Role.STEERING) || caller.is(Role.ASSESSOR)
                 || caller.is(Role.REGION) && caller.region().isPresent()) ? List.of() : rounds.underWay();
+    }
+
+    /**
+     * {@return whether the caller reads what people wrote of a unit of that region, and what stood before a round was
+     * published: ADMIN, STEERING, ASSESSOR and the region itself}
+     */
+    public boolean readsTexts(String region) {
+        return !caller.isAnonymous() && (caller.readsEveryRegion() || caller.reportsFor(region));
     }
 
     private boolean isThere(Round round) {

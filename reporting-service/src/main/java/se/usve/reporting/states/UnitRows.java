@@ -76,6 +76,12 @@ public class UnitRows {
         return new UnitState(row.getString("round"), row.getString("unit"), registration, submission, withdrawal, result);
     }
 
+    /** {@return the result that a row of {@code result_history} is} */
+    public Result result(ResultSet row) throws SQLException {
+        return new Result(row.getLong("version"), row.getLong("submission_version"), row.getString("rule_set"),
+                row.getLong("rule_set_version"), time(row, "scored_at"), cause(row), levels(row));
+    }
+
     /** {@return the outcomes of a row with the columns of {@code result_history}} */
     public SortedMap<Integer, LevelOutcome> levels(ResultSet row) throws SQLException {
         var outcomes = parse(row.getString("outcomes"), OUTCOMES, new TreeMap<>());

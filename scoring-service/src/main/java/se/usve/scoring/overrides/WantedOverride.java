@@ -1,6 +1,7 @@
 package se.usve.scoring.overrides;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import se.usve.chassis.input.Fields;
 import se.usve.chassis.problem.ProblemException;
@@ -30,12 +31,19 @@ public record WantedOverride(int level, Outcome outcome, String rationale, Strin
      */
     public static WantedOverride of(JsonNode body, RuleSet rules) {
         var fields = Fields.of(body);
+        var wanted = read(fields, rules);
+        fields.mustBeValid();
+        return wanted.orElseThrow();
+    }
+
+    /** {@return as {@link #of}, of fields among others; empty if they are wrong, which is noted there} */
+    public static Optional<WantedOverride> read(Fields fields, RuleSet rules) {
         var level = fields.whole("level", 1, rules.levels().size());
         var outcome = fields.matching("outcome", OUTCOME,
                 new Text("ska vara MET, NOT_MET eller EXEMPT", "must be MET, NOT_MET or EXEMPT"));
         var rationale = Rationale.of(fields);
         var evidence = fields.optionalWords("evidence", LONGEST_EVIDENCE);
-        fields.mustBeValid();
-        return new WantedOverride(level, Outcome.valueOf(outcome), rationale, evidence);
+        return level == null || outcome == null || rationale == null ? Optional.empty()
+                : Optional.of(new WantedOverride(level, Outcome.valueOf(outcome), rationale, evidence));
     }
 }

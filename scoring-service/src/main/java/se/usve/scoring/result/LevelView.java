@@ -52,10 +52,7 @@ public record LevelView(int level, String area, Text text, Outcome outcome, Outc
     static LevelView of(MinimumLevel level, UnitScored.LevelOutcome outcome, Explaining words, Answers answers,
             UnitCases cases, Optional<LevelOverride> override, Optional<LevelOverride> pending) {
         var judgement = level.judge(answers, cases.rulings(level.number(), answers));
-        // Of a case that is not decided nothing is told here: two who rule on it must not know of each other.
-        var decidedCase = level.examples().stream().sorted()
-                .flatMap(question -> cases.about(level.number(), question, answers).stream())
-                .filter(assessment -> assessment.ruling().isPresent()).findFirst();
+        var decidedCase = ToldGrounds.decidedCase(level, answers, cases);
         var decided = Optional.of(outcome.outcome()).filter(_ -> outcome.overridden());
         return new LevelView(level.number(), level.area().code(), level.text(), outcome.outcome(),
                 outcome.selfReported(), outcome.overridden(), words.sentence(level.number(), judgement, decided),

@@ -18,7 +18,8 @@ import se.usve.scoring.unit.UnitId;
  * @param by                who caused it, null for a submission or withdrawal
  * @param scoredAt          when, UTC
  * @param levels            every level, in order of number; none for a withdrawal
- * @param reason            why the answers were withdrawn or the round was scored anew, null for anything else
+ * @param reason            why the answers were withdrawn, the round was scored anew or the published result
+ *                          corrected; null for anything else
  */
 record Result(UnitId unit, long revision, long submissionVersion, String ruleSet, long ruleSetVersion, Cause cause,
         String by, Instant scoredAt, List<UnitScored.LevelOutcome> levels, String reason) {
@@ -34,10 +35,15 @@ record Result(UnitId unit, long revision, long submissionVersion, String ruleSet
         return cause != Cause.WITHDRAWAL;
     }
 
-    /** {@return the fact to tell} */
-    UnitScored told(String region) {
+    /**
+     * {@return the fact to tell}
+     *
+     * @param region  SCB county code of the unit's region
+     * @param grounds why each level came out so
+     */
+    UnitScored told(String region, List<UnitScored.Ground> grounds) {
         return new UnitScored(unit.round(), unit.unit(), revision, region, submissionVersion, ruleSet, ruleSetVersion,
-                scoredAt, cause, levels, null);
+                scoredAt, cause, levels, grounds);
     }
 
     /** {@return whether it tells nothing that the earlier one did not} */

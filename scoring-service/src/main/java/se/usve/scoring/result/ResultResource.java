@@ -65,10 +65,10 @@ class ResultResource {
     @Transactional
     @Operation(summary = "Enhetens alla resultat / All results of the unit", description = """
             Det nyaste först, med vad som gav det (SUBMISSION, RULING, RULING_WITHDRAWN, OVERRIDE, OVERRIDE_WITHDRAWN,
-            RESCORING eller WITHDRAWAL) och vem. Omräkning efter en annan version av regelverket står med skälet; att svaren
-            drogs tillbaka likaså, och utan nivåer.
-            The newest first, with what caused it and who. Scoring under another version of the rule set stands with the
-            reason; so does that answers were withdrawn, without levels.""")
+            RESCORING, CORRECTION eller WITHDRAWAL) och vem. Omräkning efter en annan version av regelverket och rättelse
+            efter publiceringen står med skälet; att svaren drogs tillbaka likaså, och utan nivåer.
+            The newest first, with what caused it and who. Scoring under another version of the rule set, and correction
+            after publication, stand with the reason; so does that answers were withdrawn, without levels.""")
     public Page<HistoryEntry> history(String round, String unit, @BeanParam PageRequest page) {
         return historyOf(round, unit, page);
     }

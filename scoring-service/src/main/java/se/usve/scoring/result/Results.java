@@ -22,7 +22,7 @@ import se.usve.scoring.unit.UnitId;
 @ApplicationScoped
 class Results {
 
-    private static final TypeReference<List<UnitScored.LevelOutcome>> LEVELS = new TypeReference<>() {
+    static final TypeReference<List<UnitScored.LevelOutcome>> LEVELS = new TypeReference<>() {
     };
 
     private final Database database;

@@ -1,9 +1,9 @@
 package se.usve.scoring.result;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +16,7 @@ import se.usve.scoring.overrides.Overrides;
 import se.usve.scoring.ruleset.RuleSet;
 import se.usve.scoring.ruleset.RuleSets;
 import se.usve.scoring.contract.Cause;
+import se.usve.scoring.contract.UnitScored;
 import se.usve.scoring.unit.ScoreAnew;
 import se.usve.scoring.unit.Unit;
 import se.usve.scoring.unit.UnitId;
@@ -57,6 +58,7 @@ class ScoreUnits implements ScoreAnew {
     private static final class InHand {
         private final UnitCases cases;
         private final Map<Integer, LevelOverride> overrides;
+        private final Map<Long, List<UnitScored.Ground>> grounds = new HashMap<>();
         private Unit unit;
         private Result newest;
         private Sent received;
@@ -92,7 +94,7 @@ class ScoreUnits implements ScoreAnew {
                 unit.received = sent;
                 switch (sent) {
                     case Submission submission -> score(unit, submission, rules.get(new RulesKey(submission)),
-                            new Why(Cause.SUBMISSION, null, null), made);
+                            new Why(Cause.SUBMISSION, null, null), clock.instant(), made);
                     case Sent.Withdrawal withdrawal -> withdraw(unit, withdrawal, made);
                 }
             }
@@ -101,7 +103,7 @@ class ScoreUnits implements ScoreAnew {
                 .map(Submission.class::cast).toList());
         submissions.remove(inHand.values().stream().map(unit -> unit.unit).filter(Unit::withdrawn).map(Unit::id)
                 .toList());
-        write(inHand.values(), made);
+        write(inHand, made);
     }
 
     @Override
@@ -114,8 +116,8 @@ class ScoreUnits implements ScoreAnew {
                 () -> new IllegalStateException("A unit without a submission was to be scored: " + unit.id()));
         var made = new ArrayList<Result>();
         score(inHand, submission, ruleSets.get(inHand.newest.ruleSet(), inHand.newest.ruleSetVersion()),
-                new Why(cause, by, null), made);
-        write(List.of(inHand), made);
+                new Why(cause, by, null), clock.instant(), made);
+        write(Map.of(unit.id(), inHand), made);
     }
 
     /**
@@ -127,9 +129,25 @@ class ScoreUnits implements ScoreAnew {
      * @return each with what it was and what became of it
      */
     List<Rejudged> rescore(List<Unit> again, RuleSet rules, String by, String reason) {
+        return again(again, rules, new Why(Cause.RESCORING, by, reason), clock.instant());
+    }
+
+    /**
+     * Scores units of a sealed round by the rules it is sealed by, after overrides that correct it.
+     *
+     * @param again  locked, with outcomes
+     * @param by     who corrects it
+     * @param reason why
+     * @param at     now, after the newest seal
+     * @return each with what it was and what became of it
+     */
+    List<Rejudged> correct(List<Unit> again, RuleSet rules, String by, String reason, Instant at) {
+        return again(again, rules, new Why(Cause.CORRECTION, by, reason), at);
+    }
+
+    private List<Rejudged> again(List<Unit> again, RuleSet rules, Why why, Instant at) {
         var inHand = read(again);
         var sent = submissions.of(inHand.keySet());
-        var why = new Why(Cause.RESCORING, by, reason);
         var made = new ArrayList<Result>();
         var rejudged = new ArrayList<Rejudged>();
         inHand.forEach((id, unit) -> {
@@ -137,11 +155,11 @@ class ScoreUnits implements ScoreAnew {
             if (submission.ruleSet().equals(rules.id())) {
                 var before = unit.newest.levels();
                 var was = unit.unit;
-                score(unit, submission, rules, why, made);
+                score(unit, submission, rules, why, at, made);
                 rejudged.add(new Rejudged(was, submission.answers(), before, unit.newest.levels()));
             }
         });
-        write(inHand.values(), made);
+        write(inHand, made);
         return rejudged;
     }
 
@@ -158,14 +176,15 @@ class ScoreUnits implements ScoreAnew {
         return inHand;
     }
 
-    private void score(InHand inHand, Submission submission, RuleSet rules, Why why, List<Result> made) {
-        var now = clock.instant();
+    private void score(InHand inHand, Submission submission, RuleSet rules, Why why, Instant now, List<Result> made) {
         var unit = inHand.unit;
         var levels = Scorer.score(rules, submission.answers(), inHand.cases, inHand.overrides, now);
         var result = new Result(unit.id(), unit.revision() + 1, submission.version(), rules.id(), rules.version(),
                 why.cause, why.by, now, levels, why.reason);
         if (inHand.newest == null || !result.saysTheSameAs(inHand.newest)) {
             made.add(result);
+            inHand.grounds.put(result.revision(), new ToldGrounds(rules).of(levels, submission.answers(), inHand.cases,
+                    inHand.overrides));
             inHand.newest = result;
             inHand.unit = unit.scored(submission.version(), result.revision());
         }
@@ -181,13 +200,12 @@ class ScoreUnits implements ScoreAnew {
         inHand.unit = inHand.unit.withdrawn(withdrawal.version(), inHand.newest == null ? 0 : inHand.newest.revision());
     }
 
-    private void write(Collection<InHand> inHand, List<Result> made) {
-        units.scored(inHand.stream().map(unit -> unit.unit).toList());
+    private void write(Map<UnitId, InHand> inHand, List<Result> made) {
+        units.scored(inHand.values().stream().map(unit -> unit.unit).toList());
         results.add(made);
-        assessments.save(inHand.stream().map(unit -> unit.cases).toList());
-        var regions = new HashMap<UnitId, String>();
-        inHand.forEach(unit -> regions.put(unit.unit.id(), unit.unit.region()));
-        outbox.append(made.stream().filter(Result::hasOutcomes).map(result -> result.told(regions.get(result.unit())))
+        assessments.save(inHand.values().stream().map(unit -> unit.cases).toList());
+        outbox.append(made.stream().filter(Result::hasOutcomes).map(result -> result.told(
+                        inHand.get(result.unit()).unit.region(), inHand.get(result.unit()).grounds.get(result.revision())))
                 .map(event -> new Outbox.Entry(event.type(), event.key(), event.version(), event)).toList());
     }
 

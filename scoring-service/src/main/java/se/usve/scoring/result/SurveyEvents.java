@@ -24,6 +24,7 @@ import se.usve.scoring.ruleset.RuleSets;
 import se.usve.scoring.unit.Registration;
 import se.usve.scoring.unit.Round;
 import se.usve.scoring.unit.Rounds;
+import se.usve.scoring.unit.Unit;
 import se.usve.scoring.unit.UnitId;
 import se.usve.scoring.unit.Units;
 import se.usve.survey.contract.FollowUpReported;
@@ -83,7 +84,8 @@ class SurveyEvents implements Subscription<SurveyEvent> {
             mustBeWhole(each);
             switch (each.event()) {
                 case RoundChanged e -> changed.merge(e.round(), new Round(e.round(), e.version(), e.state().name(),
-                        e.ruleSet(), Optional.ofNullable(e.owner()), e.changedAt()), newer(Round::version));
+                        e.ruleSet(), Optional.ofNullable(e.owner()), Optional.ofNullable(e.sent()), e.changedAt()),
+                        newer(Round::version));
                 case UnitRegistered e -> keep(registered, new Registration(new UnitId(e.round(), e.unit()), e.version(),
                         e.region(), e.name(), e.specialty(), e.takesPart()));
                 case SubmissionReceived e -> {
@@ -103,11 +105,34 @@ class SurveyEvents implements Subscription<SurveyEvent> {
                 }
             }
         }
+        var sealed = rounds.hold(Stream.concat(changed.keySet().stream(),
+                received.stream().map(sent -> sent.unit().round())).collect(Collectors.toSet()), !changed.isEmpty());
         rounds.change(changed.values());
         // Before the units are locked: a rescoring takes the same locks in this order.
         var rules = rules(received);
         var locked = units.registerAndLock(registered.values());
+        mustLeaveSealedRoundsAlone(batch, sealed, locked);
         scoreUnits.received(received, locked, rules);
+    }
+
+    /**
+     * A round is sealed when all that it received has been scored, so nothing newer can come. Should it come all the same,
+     * it is put aside for somebody to look into: what was published does not move by itself.
+     */
+    private static void mustLeaveSealedRoundsAlone(List<Received<SurveyEvent>> batch, Set<String> sealed,
+            Map<UnitId, Unit> locked) {
+        for (var each : batch) {
+            var unit = switch (each.event()) {
+                case SubmissionReceived e -> new UnitId(e.round(), e.unit());
+                case SubmissionWithdrawn e -> new UnitId(e.round(), e.unit());
+                case RoundChanged _, UnitRegistered _, FollowUpReported _ -> null;
+            };
+            if (unit != null && sealed.contains(unit.round())
+                    && each.event().version() > locked.get(unit).submissionVersion()) {
+                throw new UnprocessableEvent(each, "Round %s is sealed, with version %d of the unit's answers as its newest"
+                        .formatted(unit.round(), locked.get(unit).submissionVersion()));
+            }
+        }
     }
 
     private static void keep(Map<UnitId, Registration> registered, Registration registration) {

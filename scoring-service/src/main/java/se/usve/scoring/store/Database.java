@@ -31,6 +31,16 @@ public class Database {
         T map(Row row) throws SQLException;
     }
 
+    /** Takes in a row. */
+    @FunctionalInterface
+    public interface Reader {
+
+        /** Reads the row, which is not there afterwards. */
+        void read(Row row) throws SQLException;
+    }
+
+    private static final int ROWS_AT_A_TIME = 500;
+
     private final DataSource dataSource;
     private final ObjectMapper json;
 
@@ -49,6 +59,19 @@ public class Database {
                 }
             }
             return mapped;
+        });
+    }
+
+    /** Reads each row of the query, some at a time: a large answer is never all in memory. */
+    public void each(String sql, Reader reader, Object... parameters) {
+        run(sql, parameters, statement -> {
+            statement.setFetchSize(ROWS_AT_A_TIME);
+            try (var found = statement.executeQuery()) {
+                while (found.next()) {
+                    reader.read(new Row(found, json));
+                }
+            }
+            return null;
         });
     }
 

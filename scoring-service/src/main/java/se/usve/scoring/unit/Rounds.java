@@ -2,10 +2,14 @@ package se.usve.scoring.unit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import se.usve.chassis.problem.ProblemException;
@@ -21,6 +25,11 @@ public class Rounds {
     private static final ProblemType PUBLISHED = new ProblemType("round-published", 409,
             new Text("Omgången är publicerad", "The round is published"));
 
+    /** Versions of what a unit sends are counted without holes, so the newest is how many have been scored. */
+    private static final String COMPLETE = """
+            r.state = 'PUBLISHED' and r.sealed_at is null and r.sent =
+                (select coalesce(sum(u.submission_version), 0) from unit u where u.round = r.id)""";
+
     private final Database database;
 
     Rounds(Database database) {
@@ -35,15 +44,18 @@ public class Rounds {
     public void change(Collection<Round> rounds) {
         var sorted = rounds.stream().sorted(Comparator.comparing(Round::id)).toList();
         database.update("""
-                insert into round (id, version, state, rule_set, owner, changed_at)
-                select * from unnest(?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::timestamptz[])
+                insert into round (id, version, state, rule_set, owner, sent, changed_at)
+                select * from unnest(?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::bigint[],
+                    ?::timestamptz[])
                 order by 1
                 on conflict (id) do update set version = excluded.version, state = excluded.state,
-                    rule_set = excluded.rule_set, owner = excluded.owner, changed_at = excluded.changed_at
+                    rule_set = excluded.rule_set, owner = excluded.owner, sent = excluded.sent,
+                    changed_at = excluded.changed_at
                 where round.version < excluded.version""",
                 sorted.stream().map(Round::id).toList(), sorted.stream().map(Round::version).toList(),
                 sorted.stream().map(Round::state).toList(), sorted.stream().map(Round::ruleSet).toList(),
                 sorted.stream().map(round -> round.owner().orElse(null)).toList(),
+                sorted.stream().map(round -> round.sent().orElse(null)).toList(),
                 sorted.stream().map(Round::changedAt).toList());
     }
 
@@ -87,6 +99,41 @@ public class Rounds {
                 "Round %s is published, and its results no longer change.").with(id));
     }
 
+    /**
+     * Lets nobody else change the rounds until the transaction ends: who they are judged by, whether they are published and
+     * whether they are sealed. To be called before anything else of a round is locked.
+     *
+     * @param ids  ids of the rounds
+     * @param mine whether this transaction may be to change one of them itself; otherwise any number hold them at once
+     * @return those of them that are sealed: their results move by a correction alone
+     */
+    public Set<String> hold(Collection<String> ids, boolean mine) {
+        if (ids.isEmpty()) {
+            return Set.of();
+        }
+        return database.query("""
+                select id, sealed_at is not null as sealed from round where id = any(?::text[]) order by id for"""
+                + (mine ? " no key update" : " share"), row -> row.truth("sealed") ? row.text("id") : null,
+                List.copyOf(ids)).stream().filter(Objects::nonNull).collect(Collectors.toSet());
+    }
+
+    /** {@return the published rounds that are not sealed and whose submissions and withdrawals have all been scored} */
+    public List<String> complete() {
+        return database.query("select id from round r where " + COMPLETE + " order by id", row -> row.text("id"));
+    }
+
+    /** {@return the round, which nobody else changes until the transaction ends, if it is one of {@link #complete}} */
+    public Optional<Round> holdComplete(String id) {
+        // Locked first and looked at then: the second statement sees all that happened while the first waited.
+        hold(List.of(id), true);
+        return database.first("select * from round r where id = ? and " + COMPLETE, Rounds::round, id);
+    }
+
+    /** Notes that the round, which must be held, is sealed. */
+    public void sealed(String id, Instant at) {
+        database.update("update round set sealed_at = ? where id = ?", at, id);
+    }
+
     /** {@return whether the round is published; if not, it stays so until the transaction ends: ask as above} */
     public boolean isPublished(String id) {
         return database.first("select * from round where id = ? for share", Rounds::round, id)
@@ -95,6 +142,6 @@ public class Rounds {
 
     private static Round round(Row row) throws SQLException {
         return new Round(row.text("id"), row.number("version"), row.text("state"), row.text("rule_set"),
-                row.optionalText("owner"), row.time("changed_at"));
+                row.optionalText("owner"), row.optionalText("sent").map(Long::valueOf), row.time("changed_at"));
     }
 }

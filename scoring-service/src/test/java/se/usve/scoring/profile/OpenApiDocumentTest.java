@@ -24,7 +24,7 @@ class OpenApiDocumentTest extends ComponentTest {
         "post assessments/{id}/rulings", "delete assessments/{id}/rulings/{ruling}",
         "post rounds/{round}/units/{unit}/overrides", "delete rounds/{round}/units/{unit}/overrides/{id}",
         "post rounds/{round}/units/{unit}/overrides/{id}/replies", "put rounds/{round}/procedure",
-        "post rounds/{round}/rescorings", "post rounds/{round}/rescorings/{id}/execution",
+        "post rounds/{round}/rescorings", "post rounds/{round}/revisions", "post rounds/{round}/rescorings/{id}/execution",
         "put rule-sets/{id}/versions/{version}", "delete rule-sets/{id}/versions/{version}",
         "post rule-sets/{id}/versions/{version}/publication"})
     void whatCanBeRefusedAsThingsStandSaysSo(String operation) throws IOException {

@@ -53,6 +53,12 @@ final class Lineage {
         return found.stream().sorted(IN_TIME).toList();
     }
 
+    /** {@return ids of the units that the unit goes on from, however many steps ago; never its own} */
+    List<String> continued(String unit) {
+        return before(unit).stream().flatMap(step -> step.from().stream()).filter(from -> !from.equals(unit))
+                .distinct().sorted().toList();
+    }
+
     /** {@return the step by which the unit was no more on a day, empty if it was there} */
     Optional<Succession> endOf(String unit, LocalDate day) {
         return steps.stream().filter(step -> !step.effective().isAfter(day))

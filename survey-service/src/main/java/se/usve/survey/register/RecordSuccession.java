@@ -32,11 +32,13 @@ class RecordSuccession {
 
     private final Register register;
     private final Successions successions;
+    private final TellAnew anew;
     private final AuditTrail audit;
 
-    RecordSuccession(Register register, Successions successions, AuditTrail audit) {
+    RecordSuccession(Register register, Successions successions, TellAnew anew, AuditTrail audit) {
         this.register = register;
         this.successions = successions;
+        this.anew = anew;
         this.audit = audit;
     }
 
@@ -57,7 +59,7 @@ class RecordSuccession {
         if (kind != null) {
             checkCounts(Succession.Kind.valueOf(kind), from, to, fields);
         }
-        register.hold();
+        var rounds = anew.hold();
         var regions = regionsOf(from, to, fields);
         fields.mustBeValid();
         if (!regions.values().stream().allMatch(registrar::registersFor)) {
@@ -69,9 +71,11 @@ class RecordSuccession {
             throw new ProblemException(ProblemType.CONFLICT, new Text(
                     "Detta är redan antecknat", "This is recorded already"));
         }
+        var before = anew.before(rounds, both(from, to));
         var stored = successions.find(successions.add(step)).orElseThrow();
         audit.record(registrar.actor(), regions.entrySet().stream().map(unit -> new AuditTrail.Entry(
                 "succession.recorded", null, unit.getKey(), unit.getValue(), null, Hash.of(stored), reason)).toList());
+        anew.tell(before, reason, registrar);
         return stored;
     }
 
@@ -83,16 +87,22 @@ class RecordSuccession {
      */
     @Transactional
     void withdraw(long id, String reason, Registrar registrar) {
-        register.hold();
+        var rounds = anew.hold();
         var step = successions.find(id).orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, new Text(
                 "Det finns ingen sådan anteckning", "There is no such record")));
         var regions = regionsOf(step.from(), step.to());
         if (!regions.values().stream().allMatch(registrar::registersFor)) {
             throw new ForbiddenException();
         }
+        var before = anew.before(rounds, both(step.from(), step.to()));
         successions.withdraw(id, reason, Instant.now(), registrar.actor().name());
         audit.record(registrar.actor(), regions.entrySet().stream().map(unit -> new AuditTrail.Entry(
                 "succession.withdrawn", null, unit.getKey(), unit.getValue(), Hash.of(step), null, reason)).toList());
+        anew.tell(before, reason, registrar);
+    }
+
+    private static List<String> both(List<String> from, List<String> to) {
+        return Stream.concat(from.stream(), to.stream()).distinct().toList();
     }
 
     private static void checkCounts(Succession.Kind kind, List<String> from, List<String> to, Fields fields) {
@@ -124,7 +134,7 @@ class RecordSuccession {
 
     private Map<String, String> regionsOf(List<String> from, List<String> to) {
         var regions = new HashMap<String, String>();
-        register.units(Stream.concat(from.stream(), to.stream()).toList())
+        register.units(both(from, to))
                 .forEach(unit -> regions.put(unit.id(), unit.registration().region()));
         return regions;
     }

@@ -138,6 +138,12 @@ class Register {
                 offset);
     }
 
+    /** {@return those of the units that take part in the round} */
+    List<Unit> participants(String round, Collection<String> units) {
+        return sql.list("select * from participation where round = ? and unit = any(?) and takes_part order by unit",
+                Unit::inRound, round, units);
+    }
+
     long participants(String round, Optional<String> region) {
         return sql.number("""
                 select count(*) from participation where round = ? and takes_part and (?::text is null or region = ?)""",

@@ -25,11 +25,13 @@ import se.usve.survey.round.RoundFacts;
 class RegisterUnits {
 
     private final Register register;
+    private final EarlierUnits earlier;
     private final AuditTrail audit;
     private final Outbox outbox;
 
-    RegisterUnits(Register register, AuditTrail audit, Outbox outbox) {
+    RegisterUnits(Register register, EarlierUnits earlier, AuditTrail audit, Outbox outbox) {
         this.register = register;
+        this.earlier = earlier;
         this.audit = audit;
         this.outbox = outbox;
     }
@@ -67,7 +69,8 @@ class RegisterUnits {
         register.storeUnits(units, LocalDate.ofInstant(now, Sweden.ZONE));
         register.storeParticipants(participants);
         audit.record(registrar.actor(), entries);
-        outbox.append(participants.stream().map(RegisterUnits::event).toList());
+        var continues = earlier.of(participants.stream().map(Register.Row::unit).toList());
+        outbox.append(participants.stream().map(row -> event(row, continues.get(row.unit()))).toList());
     }
 
     private static Register.Row row(String round, Wanted wanted, Registration registration, Optional<Unit> before,
@@ -76,7 +79,7 @@ class RegisterUnits {
                 now, registrar.actor().name(), wanted.reason());
     }
 
-    private static AuditTrail.Entry entry(String thing, Register.Row row, Optional<Unit> before) {
+    static AuditTrail.Entry entry(String thing, Register.Row row, Optional<Unit> before) {
         return new AuditTrail.Entry(thing + (before.isEmpty() ? ".registered" : ".changed"), row.round(), row.unit(),
                 row.registration().region(),
                 before.map(unit -> Hash.of(UnitView.of(row.round(), unit.id(), unit.version(), unit.registration())))
@@ -84,12 +87,16 @@ class RegisterUnits {
                 Hash.of(UnitView.of(row.round(), row.unit(), row.version(), row.registration())), row.reason());
     }
 
-    /** {@return the event that tells how a unit stands in a round} */
-    static Outbox.Entry event(Register.Row row) {
+    /**
+     * {@return the event that tells how a unit stands in a round}
+     *
+     * @param continues ids of the units it goes on from
+     */
+    static Outbox.Entry event(Register.Row row, List<String> continues) {
         var unit = row.registration();
         var event = new UnitRegistered(row.round(), row.unit(), row.version(), unit.name(), unit.region(),
-                unit.specialty(), unit.hsaId(), unit.designatedYear(), unit.directPatientContact(), unit.partOf(), null,
-                row.takesPart(), row.changedAt());
+                unit.specialty(), unit.hsaId(), unit.designatedYear(), unit.directPatientContact(), unit.partOf(),
+                continues.isEmpty() ? null : continues, row.takesPart(), row.changedAt());
         return new Outbox.Entry(event.type(), event.key(), event.version(), event);
     }
 }

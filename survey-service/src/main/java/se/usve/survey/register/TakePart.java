@@ -48,16 +48,18 @@ class TakePart {
     private final Register register;
     private final RegisterUnits units;
     private final Successions successions;
+    private final EarlierUnits earlier;
     private final AuditTrail audit;
     private final Outbox outbox;
 
     TakePart(OpenForUnits open, RoundInForce rounds, Register register, RegisterUnits units, Successions successions,
-            AuditTrail audit, Outbox outbox) {
+            EarlierUnits earlier, AuditTrail audit, Outbox outbox) {
         this.open = open;
         this.rounds = rounds;
         this.register = register;
         this.units = units;
         this.successions = successions;
+        this.earlier = earlier;
         this.audit = audit;
         this.outbox = outbox;
     }
@@ -116,7 +118,7 @@ class TakePart {
         register.storeParticipants(List.of(row));
         audit.record(registrar.actor(), new AuditTrail.Entry("participation.ended", round, unit,
                 before.registration().region(), Hash.of(UnitView.inRound(round, before)), null, reason));
-        outbox.append(List.of(RegisterUnits.event(row)));
+        outbox.append(List.of(RegisterUnits.event(row, earlier.of(List.of(unit)).get(unit))));
     }
 
     private List<Unit> theirs(List<String> named, Registrar registrar) {

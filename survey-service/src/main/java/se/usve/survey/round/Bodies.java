@@ -13,7 +13,9 @@ final class Bodies {
     @Schema(requiredProperties = {"questionnaire", "ruleSet", "collection", "period"})
     record RoundBody(String questionnaire, String ruleSet, RoundView.Collection collection, RoundView.Period period,
             @Schema(description = "Länskod för en regions egen omgång. County code of a region's own round.")
-            String owner) {
+            String owner,
+            @Schema(description = "När nivåer som inte nås ska vara åtgärdade. When levels not met are to be mended.")
+            LocalDate followUpBy) {
     }
 
     /** As {@link RoundResource} reads it. */

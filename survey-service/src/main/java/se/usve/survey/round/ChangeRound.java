@@ -25,15 +25,17 @@ class ChangeRound {
     private final Rounds rounds;
     private final RoundLock lock;
     private final LateWindows windows;
+    private final SentInRound sent;
     private final Questionnaires questionnaires;
     private final AuditTrail audit;
     private final Outbox outbox;
 
-    ChangeRound(Rounds rounds, RoundLock lock, LateWindows windows, Questionnaires questionnaires, AuditTrail audit,
-            Outbox outbox) {
+    ChangeRound(Rounds rounds, RoundLock lock, LateWindows windows, SentInRound sent, Questionnaires questionnaires,
+            AuditTrail audit, Outbox outbox) {
         this.rounds = rounds;
         this.lock = lock;
         this.windows = windows;
+        this.sent = sent;
         this.questionnaires = questionnaires;
         this.audit = audit;
         this.outbox = outbox;
@@ -124,7 +126,7 @@ class ChangeRound {
         rounds.flush();
         audit.record(actor, new AuditTrail.Entry(action, round.id, null, round.owner, Hash.of(before),
                 Hash.of(RoundView.of(round)), reason));
-        var event = round.event();
+        var event = round.event(round.state == RoundState.PUBLISHED ? sent.inAll(round.id) : null);
         outbox.append(event.type(), event.key(), event.version(), event);
     }
 }

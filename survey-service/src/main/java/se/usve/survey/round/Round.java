@@ -86,12 +86,17 @@ class Round {
         changed(who);
     }
 
-    RoundChanged event() {
+    /**
+     * {@return the event that tells how the round stands}
+     *
+     * @param sent how many submissions and withdrawals a published round received in all; null before
+     */
+    RoundChanged event(Long sent) {
         return new RoundChanged(id, version, RoundChanged.State.valueOf(state.name()), definition.questionnaire(),
                 definition.ruleSet(),
                 new RoundChanged.Days(definition.collectionOpens(), definition.collectionCloses()),
-                new RoundChanged.Days(definition.periodFrom(), definition.periodTo()), owner, null, null,
-                changedAt);
+                new RoundChanged.Days(definition.periodFrom(), definition.periodTo()), owner,
+                definition.followUpBy(), sent, changedAt);
     }
 
     private void changed(String who) {

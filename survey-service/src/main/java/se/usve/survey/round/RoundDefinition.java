@@ -19,12 +19,14 @@ import se.usve.survey.catalogue.Questionnaires;
  * @param collectionCloses last day of the collection
  * @param periodFrom       first day the answers are about
  * @param periodTo         last day the answers are about
+ * @param followUpBy       the day by which regions are to have mended the levels their units miss; null without one
  */
 @Embeddable
 record RoundDefinition(String questionnaire, @Column(name = "rule_set") String ruleSet,
         @Column(name = "collection_opens") LocalDate collectionOpens,
         @Column(name = "collection_closes") LocalDate collectionCloses,
-        @Column(name = "period_from") LocalDate periodFrom, @Column(name = "period_to") LocalDate periodTo) {
+        @Column(name = "period_from") LocalDate periodFrom, @Column(name = "period_to") LocalDate periodTo,
+        @Column(name = "follow_up_by") LocalDate followUpBy) {
 
     /** The form of the ids of questionnaires and rule sets. */
     private static final Pattern ID = Pattern.compile("[a-z0-9-]{1,40}");
@@ -78,8 +80,10 @@ record RoundDefinition(String questionnaire, @Column(name = "rule_set") String r
         var from = period.date("from");
         var to = period.date("to");
         mustBeInOrder(from, to, "to", period);
+        var followUpBy = fields.optionalDate("followUpBy");
+        mustBeInOrder(closes, followUpBy, "followUpBy", fields);
         fields.mustBeValid();
-        return new Wanted(new RoundDefinition(questionnaire, ruleSet, opens, closes, from, to), owner);
+        return new Wanted(new RoundDefinition(questionnaire, ruleSet, opens, closes, from, to, followUpBy), owner);
     }
 
     private static void mustBeInOrder(LocalDate first, LocalDate last, String name, Fields fields) {

@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import se.usve.chassis.access.Caller;
 import se.usve.chassis.problem.ProblemException;
+import se.usve.chassis.sql.Sql;
 
 /** What other features may ask of a round. */
 @ApplicationScoped
@@ -12,10 +13,12 @@ public class RoundInForce {
 
     private final Rounds rounds;
     private final RoundLock lock;
+    private final Sql sql;
 
-    RoundInForce(Rounds rounds, RoundLock lock) {
+    RoundInForce(Rounds rounds, RoundLock lock, Sql sql) {
         this.rounds = rounds;
         this.lock = lock;
+        this.sql = sql;
     }
 
     /**
@@ -28,6 +31,21 @@ public class RoundInForce {
     public RoundState hold(String round) {
         lock.shared(round);
         return rounds.get(round).state;
+    }
+
+    /**
+     * Holds every round that is not published in its state, to the end of the transaction.
+     *
+     * @return their ids, in order
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public List<String> holdUnpublished() {
+        unpublished().forEach(lock::shared);
+        return unpublished();
+    }
+
+    private List<String> unpublished() {
+        return sql.list("select id from round where state <> 'PUBLISHED' order by id", row -> row.getString(1));
     }
 
     /**

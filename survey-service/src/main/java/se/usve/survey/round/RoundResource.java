@@ -65,13 +65,14 @@ class RoundResource {
     @Operation(summary = "Skapa eller ändra en omgång", description = """
             Create or change a round. With owner, a region's county code, it is that region's own round: run and seen by
             that region and ADMIN, its id begins with the code and a hyphen, and only the region's units take part. The
-            owner never changes.""")
+            owner never changes. followUpBy is the day by which regions are to have mended the levels their units miss;
+            without it the round has no such day.""")
     @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON,
             schema = @Schema(implementation = Bodies.RoundBody.class), examples = @ExampleObject(
             name = "2018-2021", value = """
                     {"questionnaire":"2018-2021","ruleSet":"2018-2021",
                      "collection":{"opens":"2022-02-15","closes":"2022-06-28"},
-                     "period":{"from":"2018-01-01","to":"2021-12-31"}}""")))
+                     "period":{"from":"2018-01-01","to":"2021-12-31"},"followUpBy":"2024-08-31"}""")))
     @APIResponse(responseCode = "200",
             description = "Omgången är ändrad, eller som förut. The round was changed, or stands as it was.",
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = RoundView.class)))

@@ -14,10 +14,11 @@ import java.time.LocalDate;
  * @param collection    when answers are collected
  * @param period        the period the answers are about
  * @param owner         SCB county code of the region whose own round it is; absent for a round of all regions
+ * @param followUpBy    the day by which regions are to have mended the levels their units miss; absent without one
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record RoundView(String round, RoundState state, long version, String questionnaire, String ruleSet,
-        Collection collection, Period period, String owner) {
+        Collection collection, Period period, String owner, LocalDate followUpBy) {
 
     /** First and last day of the collection. */
     record Collection(LocalDate opens, LocalDate closes) {
@@ -31,6 +32,7 @@ record RoundView(String round, RoundState state, long version, String questionna
         var definition = round.definition;
         return new RoundView(round.id, round.state, round.version, definition.questionnaire(), definition.ruleSet(),
                 new Collection(definition.collectionOpens(), definition.collectionCloses()),
-                new Period(definition.periodFrom(), definition.periodTo()), round.owner);
+                new Period(definition.periodFrom(), definition.periodTo()), round.owner,
+                definition.followUpBy());
     }
 }

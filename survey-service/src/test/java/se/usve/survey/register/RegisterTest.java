@@ -13,6 +13,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -219,6 +220,41 @@ class RegisterTest {
         skane.request().delete("/survey/v1/unit-successions/" + id + "?reason=fel").then().statusCode(204);
         skane.get("/units/" + tag + "lund").then().body("successors", equalTo(List.of()));
         skane.request().delete("/survey/v1/unit-successions/" + id + "?reason=fel").then().statusCode(404);
+    }
+
+    /** Who compares rounds follows units by what the events say of where they come from. */
+    @Test
+    void aRoundIsToldOfTheUnitsThatItsUnitsGoOnFrom() {
+        for (var unit : List.of("lund", "malmo", "skane")) {
+            skane.put("/units/" + tag + unit, Map.of("name", unit, "region", "12")).then().statusCode(201);
+        }
+        skane.post("/unit-successions", Map.of("kind", "MERGED", "from", List.of(tag + "malmo", tag + "lund"),
+                "to", List.of(tag + "skane"), "effective", "2019-01-01", "reason", "Ihop")).then().statusCode(201);
+        var published = Survey.draftRound();
+        skane.put("/rounds/" + published + "/units/" + tag + "sus", Map.of("name", "sus", "region", "12"));
+        List.of("OPEN", "CLOSED", "PUBLISHED").forEach(state -> admin.move(published, state).then().statusCode(200));
+        var round = Survey.draftRound();
+        skane.put("/rounds/" + round + "/units/" + tag + "sus", Map.of("name", "sus", "region", "12"));
+        skane.put("/rounds/" + round + "/units/" + tag + "skane", Map.of("name", "skane", "region", "12"));
+        var id = skane.post("/unit-successions", Map.of("kind", "RENAMED", "from", List.of(tag + "skane"),
+                "to", List.of(tag + "sus"), "effective", "2021-01-01", "reason", "Nytt id")).then().statusCode(201)
+                .extract().<Integer>path("id");
+        skane.get("/rounds/" + round + "/units/" + tag + "sus").then().body("version", equalTo(2));
+        skane.get("/rounds/" + published + "/units/" + tag + "sus").then().body("version", equalTo(1));
+        skane.request().delete("/survey/v1/unit-successions/" + id + "?reason=fel").then().statusCode(204);
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertEquals(
+                List.of("1 null", "2 [" + tag + "lund, " + tag + "malmo, " + tag + "skane]", "3 null"),
+                continues(round + "/" + tag + "sus")));
+        assertEquals(List.of("1 [" + tag + "lund, " + tag + "malmo]"), continues(round + "/" + tag + "skane"));
+        assertEquals(List.of("1 null"), continues(published + "/" + tag + "sus"));
+        admin.get("/units/" + tag + "sus/history?limit=2").then()
+                .body("items.collect{it.reason}", equalTo(List.of("fel", "Nytt id")))
+                .body("items.collect{it.changes}", equalTo(List.of(List.of(), List.of())));
+    }
+
+    private static List<String> continues(String key) {
+        return Topic.records(key::equals).stream().map(message -> JsonPath.from(message.value()))
+                .map(told -> told.get("version") + " " + told.get("continues")).toList();
     }
 
     @Test
