@@ -18,15 +18,18 @@ final class AnswerWriter {
     private final Quotas quotas;
     private final Map<Clinic, int[]> staff;
     private final Map<Clinic, int[]> articles;
+    private final FigureAnswers figures;
     private final Examples examples;
 
-    AnswerWriter(Draw draw, PublishedTables tables, Map<Clinic, Set<Integer>> plan) {
+    /** @param apart chance for the answers that decide no level, so that the others are the same without them */
+    AnswerWriter(Draw draw, Draw apart, PublishedTables tables, Map<Clinic, Set<Integer>> plan) {
         this.draw = draw;
         this.plan = plan;
         this.partners = new Partners(draw).make(plan);
         this.quotas = new Quotas(draw, tables, plan);
         this.staff = new Staff(draw, tables).divide(List.copyOf(plan.keySet()));
         this.articles = new Articles(draw).divide(plan, staff);
+        this.figures = new FigureAnswers(apart, plan, staff, articles);
         this.examples = new Examples(draw, Round2018.FIRST_YEAR);
     }
 
@@ -45,6 +48,7 @@ final class AnswerWriter {
                 items.put(PublishedTables.STAFF_ITEMS.get(i), staff.get(clinic)[i]);
             }
         }
+        figures.write(clinic, sheet);
         return new Written(sheet.answers(), rulings);
     }
 

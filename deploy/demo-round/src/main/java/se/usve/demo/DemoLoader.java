@@ -15,7 +15,7 @@ import se.usve.demo.DemoRound.Takeover;
 /**
  * Loads demo rounds through the public REST API as their users would: an administrator opens the round, each region
  * registers its units and sends their answers, assessors from other regions rule on the examples, and the administrator
- * closes and publishes, if the round has come that far.
+ * closes and publishes, if the round has come that far; then each region tells how it mends what its units miss.
  *
  * <p>Can be run again after an interruption: it goes on from the round's state, and each submission carries the same
  * Idempotency-Key every time. A round that somebody has taken further than the demo leaves it is left alone.
@@ -71,6 +71,9 @@ public final class DemoLoader {
             }
             move(calls, round, "Stänger omgången", State.CLOSED);
             move(calls, round, "Publicerar omgången", State.PUBLISHED);
+            if (calls.state().orElseThrow() == State.PUBLISHED && calls.followUps() < round.followUps().size()) {
+                each("Rapporterar åtgärder", List.of(Region.values()), calls::followUp);
+            }
         }
         return new LoadReport(steps);
     }
@@ -101,11 +104,11 @@ public final class DemoLoader {
         }
     }
 
-    private void each(String label, Collection<DemoUnit> units, Consumer<DemoUnit> action) {
-        if (!units.isEmpty()) {
-            step(label, units.size(), () -> {
-                Crowd.each(units, AT_ONCE, action, done -> progress.step(label, done, units.size()));
-                return units.size();
+    private <T> void each(String label, Collection<T> all, Consumer<T> action) {
+        if (!all.isEmpty()) {
+            step(label, all.size(), () -> {
+                Crowd.each(all, AT_ONCE, action, done -> progress.step(label, done, all.size()));
+                return all.size();
             });
         }
     }

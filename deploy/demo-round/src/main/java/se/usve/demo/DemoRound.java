@@ -15,9 +15,11 @@ import java.util.Optional;
  * @param until      the state the round is left in
  * @param units      its units, in order of region and id
  * @param takeover   the earlier round that most of its units come from; empty when they are registered one by one
+ * @param followUpBy the day by which what units miss is to be mended; empty without one
+ * @param followUps  what the regions tell of how that is done, once the round is published
  */
 public record DemoRound(String id, Days collection, Days period, State until, List<DemoUnit> units,
-                        Optional<Takeover> takeover) {
+                        Optional<Takeover> takeover, Optional<LocalDate> followUpBy, List<FollowUpPlan> followUps) {
     /** The API's states of a round, in their order. */
     public enum State { DRAFT, OPEN, CLOSED, PUBLISHED }
 
@@ -46,6 +48,7 @@ public record DemoRound(String id, Days collection, Days period, State until, Li
 
     public DemoRound {
         units = List.copyOf(units);
+        followUps = List.copyOf(followUps);
     }
 
     /** The round 2018–2021 as the report published it: 296 units, 292 of which answer. The same every time. */

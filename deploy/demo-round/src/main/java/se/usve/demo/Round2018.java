@@ -10,7 +10,7 @@ import se.usve.demo.DemoRound.State;
 
 /**
  * The round 2018–2021 with made-up units that together give every figure the report printed: tables 2, 3 and 4, the
- * figures in chapter 4's text, appendix 3 table 1 and appendix 4 table 1. 292 of its 296 units have answers.
+ * figures in the text of chapter 4 and its appendices 3 and 4, appendix 3 table 1 and appendix 4 table 1. 292 of its 296 units have answers.
  */
 final class Round2018 {
     static final String ID = "2018-2021";
@@ -24,13 +24,14 @@ final class Round2018 {
     private Round2018() {
     }
 
-    /** A unit as it is sent, and what is known of it beside that. */
-    record Made(Clinic clinic, DemoUnit unit) {
+    /** A unit as it is sent, and what is known of it beside that; misses are the levels it does not meet. */
+    record Made(Clinic clinic, DemoUnit unit, Set<Integer> misses) {
     }
 
     static DemoRound make() {
-        return new DemoRound(ID, COLLECTION, PERIOD, State.PUBLISHED, generate(SEED).stream().map(Made::unit).toList(),
-                Optional.empty());
+        List<Made> units = generate(SEED);
+        return new DemoRound(ID, COLLECTION, PERIOD, State.PUBLISHED, units.stream().map(Made::unit).toList(),
+                Optional.empty(), Optional.of(FollowUpPlans.DEADLINE), new FollowUpPlans(new Draw(SEED)).make(units));
     }
 
     /** The units of {@link #make()}, in its order. */
@@ -44,8 +45,8 @@ final class Round2018 {
         PublishedTables tables = PublishedTables.load();
         List<Clinic> clinics = new Clinics(draw, tables).make();
         Map<Clinic, Set<Integer>> plan = new FailurePlan(draw, tables).make(clinics);
-        AnswerWriter writer = new AnswerWriter(draw, tables, plan);
-        return clinics.stream().map(clinic -> new Made(clinic, unit(clinic, writer))).toList();
+        AnswerWriter writer = new AnswerWriter(draw, new Draw(~seed), tables, plan);
+        return clinics.stream().map(clinic -> new Made(clinic, unit(clinic, writer), plan.getOrDefault(clinic, Set.of()))).toList();
     }
 
     private static DemoUnit unit(Clinic clinic, AnswerWriter writer) {

@@ -70,7 +70,7 @@ final class Round2022 {
         Clinic created = clinic(NEW_IN, NEW, 902, 2023);
         members.add(new Member(created, DemoUnit.of(created), Optional.empty()));
         return new DemoRound(ID, collection, PERIOD, State.OPEN, answered(members),
-                Optional.of(new Takeover(Round2018.ID, List.of(merger))));
+                Optional.of(new Takeover(Round2018.ID, List.of(merger))), Optional.empty(), List.of());
     }
 
     /** As the register knows it; what it answered belongs to the earlier round. */

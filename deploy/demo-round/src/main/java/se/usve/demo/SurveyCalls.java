@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import se.usve.demo.Api.Call;
 import se.usve.demo.Api.Reply;
@@ -42,6 +43,7 @@ final class SurveyCalls {
         ObjectNode body = object().put("questionnaire", round.id()).put("ruleSet", round.id());
         days(body.putObject("collection"), "opens", "closes", round.collection());
         days(body.putObject("period"), "from", "to", round.period());
+        round.followUpBy().ifPresent(day -> body.put("followUpBy", day.toString()));
         api.send(Call.put(path(""), bearers.admin(), body), 200, 201, 204);
     }
 
@@ -83,6 +85,37 @@ final class SurveyCalls {
         JsonNode body = object().set("answers", unit.answers().orElseThrow());
         api.send(Call.post(path(unit, "/submissions"), bearers.region(unit.region()), body)
                 .idempotent("demo-" + round.id() + "-" + unit.id()), 200, 201);
+    }
+
+    /**
+     * Tells how a region mends what its units miss: that it is planned, then how far it has come. Told again, it stays as it
+     * was told first, whatever the region has told since.
+     */
+    void followUp(Region region) {
+        List<FollowUpPlan> plans = round.followUps().stream().filter(plan -> plan.region() == region).toList();
+        followUp(region, "planned", plans.stream().map(FollowUpPlan::planned).toList());
+        followUp(region, "reported", plans.stream().filter(plan -> plan.status() != FollowUpPlan.Status.PLANNED).toList());
+    }
+
+    /** How many levels of units something is told of. */
+    int followUps() {
+        return api.send(Call.get(path("/follow-ups?limit=1"), bearers.admin()), 200).body().path("total").asInt();
+    }
+
+    private void followUp(Region region, String what, List<FollowUpPlan> plans) {
+        if (plans.isEmpty()) {
+            return;
+        }
+        ObjectNode body = object();
+        for (FollowUpPlan plan : plans) {
+            ObjectNode one = body.withArrayProperty("followUps").addObject().put("unit", plan.unit()).put("level", plan.level())
+                    .put("measure", plan.measure()).put("responsible", plan.responsible()).put("due", plan.due().toString())
+                    .put("status", plan.status().name());
+            plan.mendedOn().ifPresent(day -> one.put("mendedOn", day.toString()));
+            plan.evidence().ifPresent(evidence -> one.put("evidence", evidence));
+        }
+        api.send(Call.post(path("/follow-ups"), bearers.region(region), body)
+                .idempotent("demo-" + round.id() + "-" + region.code() + "-" + what), 201);
     }
 
     /** Begins the unit's draft, unless it has one (412) or has answered since the demo was loaded first. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -44,11 +45,12 @@ class DemoLoaderTest {
         assertEquals("PUBLISHED", services.state);
         assertEquals("2018-2021", services.round.path("ruleSet").asText());
         assertEquals("2022-02-15", services.round.path("collection").path("opens").asText());
+        assertEquals("2024-08-31", services.round.path("followUpBy").asText());
         assertEquals("2021-12-31", services.round.path("period").path("to").asText());
         assertEverythingArrivedOnce();
         assertEquals(List.of("Skapar omgången", "Registrerar enheter", "Öppnar omgången", "Skickar in svar", "Bedömer exempel",
-                "Stänger omgången", "Publicerar omgången"), report.steps().stream().map(LoadReport.Step::labelSv).toList());
-        assertEquals(List.of(1, 296, 1, 292, planned(), 1, 1), report.steps().stream().map(LoadReport.Step::count).toList());
+                "Stänger omgången", "Publicerar omgången", "Rapporterar åtgärder"), report.steps().stream().map(LoadReport.Step::labelSv).toList());
+        assertEquals(List.of(1, 296, 1, 292, planned(), 1, 1, 7), report.steps().stream().map(LoadReport.Step::count).toList());
         assertTrue(told.containsAll(List.of("Registrerar enheter 296/296", "Skickar in svar 1/292", "Skickar in svar 292/292",
                 "Bedömer exempel %1$d/%1$d".formatted(planned()), "Publicerar omgången 1/1")), told.toString());
     }
@@ -78,6 +80,15 @@ class DemoLoaderTest {
                 assertEquals(ruling.rationale(), given.path("rationale").asText());
             });
         }
+        assertEquals(ROUND.followUps().size(), services.followUps.size());
+        for (FollowUpPlan plan : ROUND.followUps()) {
+            JsonNode told = services.followUps.get(plan.unit() + "/" + plan.level());
+            assertEquals(plan.status().name(), told.path("status").asText());
+            assertEquals(plan.measure(), told.path("measure").asText());
+            assertEquals(plan.mendedOn().map(LocalDate::toString).orElse(null), told.path("mendedOn").asText(null));
+        }
+        assertEquals(ROUND.followUps().stream().mapToInt(plan -> plan.status() == FollowUpPlan.Status.PLANNED ? 1 : 2).sum(),
+                services.followUpsTold);
     }
 
     @Test
@@ -132,7 +143,7 @@ class DemoLoaderTest {
         DemoUnit expectingMore = unit.answering(new Written(unit.answers().orElseThrow(), Map.of(level,
                 new PlannedRuling("Något annat.", PlannedRuling.Decision.APPROVED, "Stämmer inte med det som skickades in."))));
         DemoRound round = new DemoRound(ROUND.id(), ROUND.collection(), ROUND.period(), ROUND.until(), List.of(expectingMore),
-                ROUND.takeover());
+                ROUND.takeover(), ROUND.followUpBy(), List.of());
 
         IllegalStateException e = assertThrows(IllegalStateException.class,
                 () -> new DemoLoader(services, Progress.NONE, Duration.ofMillis(300)).load(round));

@@ -35,7 +35,11 @@ class DemoRoundTest {
             "26", Set.of("SUPERVISOR_MEETINGS", "COURSE_LEADER_BRIEFING", "OTHER"),
             "32", Set.of("MULTIDISCIPLINARY_CONFERENCE", "PROCESS_MAP", "STANDARDISED_CARE_PATHWAY", "DIGITAL_DECISION_SUPPORT",
                     "FOLLOW_UP_BY_REGISTER", "QUALITY_MANAGEMENT_SYSTEM", "OTHER"));
-    private static final Set<String> OPTIONAL = Set.of("15", "30a", "34a", "35a", "staff");
+    private static final Set<String> OF_STAFF = Set.of("staff", "phd-under-7", "phd-7-or-more", "doctoral-students",
+            "research-under-7", "research-7-or-more", "active-under-7", "time-under-7", "active-7-or-more", "time-7-or-more");
+    private static final Set<String> OPTIONAL = Stream.concat(OF_STAFF.stream(), Stream.of("15", "30a", "34a", "35a",
+            "half-time-seminars", "doctoral-degrees", "supervisors", "excellent-funders", "students-per-group", "own-patients",
+            "placed-elsewhere")).collect(Collectors.toSet());
     private static final Set<String> STAFF = Stream.of("PHYSICIANS", "NURSES", "PHYSIOTHERAPISTS", "PSYCHOLOGISTS",
             "BIOMEDICAL_ANALYSTS").flatMap(p -> Stream.of(p + "_WOMEN", p + "_MEN")).collect(Collectors.toSet());
 
@@ -121,7 +125,15 @@ class DemoRoundTest {
         }
         return switch (question) {
             case "15" -> keys(answer).equals(Set.of("2018", "2019", "2020", "2021")) && counts(answer);
-            case "staff" -> keys(answer).equals(STAFF) && counts(answer);
+            case "half-time-seminars", "doctoral-degrees" ->
+                    keys(answer).equals(Set.of("2017", "2018", "2019", "2020", "2021")) && counts(answer);
+            case "supervisors" -> keys(answer).equals(Set.of("EXPERIENCED")) && counts(answer);
+            case "students-per-group" -> keys(answer).equals(Set.of("STUDENTS")) && counts(answer);
+            case "excellent-funders" -> Set.of("RECEIVED", "APPLIED", "NOT_APPLIED").contains(answer.asText());
+            case "own-patients" -> keys(answer).equals(Set.of("OWN_PATIENTS", "INDIVIDUAL_ASSESSMENTS"))
+                    && answer.valueStream().allMatch(one -> YES_NO.contains(one.asText()));
+            case "placed-elsewhere" -> YES_NO.contains(answer.asText());
+            case String ofStaff when OF_STAFF.contains(ofStaff) -> keys(answer).equals(STAFF) && counts(answer);
             default -> answer.isTextual() && answer.asText().length() > 20 && answer.asText().length() < 1000;
         };
     }

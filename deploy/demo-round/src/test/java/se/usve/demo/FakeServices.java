@@ -47,6 +47,9 @@ final class FakeServices implements DemoTarget, AutoCloseable {
     final Map<String, JsonNode> drafts = new TreeMap<>();
     final Map<String, String> keys = new HashMap<>();
     final List<ObjectNode> cases = new ArrayList<>();
+    /** The newest of each unit and level, and how many came in all. */
+    final Map<String, JsonNode> followUps = new TreeMap<>();
+    int followUpsTold;
     private boolean heardOfTheRound;
     final List<ObjectNode> onTheirWay = new ArrayList<>();
     /** Counted, as a case that is taken away must not give its id to the next. */
@@ -148,6 +151,7 @@ final class FakeServices implements DemoTarget, AutoCloseable {
             case "submissions" -> r.method.equals("GET")
                     ? ok(200, JSON.createObjectNode().put("total", versions.getOrDefault(path[6], 0)))
                     : submission(r, path[6]);
+            case "follow-ups" -> followUps(r);
             case "assessments" -> queue(r);
             case "rulings" -> ruling(r, path[4]);
             case "result" -> result(r, path[6]);
@@ -167,6 +171,25 @@ final class FakeServices implements DemoTarget, AutoCloseable {
             state = "DRAFT";
         }
         round = r.body;
+        return ok(201, JSON.createObjectNode());
+    }
+
+    private Answer followUps(Request r) {
+        if (r.method.equals("GET")) {
+            return ok(200, JSON.createObjectNode().put("total", followUps.size()));
+        }
+        if (!r.role.equals("REGION") || !state.equals("PUBLISHED")) {
+            return problem(r.role.equals("REGION") ? 409 : 403, "Omgången är " + state);
+        }
+        if (keys.putIfAbsent(r.idempotencyKey, "follow-ups") == null) {
+            r.body.path("followUps").forEach(plan -> {
+                if (!units.get(plan.path("unit").asText()).path("region").asText().equals(r.region)) {
+                    throw new IllegalStateException("Another region's unit: " + plan);
+                }
+                followUps.put(plan.path("unit").asText() + "/" + plan.path("level").asInt(), plan);
+                followUpsTold++;
+            });
+        }
         return ok(201, JSON.createObjectNode());
     }
 

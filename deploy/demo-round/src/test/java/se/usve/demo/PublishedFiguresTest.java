@@ -8,19 +8,26 @@ import static se.usve.demo.Reading.is;
 import static se.usve.demo.Reading.item;
 import static se.usve.demo.Reading.meets;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import se.usve.survey.catalogue.Questionnaires;
+import se.usve.survey.questionnaire.CheckedAnswers;
+import se.usve.survey.questionnaire.Questionnaire;
 
 /** What the report printed comes out of the made-up answers, counted by a second reading of the rules. */
 class PublishedFiguresTest {
+    private static final Questionnaire QUESTIONS = Questionnaires.read("2018-2021");
     private static final List<DemoUnit> ALL = DemoRound.published().units();
     private static final List<DemoUnit> ANSWERED = ALL.stream().filter(u -> u.answers().isPresent()).toList();
     private static final List<String> CODES = List.of("01", "03", "05", "12", "14", "18", "24", "SE");
@@ -275,6 +282,167 @@ class PublishedFiguresTest {
 
     private static double median(int[] sorted) {
         return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2.0;
+    }
+
+    /** By the service's own check: nothing wrong, and no part is larger than what it is a part of. */
+    @Test
+    void everyAnswerIsLegalAndNoneContradictsAnother() {
+        for (DemoUnit unit : ANSWERED) {
+            var checked = CheckedAnswers.of(QUESTIONS, new ObjectMapper().convertValue(unit.answers().orElseThrow(),
+                    new TypeReference<Map<String, Object>>() { }));
+            assertEquals(List.of(), checked.violations(), unit.id());
+            assertEquals(List.of(), checked.warnings(), unit.id());
+        }
+    }
+
+    /** Chapter 4, level 5. */
+    @Test
+    void supervisors() {
+        assertEquals(288, count("SE", answers(a -> a.has("supervisors"))));
+        assertTrue(sum("SE", "supervisors") > 2000 && sum("SE", "supervisors") < 2200, "more than 2 000");
+        for (String code : CODES.subList(0, 7)) {
+            double mean = sum(code, "supervisors") / (double) count(code, answers(a -> a.has("supervisors")));
+            assertTrue(List.of("01", "03").contains(code) ? mean > 10 : mean >= 4 && mean <= 7, code + " " + mean);
+        }
+        assertEquals(0, count("SE", answers(a -> a.has("supervisors") && Reading.numbers(a.path("supervisors")).sum() == 0)));
+    }
+
+    /** Chapter 4, level 4, and the axes of appendix 3, diagrams 1 and 2. */
+    @Test
+    void seminarsAndDegrees() {
+        for (String question : List.of("half-time-seminars", "doctoral-degrees")) {
+            assertEquals(question.equals("doctoral-degrees") ? 1923 : 1671, IntStream.rangeClosed(2018, 2021)
+                    .mapToLong(year -> sum("SE", question, String.valueOf(year))).sum());
+            for (String code : CODES.subList(0, 7)) {
+                assertTrue(IntStream.rangeClosed(2017, 2021).allMatch(year -> sum(code, question, String.valueOf(year)) <= 200));
+            }
+        }
+        assertEquals(287, count("SE", answers(a -> IntStream.rangeClosed(2018, 2021).mapToObj(String::valueOf).anyMatch(year ->
+                a.path("half-time-seminars").path(year).asInt() + a.path("doctoral-degrees").path(year).asInt() > 0))));
+    }
+
+    /** Chapter 4, level 8: 1.8 articles per researcher and year, 2.5 in Västerbotten, then Uppsala and Stockholm. */
+    @Test
+    void researchersAndTheirArticles() {
+        assertEquals(8500, researchers("SE"));
+        assertEquals(1.8, perResearcher("SE"), 0.05);
+        assertEquals(2.5, perResearcher("24"), 0.05);
+        List<String> order = CODES.subList(0, 7).stream()
+                .sorted((one, other) -> Double.compare(perResearcher(other), perResearcher(one))).toList();
+        assertEquals(List.of("24", "03", "01"), order.subList(0, 3));
+    }
+
+    /** Appendix 4, in words. */
+    @Test
+    void whoConductsResearch() {
+        assertTrue(conducting("PHYSICIANS") > 3 * (conducting("") - conducting("PHYSICIANS")), "the absolute majority are physicians");
+        assertEquals(1, rounded(100.0 * conducting("NURSES") / sum("NURSES")));
+        assertTrue(100.0 * conducting("NURSES") / sum("NURSES") < 1);
+        assertEquals(10, rounded(100.0 * sum("SE", "doctoral-students", "PHYSICIANS_WOMEN", "PHYSICIANS_MEN") / sum("PHYSICIANS")));
+        double mean = conducting("") / (double) sum("");
+        assertTrue(conducting("PHYSIOTHERAPISTS") / (double) sum("PHYSIOTHERAPISTS") > mean);
+        assertTrue(conducting("PSYCHOLOGISTS") / (double) sum("PSYCHOLOGISTS") > mean);
+        assertEquals(1.10, conducting("PHYSICIANS_MEN") / (double) conducting("PHYSICIANS_WOMEN"), 0.005);
+        for (String profession : List.of("NURSES", "PHYSIOTHERAPISTS", "PSYCHOLOGISTS", "BIOMEDICAL_ANALYSTS")) {
+            assertTrue(conducting(profession + "_WOMEN") > conducting(profession + "_MEN"), profession);
+        }
+        for (String half : List.of("under-7", "7-or-more")) {
+            assertTrue(sum("SE", "research-" + half) > 0.75 * sum("SE", "phd-" + half), "most with a degree conduct research");
+            double physicians = timed(half, "PHYSICIANS_WOMEN", "PHYSICIANS_MEN");
+            assertTrue(physicians < timed(half, "NURSES_WOMEN", "PHYSIOTHERAPISTS_WOMEN", "PSYCHOLOGISTS_WOMEN"), half);
+        }
+    }
+
+    private static double timed(String half, String... items) {
+        return sum("SE", "time-" + half, items) / (double) sum("SE", "active-" + half, items);
+    }
+
+    /** Chapter 4, level 10, of the units with a grant. */
+    @Test
+    void excellentFunders() {
+        for (String code : CODES.subList(0, 7)) {
+            long granted = count(code, u -> meets(10, u));
+            assertEquals(granted, count(code, answers(a -> a.has("excellent-funders"))), code);
+            double received = 100.0 * count(code, answers(a -> is(a, "excellent-funders", "RECEIVED"))) / granted;
+            double notApplied = 100.0 * count(code, answers(a -> is(a, "excellent-funders", "NOT_APPLIED"))) / granted;
+            assertEquals(List.of("01", "24").contains(code), received > 95, code + " " + received);
+            assertEquals(List.of("12", "18").contains(code), notApplied > 10 && notApplied < 14, code + " " + notApplied);
+            assertTrue(!List.of("01", "03", "05", "24").contains(code) || notApplied < 1, code + " " + notApplied);
+        }
+    }
+
+    /** Appendix 3, diagrams 3 to 5. */
+    @Test
+    void studentsAtTheUnits() {
+        List<Long> sizes = CODES.stream().map(code -> rounded(sum(code, "students-per-group")
+                / (double) count(code, answers(a -> a.has("students-per-group"))))).toList();
+        assertEquals(List.of(20L, 5L, 11L), List.of(sizes.get(1), sizes.get(2), sizes.get(7)));
+        assertTrue(sizes.stream().allMatch(size -> size >= 5 && size <= 20), sizes.toString());
+        assertEquals(List.of(83L, 96L, 90L), lowestHighestAll("own-patients", "OWN_PATIENTS"));
+        assertEquals(List.of(78L, 95L), lowestHighestAll("own-patients", "INDIVIDUAL_ASSESSMENTS").subList(0, 2));
+        assertEquals(List.of(5L, 74L, 26L), lowestHighestAll("placed-elsewhere", null));
+        List<String> order = CODES.subList(0, 7).stream().sorted((one, other) -> Double.compare(
+                said(other, "placed-elsewhere", null), said(one, "placed-elsewhere", null))).toList();
+        assertEquals(List.of("03", "12", "24"), order.subList(0, 3));
+    }
+
+    private static List<Long> lowestHighestAll(String question, String item) {
+        List<Long> regions = CODES.subList(0, 7).stream().map(code -> rounded(said(code, question, item))).sorted().toList();
+        return List.of(regions.getFirst(), regions.getLast(), rounded(said("SE", question, item)));
+    }
+
+    private static double said(String code, String question, String item) {
+        return 100.0 * count(code, answers(a -> item == null ? is(a, question, "YES") : item(a, question, item)))
+                / count(code, answers(a -> a.has(question)));
+    }
+
+    /** What the regions tell of mending is of levels that their units miss, and told of most of them. */
+    @Test
+    void followUpsAreOfWhatIsMissed() {
+        Map<String, DemoUnit> units = ANSWERED.stream().collect(Collectors.toMap(DemoUnit::id, u -> u));
+        List<FollowUpPlan> plans = DemoRound.published().followUps();
+        for (FollowUpPlan plan : plans) {
+            assertTrue(!meets(plan.level(), units.get(plan.unit())), plan.toString());
+            assertEquals(units.get(plan.unit()).region(), plan.region());
+            assertEquals(plan.status() == FollowUpPlan.Status.MENDED, plan.mendedOn().isPresent() && plan.evidence().isPresent());
+        }
+        assertEquals(plans.size(), plans.stream().map(plan -> plan.unit() + " " + plan.level()).distinct().count());
+        long missed = IntStream.rangeClosed(1, 27).mapToLong(level -> count("SE", u -> !meets(level, u))).sum();
+        long inTime = plans.stream().filter(plan -> plan.mendedOn().filter(day -> !day.isAfter(FollowUpPlans.DEADLINE)).isPresent()).count();
+        assertTrue(plans.size() < missed && plans.size() > 0.9 * missed, plans.size() + " of " + missed);
+        assertTrue(inTime > 0.5 * missed && inTime < 0.8 * missed, inTime + " of " + missed);
+    }
+
+    private static long sum(String code, String question, String... items) {
+        return ANSWERED.stream().filter(u -> in(u, code)).map(u -> u.answers().orElseThrow().path(question)).mapToLong(answer ->
+                items.length == 0 ? Reading.numbers(answer).sum() : Arrays.stream(items).mapToInt(i -> answer.path(i).asInt()).sum()).sum();
+    }
+
+    private static long researchers(String code) {
+        return sum(code, "doctoral-students") + sum(code, "active-under-7") + sum(code, "active-7-or-more");
+    }
+
+    /** Articles a year of the units that tell of both. */
+    private static double perResearcher(String code) {
+        List<JsonNode> both = ANSWERED.stream().filter(u -> in(u, code)).map(u -> (JsonNode) u.answers().orElseThrow())
+                .filter(a -> a.has("15") && a.has("active-7-or-more")).toList();
+        return both.stream().mapToInt(Reading::articles).sum() / 4.0 / both.stream().mapToInt(a ->
+                Reading.numbers(a.path("doctoral-students")).sum() + Reading.numbers(a.path("active-under-7")).sum()
+                        + Reading.numbers(a.path("active-7-or-more")).sum()).sum();
+    }
+
+    /** Staff of the items whose name begins so. */
+    private static long sum(String items) {
+        return sum("SE", "staff", named(items));
+    }
+
+    private static long conducting(String items) {
+        return List.of("doctoral-students", "research-under-7", "research-7-or-more").stream()
+                .mapToLong(question -> sum("SE", question, named(items))).sum();
+    }
+
+    private static String[] named(String items) {
+        return PublishedTables.STAFF_ITEMS.stream().filter(item -> item.startsWith(items)).toArray(String[]::new);
     }
 
     @Test

@@ -21,21 +21,26 @@ public final class Answer {
      * @param <T>    type of the figures
      */
     public static <T> Response of(Format format, String round, T figures, Function<T, Table> table) {
-        return switch (format) {
-            case JSON -> Response.ok(figures, MediaType.APPLICATION_JSON_TYPE)
+        if (format == Format.JSON) {
+            return Response.ok(figures, MediaType.APPLICATION_JSON_TYPE)
                     .header(HttpHeaders.VARY, HttpHeaders.ACCEPT).build();
-            case CSV, CSV_SV -> {
-                var rows = table.apply(figures);
-                yield Response.ok(new Csv(format).write(rows), "text/csv;charset=UTF-8;header=present")
-                        .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
-                        .header(HttpHeaders.CONTENT_DISPOSITION,
-                                "attachment; filename=\"" + fileName(rows.name() + "-" + round) + ".csv\"")
-                        .build();
-            }
-        };
+        }
+        var rows = table.apply(figures);
+        var response = Response.ok(new Rendering(format, rows), format.contentType())
+                .header(HttpHeaders.VARY, format.isTranslated()
+                        ? HttpHeaders.ACCEPT + ", " + HttpHeaders.ACCEPT_LANGUAGE : HttpHeaders.ACCEPT);
+        return format == Format.JSON_STAT ? response.build()
+                : response.header(HttpHeaders.CONTENT_DISPOSITION,
+                        attachment(rows.name() + "-" + round, format.extension())).build();
     }
 
-    private static String fileName(String text) {
-        return text.replaceAll("[^A-Za-z0-9._-]", "_");
+    /**
+     * {@return the value of {@code Content-Disposition} for a file to keep}
+     *
+     * @param name      its name; what has no place in one is taken out
+     * @param extension how it ends
+     */
+    public static String attachment(String name, String extension) {
+        return "attachment; filename=\"" + name.replaceAll("[^A-Za-z0-9._-]", "_") + "." + extension + "\"";
     }
 }

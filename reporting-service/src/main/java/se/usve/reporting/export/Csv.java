@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import se.usve.chassis.problem.Text;
 
 /** Writes a table as CSV in one of the two dialects. */
-final class Csv {
+public final class Csv {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
@@ -46,12 +46,16 @@ final class Csv {
     }
 
     private String decimal(double number) {
-        var plain = BigDecimal.valueOf(number).toPlainString();
-        return swedish ? plain.replace('.', ',') : plain;
+        return swedish ? plain(number).replace('.', ',') : plain(number);
     }
 
-    /** A spreadsheet takes a text that begins so for a formula: an apostrophe makes it a text again (OWASP). */
-    private static String harmless(String text) {
+    /** {@return the number with a decimal point and no exponent, not rounded} */
+    public static String plain(double number) {
+        return BigDecimal.valueOf(number).toPlainString();
+    }
+
+    /** {@return the text, with an apostrophe first where a spreadsheet would take it for a formula (OWASP)} */
+    public static String harmless(String text) {
         return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 }

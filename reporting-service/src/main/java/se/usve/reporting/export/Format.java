@@ -3,6 +3,7 @@ package se.usve.reporting.export;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -13,21 +14,32 @@ import se.usve.chassis.problem.Text;
 /** A form a table can be had in, by {@code ?format=} or, without it, by {@code Accept}. */
 public enum Format {
     /** JSON. */
-    JSON("json", "application/json"),
+    JSON("json", "application/json", "application/json", "json"),
     /** RFC 4180: comma, decimal point, UTF-8 without byte order mark. */
-    CSV("csv", "text/csv"),
+    CSV("csv", "text/csv", "text/csv;charset=UTF-8;header=present", "csv"),
     /** For a Swedish Excel: semicolon, decimal comma, UTF-8 with byte order mark, CRLF. */
-    CSV_SV("csv-sv", "text/csv;profile=csv-sv");
+    CSV_SV("csv-sv", "text/csv;profile=csv-sv", "text/csv;charset=UTF-8;header=present", "csv"),
+    /** Excel: a cover, notes, and the table. */
+    XLSX("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx"),
+    /** For print, with tags for assistive technology (PDF/UA). */
+    PDF("pdf", "application/pdf", "application/pdf", "pdf"),
+    /** JSON-stat 2.0. */
+    JSON_STAT("json-stat2", "application/json;profile=json-stat2", "application/json;profile=json-stat2", "json");
 
     private static final ProblemType NOT_ACCEPTABLE = new ProblemType("not-acceptable", 406,
             new Text("Tabellen finns inte i den formen", "The table cannot be had in that form"));
 
     private final String code;
     private final String mediaType;
+    private final String contentType;
+    private final String extension;
 
-    Format(String code, String mediaType) {
+    Format(String code, String mediaType, String contentType, String extension) {
         this.code = code;
         this.mediaType = mediaType;
+        this.contentType = contentType;
+        this.extension = extension;
     }
 
     /** {@return the value of {@code ?format=}} */
@@ -38,6 +50,26 @@ public enum Format {
     /** {@return the media type it is asked for by} */
     public String mediaType() {
         return mediaType;
+    }
+
+    /** {@return the media type it is sent as} */
+    public String contentType() {
+        return contentType;
+    }
+
+    /** {@return how the name of its file ends} */
+    public String extension() {
+        return extension;
+    }
+
+    /** {@return whether its words are in the language of the request; the others have both, or Swedish alone} */
+    boolean isTranslated() {
+        return this == PDF || this == JSON_STAT;
+    }
+
+    /** {@return the codes of all forms, for people} */
+    public static String codes() {
+        return Arrays.stream(values()).map(Format::code).collect(Collectors.joining(", "));
     }
 
     /**
@@ -58,12 +90,11 @@ public enum Format {
     }
 
     private static Optional<Format> of(MediaType accepted) {
-        if (CSV.mediaType.equals(accepted.getType() + "/" + accepted.getSubtype())
-                && CSV_SV.code.equals(accepted.getParameters().get("profile"))) {
-            return Optional.of(CSV_SV);
-        }
-        return Arrays.stream(new Format[] {JSON, CSV})
-                .filter(f -> MediaType.valueOf(f.mediaType).isCompatible(accepted)).findFirst();
+        var profile = accepted.getParameters().get("profile");
+        return Arrays.stream(values())
+                .filter(format -> MediaType.valueOf(format.mediaType).isCompatible(accepted))
+                .filter(format -> Objects.equals(profile, MediaType.valueOf(format.mediaType).getParameters().get("profile")))
+                .findFirst();
     }
 
     private static Text choices(Function<Format, String> name) {

@@ -25,6 +25,7 @@ import se.usve.scoring.contract.RoundSealed;
 import se.usve.scoring.contract.RuleSetActivated;
 import se.usve.scoring.contract.ScoringEvent;
 import se.usve.scoring.contract.UnitScored;
+import se.usve.survey.contract.FollowUpReported;
 import se.usve.survey.contract.RoundChanged;
 import se.usve.survey.contract.SubmissionReceived;
 import se.usve.survey.contract.SubmissionWithdrawn;
@@ -48,10 +49,11 @@ public class Projection implements Subscription<Object> {
     private final RoundRows rounds;
     private final RuleSetRows ruleSets;
     private final SealRows seals;
+    private final FollowUpRows followUps;
     private final ChangeLog changes;
 
     Projection(DataSource dataSource, UnitStates units, Histories histories, Counts counts, RoundRows rounds,
-            RuleSetRows ruleSets, SealRows seals, ChangeLog changes) {
+            RuleSetRows ruleSets, SealRows seals, FollowUpRows followUps, ChangeLog changes) {
         this.dataSource = dataSource;
         this.units = units;
         this.histories = histories;
@@ -59,6 +61,7 @@ public class Projection implements Subscription<Object> {
         this.rounds = rounds;
         this.ruleSets = ruleSets;
         this.seals = seals;
+        this.followUps = followUps;
         this.changes = changes;
     }
 
@@ -107,6 +110,7 @@ public class Projection implements Subscription<Object> {
         var changedRounds = new ArrayList<RoundChanged>();
         var activated = new ArrayList<RuleSetActivated>();
         var sealed = new ArrayList<RoundSealed>();
+        var told = new ArrayList<FollowUpReported>();
         var ofUnits = new ArrayList<Object>();
         for (var received : batch) {
             var faults = Soundness.faultsOf(received.event());
@@ -117,6 +121,7 @@ public class Projection implements Subscription<Object> {
                 case RoundChanged e -> changedRounds.add(e);
                 case RuleSetActivated e -> activated.add(e);
                 case RoundSealed e -> sealed.add(e);
+                case FollowUpReported e -> told.add(e);
                 default -> ofUnits.add(received.event());
             }
         }
@@ -125,6 +130,7 @@ public class Projection implements Subscription<Object> {
         rounds.store(connection, changedRounds);
         ruleSets.store(connection, activated);
         seals.store(connection, sealed);
+        followUps.store(connection, told);
         var delta = ofUnits.isEmpty() ? new Delta() : applyToUnits(connection, ofUnits);
         seals.complete(connection, Stream.concat(sealed.stream().map(RoundSealed::round),
                 ofUnits.stream().map(event -> unitOf(event).round())).collect(Collectors.toSet()));

@@ -8,6 +8,7 @@ import se.usve.scoring.contract.RoundSealed;
 import se.usve.scoring.contract.RuleSetActivated;
 import se.usve.scoring.contract.ScoringEvent;
 import se.usve.scoring.contract.UnitScored;
+import se.usve.survey.contract.FollowUpReported;
 import se.usve.survey.contract.RoundChanged;
 import se.usve.survey.contract.SubmissionReceived;
 import se.usve.survey.contract.SubmissionWithdrawn;
@@ -51,6 +52,7 @@ final class Soundness {
                 present(faults, "answers", e.answers());
             }
             case SubmissionWithdrawn e -> present(faults, "withdrawnAt", e.withdrawnAt());
+            case FollowUpReported e -> followUp(faults, e);
             case UnitScored e -> {
                 present(faults, "ruleSet", e.ruleSet());
                 present(faults, "scoredAt", e.scoredAt());
@@ -80,6 +82,21 @@ final class Soundness {
     private static void present(List<String> faults, String field, Object value) {
         if (value == null) {
             faults.add(field + " is missing");
+        }
+    }
+
+    private static void followUp(List<String> faults, FollowUpReported event) {
+        present(faults, "region", event.region());
+        present(faults, "measure", event.measure());
+        present(faults, "responsible", event.responsible());
+        present(faults, "due", event.due());
+        present(faults, "status", event.status());
+        present(faults, "reportedAt", event.reportedAt());
+        if (event.status() == FollowUpReported.Status.MENDED) {
+            present(faults, "mendedOn", event.mendedOn());
+        }
+        if (event.level() < 1) {
+            faults.add("level " + event.level() + " is less than 1");
         }
     }
 

@@ -14,7 +14,7 @@ import se.usve.reporting.export.Format;
 public class FormatRequest {
 
     @QueryParam("format")
-    @Parameter(description = "json, csv eller csv-sv; går före Accept. Beats Accept.", example = "csv-sv")
+    @Parameter(description = "json, csv, csv-sv, xlsx, pdf eller/or json-stat2; går före Accept. Beats Accept.", example = "csv-sv")
     String format;
 
     @Context

@@ -26,10 +26,12 @@ import org.junit.jupiter.api.Test;
 import se.usve.reporting.testing.Events;
 import se.usve.reporting.testing.RealStack;
 import se.usve.reporting.testing.Topics;
+import se.usve.scoring.contract.RoundSealed;
 import se.usve.scoring.contract.RuleSetActivated;
 import se.usve.scoring.contract.ScoringEvent;
 import se.usve.scoring.contract.UnitScored;
 import se.usve.stack.testing.TestTokens;
+import se.usve.survey.contract.FollowUpReported;
 import se.usve.survey.contract.RoundChanged;
 import se.usve.survey.contract.RoundChanged.State;
 import se.usve.survey.contract.SubmissionReceived;
@@ -66,6 +68,7 @@ class GoldenEventsTest {
         }
         topics.awaitApplied();
 
+        sealsAreAsTold(scoring);
         var round = rounds.get("03-2018");
         assertEquals("PUBLISHED", round.get("state").asText(), "the samples hold a published round");
         assertEquals("03", round.get("owner").asText(), "which is a region's own");
@@ -94,6 +97,7 @@ class GoldenEventsTest {
                     null, null, null, true, Instant.EPOCH)));
         }
         topics.awaitApplied();
+        newest(survey, FollowUpReported.TYPE, "unit").values().forEach(GoldenEventsTest::followUpIsShown);
         var withdrawn = new TreeMap<String, Integer>();
         newest(survey, SubmissionWithdrawn.TYPE, "unit").values().forEach(withdrawal -> {
             withdrawn.put(unitOf(withdrawal), withdrawal.get("version").asInt());
@@ -116,6 +120,28 @@ class GoldenEventsTest {
                     "overridden.contains(" + level.get("level").asInt() + ")",
                     equalTo(level.get("overridden").asBoolean())));
         });
+    }
+
+    /** What is told last of a unit is the plan of its level. */
+    private static void followUpIsShown(JsonNode event) {
+        var plan = "items.find { it.level == " + event.get("level").asInt() + " }.";
+        var response = RestAssured.given().header("Authorization", "Bearer " + TestTokens.bearer("ADMIN"))
+                .get("/reporting/v1/rounds/{round}/follow-up/plans?unit={unit}", event.get("round").asText(),
+                        event.get("unit").asText()).then().statusCode(200);
+        for (var field : List.of("measure", "responsible", "due", "status", "mendedOn", "evidence", "reportedAt")) {
+            response.body(plan + field, equalTo(text(event, field)));
+        }
+        response.body(plan + "version", equalTo(event.get("version").asInt()));
+    }
+
+    private void sealsAreAsTold(Map<String, ObjectNode> scoring) {
+        newest(scoring, RoundSealed.TYPE, "round").forEach((round, seal) -> RestAssured.given()
+                .header("Authorization", "Bearer " + TestTokens.bearer("ADMIN"))
+                .get("/reporting/v1/rounds/{round}/manifest", round).then().statusCode(200)
+                .body("revision", equalTo(seal.get("version").asInt()), "sha256", equalTo(seal.get("sha256").asText()),
+                        "met", equalTo(seal.get("met").asInt()), "reason", equalTo(text(seal, "reason")),
+                        "sealedAt", equalTo(seal.get("sealedAt").asText()), "moved.size()", equalTo(seal.get("moved").size()),
+                        "matches", equalTo(false)));
     }
 
     private static String unitOf(JsonNode event) {

@@ -1,6 +1,7 @@
 package se.usve.reporting.report;
 
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.nullValue;
@@ -25,6 +26,9 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.usve.reporting.testing.Events;
@@ -299,15 +303,62 @@ class TablesTest {
 
     @Test
     void aFormThatIsNotThereIsRefusedWithAListOfThoseThatAre() {
-        RestAssured.given().accept("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+        RestAssured.given().accept("application/xml")
                 .get(ROUND + "/levels").then().statusCode(406).contentType("application/problem+json")
                 .body("detail", containsString("application/json, text/csv"));
-        RestAssured.get(ROUND + "/levels?format=xlsx").then().statusCode(400).contentType("application/problem+json")
-                .body("errors[0].message", containsString("json, csv, csv-sv"));
+        RestAssured.get(ROUND + "/levels?format=ods").then().statusCode(400).contentType("application/problem+json")
+                .body("errors[0].message", containsString("json, csv, csv-sv, xlsx, pdf, json-stat2"));
         RestAssured.given().accept("text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8")
                 .get(ROUND + "/levels").then().statusCode(200).contentType("application/json");
         RestAssured.given().accept("text/csv;q=0.5, application/json;q=0.9")
                 .get(ROUND + "/levels").then().statusCode(200).contentType("application/json");
+    }
+
+    @Test
+    void everyTableHasEveryForm() throws IOException {
+        for (var path : List.of("/levels", "/levels?groupBy=specialty", "/self-reported", "/response-rates",
+                "/distribution", "/units?limit=20")) {
+            var and = path.contains("?") ? "&" : "?";
+            var rows = parse(RestAssured.get(ROUND + path + and + "format=csv").asString(), ',');
+            try (var book = new XSSFWorkbook(RestAssured.get(ROUND + path + and + "format=xlsx").then().statusCode(200)
+                    .header("Content-Disposition", endsWith("-tables.xlsx\"")).extract().asInputStream())) {
+                assertEquals(rows.size(), book.getSheetAt(2).getLastRowNum(), path);
+            }
+            var stat = json.readTree(RestAssured.given().accept("application/json;profile=json-stat2").get(ROUND + path)
+                    .then().statusCode(200).extract().asByteArray());
+            var cells = 1;
+            for (var size : stat.get("size")) {
+                cells *= size.asInt();
+            }
+            assertEquals(cells, stat.get("value").size(), path);
+            assertEquals("[\"round\"]", stat.at("/role/time").toString());
+            try (var document = Loader.loadPDF(RestAssured.given().header("Accept-Language", "en")
+                    .accept("application/pdf").get(ROUND + path).then().statusCode(200).extract().asByteArray())) {
+                var text = new PDFTextStripper().getText(document);
+                assertTrue(text.contains("To know") && text.contains("Round: tables"), text);
+            }
+        }
+    }
+
+    @Test
+    void theFormsOfTheLevelsHaveTheSameCells() throws IOException {
+        var table = read("/levels");
+        var stat = json.readTree(RestAssured.get(ROUND + "/levels?format=json-stat2").asByteArray());
+        assertEquals("[\"group\"]", stat.at("/role/geo").toString());
+        var contents = stat.at("/dimension/contents/category/index");
+        var groups = table.get("groups").size();
+        for (var level : table.get("levels")) {
+            for (int group = 0; group < groups; group++) {
+                var cell = level.get("cells").get(group);
+                var first = ((level.get("level").asInt() - 1) * groups + group) * contents.size();
+                for (var measure : List.of("met", "exempt", "of", "share")) {
+                    var at = first + contents.get(measure).asInt();
+                    assertEquals(cell.path(measure).isMissingNode() || cell.get(measure).isNull() ? "null"
+                            : cell.get(measure).asText(), stat.get("value").get(at).asText());
+                    assertEquals(stat.get("value").get(at).isNull(), stat.get("status").has(Integer.toString(at)));
+                }
+            }
+        }
     }
 
     @Test
@@ -321,10 +372,13 @@ class TablesTest {
     @Test
     void everyWrongParameterIsToldAtOnce() {
         RestAssured.given().header("Accept-Language", "en")
-                .get(ROUND + "/levels?groupBy=size&denominator=SOME&format=pdf&asOf=2020-01-01T00:00:00Z")
+                .get(ROUND + "/levels?groupBy=size&denominator=SOME&format=word&asOf=yesterday&levels=0&region=1&region=01"
+                        + "&designatedYear=x&sizeClass=HUGE&patientContact=MAYBE&revision=first")
                 .then().statusCode(400).contentType("application/problem+json")
-                .body("errors.pointer", equalTo(List.of("/groupBy", "/denominator", "/format", "/asOf")),
-                        "errors.message", hasItems("groupBy can be region, specialty"));
+                .body("errors.pointer", equalTo(List.of("/format", "/groupBy", "/denominator", "/levels", "/region",
+                                "/designatedYear", "/sizeClass", "/patientContact", "/revision", "/asOf", "/revision")),
+                        "errors.message", hasItems("groupBy must be one of region, specialty, designated-year, size-class, "
+                                + "patient-contact"));
         RestAssured.get(ROUND + "/units?level=x&outcome=GOOD").then().statusCode(400)
                 .body("errors.pointer", equalTo(List.of("/level", "/outcome")));
         RestAssured.get(ROUND + "/units?limit=0").then().statusCode(400).contentType("application/problem+json");

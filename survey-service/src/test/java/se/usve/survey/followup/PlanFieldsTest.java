@@ -38,7 +38,7 @@ class PlanFieldsTest {
         assertEquals(List.of(
                 "/followUps/1 INVALID_VALUE",
                 "/followUps/0/level INVALID_VALUE", "/followUps/0/due MANDATORY", "/followUps/0/status INVALID_VALUE",
-                "/followUps/2/mendedOn IN_THE_FUTURE", "/followUps/2/evidence MANDATORY",
+                "/followUps/2/evidence MANDATORY", "/followUps/2/mendedOn IN_THE_FUTURE",
                 "/followUps/3/mendedOn NOT_MENDED", "/followUps/3/evidence NOT_MENDED",
                 "/followUps/4/due INVALID_VALUE",
                 "/followUps/5/level REPEATED", "/followUps/0/priority UNKNOWN_FIELD"), wrong(body(
