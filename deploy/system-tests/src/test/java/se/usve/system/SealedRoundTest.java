@@ -67,12 +67,12 @@ class SealedRoundTest {
             var path = SURVEY_ROUND + "/units/" + unit;
             SYSTEM.put(SURVEY, path, RunningSystem.ADMIN, Map.of("name", "Enhet " + unit, "region",
                     unit.equals("a") ? "01" : "12")).expecting(201);
-            for (int version = unit.equals("silent") ? 3 : unit.equals("c") ? 1 : 2; version <= 2; version++) {
+            for (int times = unit.equals("silent") ? 0 : unit.equals("c") ? 2 : 1; times > 0; times--) {
                 SYSTEM.post(SURVEY, path + "/submissions", RunningSystem.ADMIN, Map.of("answers", drawn.next()))
                         .expecting(201);
             }
         }
-        SYSTEM.delete(SURVEY, SURVEY_ROUND + "/units/e/submissions/2", RunningSystem.ADMIN,
+        SYSTEM.delete(SURVEY, SURVEY_ROUND + "/units/e/submissions/1", RunningSystem.ADMIN,
                 Map.of("reason", "Fel enhet.")).expecting(200);
         move("CLOSED");
         move("PUBLISHED");
