@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param mendedInTime of those done, the ones done by the round's day
  * @param overdue      of those planned or begun, the ones whose own day has passed
  */
-record Mending(long missed, long withoutPlan, long planned, long inProgress, long mended, long mendedInTime,
+public record Mending(long missed, long withoutPlan, long planned, long inProgress, long mended, long mendedInTime,
         long overdue) {
 
     static final Mending NONE = new Mending(0, 0, 0, 0, 0, 0, 0);
