@@ -281,6 +281,83 @@ class DemoRoundTest {
         }
     }
 
+    @Test
+    void theAppendicesTablesComeOutCellByCellWithWhoAnswered() {
+        var support = indicator("knowledge-support");
+        for (var row : Published.table("appendix3-table1-knowledge-support-percent")) {
+            row.forEach((option, printed) -> {
+                if (!option.equals("region_code")) {
+                    assertThat(percent(figure(support, option.replace('_', '-'), row.get("region_code")).path("value").asDouble()))
+                            .as("%s %s", option, row.get("region_code")).isEqualTo(Integer.parseInt(printed));
+                }
+            });
+        }
+        var staff = indicator("staff");
+        for (var row : Published.table("appendix4-table1-clinical-staff")) {
+            row.forEach((item, printed) -> {
+                if (!item.equals("region_code")) {
+                    assertThat(figure(staff, item.replace('_', '-'), row.get("region_code")).path("value").asInt())
+                            .as("%s %s", item, row.get("region_code")).isEqualTo(Integer.parseInt(printed));
+                }
+            });
+        }
+        assertThat(figure(staff, "all", "SE").path("answered").asInt()).isEqualTo(290);
+        assertThat(figure(staff, "all", "SE").path("asked").asInt()).isEqualTo(292);
+    }
+
+    @Test
+    void theFiguresOfDiagramsAndTextComeOut() {
+        var read = new TreeMap<String, JsonNode>();
+        var compared = 0;
+        for (var row : Published.table("published-indicators")) {
+            if (List.of("part", "of", "answered", "percent").contains(row.get("what")) && GROUPS.contains(row.get("group"))) {
+                var cell = figure(read.computeIfAbsent(row.get("indicator"), DemoRoundTest::indicator), row.get("measure"), row.get("group"));
+                assertThat(row.get("what").equals("percent") ? percent(cell.path("value").asDouble())
+                        : cell.path(row.get("what")).asInt()).as("%s", row).isEqualTo(Integer.parseInt(row.get("printed")));
+                compared++;
+            }
+        }
+        assertThat(compared).isGreaterThan(60);
+    }
+
+    /** Two units of Stockholm have merged and one is new in Västerbotten: the panel follows the first and leaves out the other. */
+    @Test
+    void theHalfAnsweredRoundIsComparedWithTheOneBeforeLikeWithLike() {
+        var path = "/reporting/v1/trends?from=2018-2021&to=2022-2025";
+        assertThat(SYSTEM.get(REPORTING, path, RunningSystem.NOBODY).status()).isEqualTo(401);
+        var trend = SYSTEM.get(REPORTING, path, RunningSystem.STEERING).expecting(200).json();
+        assertThat(trend.path("levels")).hasSize(17);
+        assertThat(trend.path("dropped")).hasSize(10);
+        assertThat(trend.path("comparable").asInt()).isEqualTo(15);
+        assertThat(only(trend.path("levels"), "level", "5").path("break").asBoolean()).isTrue();
+        assertThat(only(trend.path("levels"), "level", "15").path("break").asBoolean()).isTrue();
+        var answered = OPEN.answering().size();
+        assertThat(group(trend, "SE").path("scoredFrom").asInt()).isEqualTo(292);
+        assertThat(group(trend, "SE").path("scoredTo").asInt()).isEqualTo(answered);
+        var inBoth = OPEN.answering().stream().filter(unit -> origins(unit).size() > 0 && origins(unit).stream()
+                .allMatch(origin -> origin.answers().isPresent())).count();
+        assertThat(group(trend, "SE").path("panelUnits").asLong()).isEqualTo(inBoth).isLessThanOrEqualTo(answered);
+        for (var level : trend.path("levels")) {
+            assertThat(only(level.path("cells"), "group", "SE").path("from").path("met").asInt()).as("level %s", level.path("other"))
+                    .isEqualTo(cell(level.path("other").asText(), "SE").path("met").asInt());
+        }
+    }
+
+    private static List<DemoUnit> origins(DemoUnit unit) {
+        var merged = OPEN.takeover().orElseThrow().mergers().stream().filter(merger -> merger.to().equals(unit.id()))
+                .flatMap(merger -> merger.from().stream()).toList();
+        return DemoRound.published().units().stream()
+                .filter(earlier -> earlier.id().equals(unit.id()) || merged.contains(earlier.id())).toList();
+    }
+
+    private static JsonNode indicator(String id) {
+        return SYSTEM.get(REPORTING, ROUND + "/indicators/" + id, RunningSystem.NOBODY).expecting(200).json();
+    }
+
+    private static JsonNode figure(JsonNode indicator, String measure, String code) {
+        return only(only(indicator.path("measures"), "id", measure).path("cells"), "group", code);
+    }
+
     private record Stored(String region, JsonNode answers) {
         boolean is(String question, String code) {
             return answers.path(question).asText().equals(code);

@@ -5,19 +5,19 @@ import se.usve.reporting.export.Column;
 import se.usve.reporting.figures.Grouping;
 
 /** The columns that say which units a row is about, alike in all tables. */
-final class GroupColumns {
+public final class GroupColumns {
 
     /** What the group is called. */
-    static final Column.Attribute NAME = Column.attribute("groupName", "Gruppens namn", "Name of the group");
+    public static final Column.Attribute NAME = Column.attribute("groupName", "Gruppens namn", "Name of the group");
 
     /** Which units shares are of. */
-    static final Column.Dimension DENOMINATOR = Column.dimension("denominator", "Andel av", "Share of");
+    public static final Column.Dimension DENOMINATOR = Column.dimension("denominator", "Andel av", "Share of");
 
     private GroupColumns() {
     }
 
     /** {@return the column with the group's code} */
-    static Column.Dimension code(Grouping grouping) {
+    public static Column.Dimension code(Grouping grouping) {
         return switch (grouping) {
             case REGION -> Column.place("group", "Region", "Region", NAME.id());
             case SPECIALTY -> Column.dimension("group", "Specialitet", "Specialty", NAME.id());
@@ -32,7 +32,7 @@ final class GroupColumns {
      *
      * @param name what it is called in the table
      */
-    static Text name(Grouping grouping, String code, String name) {
+    public static Text name(Grouping grouping, String code, String name) {
         return RoundFigures.NATION.equals(code) ? GroupNames.ofAll(name) : GroupNames.of(grouping, code);
     }
 }
