@@ -45,6 +45,15 @@ class ArchitectureTest {
     }
 
     @Test
+    void whatFiguresAreMadeOfAndHowRoundsCompareIsComputedWithoutADatabase() {
+        noClasses().that().resideInAnyPackage("..reporting.indicators..", "..reporting.trends..")
+                .and().haveNameNotMatching(".*\\.(Read[A-Za-z]+|[A-Za-z]+Resource)(\\$.*)?").should().dependOnClassesThat()
+                .resideInAnyPackage("java.sql..", "jakarta..").check(CLASSES);
+        classes().that().haveNameMatching("se.usve.reporting.(indicators|trends).Read[A-Za-z]+").should().dependOnClassesThat()
+                .haveFullyQualifiedName("se.usve.reporting.report.Visibility").check(CLASSES);
+    }
+
+    @Test
     void whatIsShownKnowsNothingOfHowItIsFed() {
         noClasses().that().resideOutsideOfPackages("..reporting.projection..", "..reporting.rebuild..").should().dependOnClassesThat()
                 .resideInAPackage("..reporting.projection..").check(CLASSES);

@@ -3,6 +3,7 @@ package se.usve.scoring;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -38,6 +39,28 @@ public final class TopicReader {
                 });
                 return found.size() >= atLeast;
             });
+        }
+        return found;
+    }
+
+    /** {@return all that is on the topic now of keys that begin so, by key and in order} */
+    public static Map<String, List<ConsumerRecord<String, String>>> now(String topic, String prefix) {
+        var found = new HashMap<String, List<ConsumerRecord<String, String>>>();
+        try (var consumer = new KafkaConsumer<>(Map.<String, Object>of(
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, SurveyTopic.bootstrapServers()),
+                new StringDeserializer(), new StringDeserializer())) {
+            var partitions = consumer.partitionsFor(topic).stream().map(p -> new TopicPartition(topic, p.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            var ends = consumer.endOffsets(partitions);
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(Duration.ofMillis(100)).forEach(message -> {
+                    if (message.key().startsWith(prefix)) {
+                        found.computeIfAbsent(message.key(), _ -> new ArrayList<>()).add(message);
+                    }
+                });
+            }
         }
         return found;
     }

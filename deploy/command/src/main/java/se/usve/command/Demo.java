@@ -50,6 +50,9 @@ final class Demo implements Callable<Integer> {
         say(out, "Loading round " + published.id() + " through the public REST API; unit-level data is made up.");
         loader.load(published);
         JsonNode levels = new PublishedLevels(stack.api(Service.REPORTING), published.id()).complete(published.answering().size());
+        String mended = new MendedLevels(stack.api(Service.REPORTING), published.id()).complete(published.followUps().size());
+        JsonNode seal = new Published(stack.api(Service.REPORTING).resolve(
+                "/reporting/v1/rounds/" + published.id() + "/manifest")).once(manifest -> manifest.path("matches").asBoolean());
         Duration loading = Duration.between(begin, Instant.now());
         say(out, "Opening round " + open.id() + ", half answered; all of it is made up, its questions are ours.");
         Instant opening = Instant.now();
@@ -58,6 +61,9 @@ final class Demo implements Callable<Integer> {
 
         say(out, "\nTabell 3. Andel USVE per region som uppfyller miniminivå 1–27, procent (" + published.id() + ")\n");
         say(out, LevelTable.of(levels));
+        say(out, mended);
+        say(out, "Sealed as revision %d: %d units, SHA-256 of their outcomes %s\n".formatted(
+                seal.path("revision").asLong(), seal.path("units").asLong(), seal.path("sha256").asText()));
         say(out, now);
         say(out, "Started in " + Session.seconds(session.startUp()) + ", loaded and published " + published.id() + " in "
                 + Session.seconds(loading) + ", opened " + open.id() + " in "

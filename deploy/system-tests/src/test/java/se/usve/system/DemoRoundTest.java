@@ -111,6 +111,33 @@ class DemoRoundTest {
         assertThat(cell(next, "5", "SE").path("notMet").asInt()).as("stricter than before").isPositive();
     }
 
+    /** What the regions told the survey service, after the publication, is what everybody reads of how far they have come. */
+    @Test
+    void whatTheRegionsMendIsCountedAgainstWhatTheirUnitsMiss() {
+        var plans = DemoRound.published().followUps();
+        Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            var followUp = SYSTEM.get(REPORTING, ROUND + "/follow-up", RunningSystem.NOBODY).expecting(200).json();
+            assertThat(followUp.path("followUpBy").asText()).isEqualTo("2024-08-31");
+            for (var code : GROUPS) {
+                var told = plans.stream().filter(plan -> code.equals("SE") || plan.region().code().equals(code)).toList();
+                var group = group(followUp, code);
+                assertThat(group.path("missed").asInt()).as(code).isEqualTo(27 * group(levels, code).path("responding").asInt()
+                        - levels.path("levels").valueStream().mapToInt(level -> cell(level.path("level").asText(), code)
+                                .path("met").asInt()).sum());
+                assertThat(group.path("missed").asInt() - group.path("withoutPlan").asInt()).as(code).isEqualTo(told.size());
+                assertThat(group.path("mended").asLong()).as(code)
+                        .isEqualTo(told.stream().filter(plan -> plan.mendedOn().isPresent()).count());
+                assertThat(group.path("mendedInTime").asLong()).as(code).isEqualTo(told.stream().filter(plan ->
+                        plan.mendedOn().filter(day -> !day.isAfter(LocalDate.of(2024, 8, 31))).isPresent()).count());
+                assertThat(group.path("overdue").asLong()).as(code).isEqualTo(told.stream().filter(plan ->
+                        plan.mendedOn().isEmpty() && plan.due().isBefore(TODAY)).count());
+            }
+        });
+        var first = plans.stream().filter(plan -> plan.mendedOn().isPresent()).findFirst().orElseThrow();
+        assertThat(SYSTEM.get(SURVEY, "/survey/v1/rounds/2018-2021/units/" + first.unit() + "/follow-ups/" + first.level()
+                + "/history", RunningSystem.region(first.region().code())).expecting(200).json().path("total").asInt()).isEqualTo(2);
+    }
+
     @Test
     void theDashboardShowsThePublishedRoundFirst() {
         assertThat(SYSTEM.get(REPORTING, "/", RunningSystem.NOBODY).expecting(200).text())
@@ -194,6 +221,42 @@ class DemoRoundTest {
         assertThat(nation.stream().mapToInt(n -> n.path("count").asInt()).sum()).isEqualTo(292);
         assertThat(nation.stream().filter(n -> n.path("levelsMet").asInt() == 27).mapToInt(n -> n.path("count").asInt())
                 .sum()).isEqualTo(61);
+    }
+
+    @Test
+    void table4WhenTheUnitsWereDesignated() {
+        var shown = SYSTEM.get(REPORTING, ROUND + "/designation-years", RunningSystem.NOBODY).expecting(200).json();
+        for (var row : Published.table("table4-designation-year")) {
+            for (var year : group(shown, row.get("region_code")).path("units")) {
+                assertThat(year.path("count").asText()).as(row.get("region_code") + " " + year.path("year"))
+                        .isEqualTo(row.get(year.path("year").asText()));
+            }
+        }
+        assertThat(shown.path("years")).hasSize(7);
+    }
+
+    @Test
+    void unitsAreGroupedByWhatTheirAnswersSayAndTheAreasHaveThePrintedMeans() {
+        var byContact = SYSTEM.get(REPORTING, ROUND + "/levels?groupBy=patient-contact", RunningSystem.NOBODY)
+                .expecting(200).json();
+        assertThat(group(byContact, "YES").path("responding").asInt()).isEqualTo(268);
+        assertThat(group(byContact, "NO").path("responding").asInt()).isEqualTo(24);
+        assertThat(group(byContact, "UNKNOWN").path("units").asInt()).as("have not answered").isEqualTo(4);
+        var areas = group(levels, "SE").path("areas");
+        assertThat(areas.findValuesAsText("area")).containsExactly("GENERAL", "CLINICAL_RESEARCH", "MEDICAL_EDUCATION",
+                "DEVELOPMENT");
+        assertThat(areas.valueStream().skip(1).map(area -> percent(area.path("meanShare").asDouble())))
+                .containsExactly(95, 88, 92);
+        assertThat(areas.valueStream().map(area -> area.path("meetingAll").asInt())).allSatisfy(all ->
+                assertThat(all).isBetween(61, 292));
+    }
+
+    /** What was published is found again whatever way it is read: as kept, and counted from the histories. */
+    @Test
+    void countedFromTheHistoriesTheTableIsTheSame() {
+        var counted = SYSTEM.get(REPORTING, ROUND + "/levels?levels=1-27", RunningSystem.NOBODY).expecting(200).json();
+        assertThat(counted.path("levels")).isEqualTo(levels.path("levels"));
+        assertThat(counted.path("groups")).isEqualTo(levels.path("groups"));
     }
 
     @Test

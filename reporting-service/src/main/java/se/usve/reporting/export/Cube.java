@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import se.usve.chassis.problem.ProblemException;
@@ -215,6 +216,14 @@ public record Cube(String name, Text title, List<Axis> axes, List<Cell> cells, L
     public Cube renamed(UnaryOperator<String> name) {
         return new Cube(this.name, title, axes.stream().map(axis -> axis.called(name.apply(axis.id()))).toList(), cells,
                 notes, asOf);
+    }
+
+    /** {@return this cube with the categories of an axis in other words, if it has that axis} */
+    public Cube worded(String id, Function<String, Text> wordsOfCode) {
+        return new Cube(name, title, axes.stream().map(axis -> !axis.id().equals(id) ? axis
+                : new Axis(id, axis.label(), axis.kind(), axis.categories().stream().map(category ->
+                        new Category(category.code(), wordsOfCode.apply(category.code()), category.unit())).toList()))
+                .toList(), cells, notes, asOf);
     }
 
     /**

@@ -1,5 +1,6 @@
 package se.usve.reporting.indicators;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,11 +20,13 @@ import se.usve.survey.contract.RoundChanged;
  * @param groupBy       what units are grouped by
  * @param asOf          the time the figures are of, UTC
  * @param status        where the round stood
+ * @param revision      number of the sealed revision the figures are of; absent where they are of none
  * @param groups        the groups, all units counted last
  * @param measures      the figures, each with a cell for each group in the same order
  */
 public record IndicatorTable(String round, String questionnaire, IndicatorList.Entry indicator, Grouping groupBy,
-        Instant asOf, RoundChanged.State status, List<GroupRow> groups, List<MeasureRow> measures) {
+        Instant asOf, RoundChanged.State status, @JsonInclude(JsonInclude.Include.NON_NULL) Long revision,
+        List<GroupRow> groups, List<MeasureRow> measures) {
 
     /**
      * A group.
@@ -73,7 +76,7 @@ public record IndicatorTable(String round, String questionnaire, IndicatorList.E
         if (indicator.note() != null) {
             table = table.noting(indicator.note());
         }
-        return table.noting(RESTS_ON).readAt(asOf, status.name(), null);
+        return table.noting(RESTS_ON).readAt(asOf, status.name(), revision);
     }
 
     private List<Column> columns() {

@@ -103,7 +103,7 @@ public class ReadIndicators {
                     cells.stream().map(ofGroup -> ofGroup.get(i)).toList());
         }).toList();
         return new IndicatorTable(query.round(), seen.round().questionnaire(), IndicatorList.Entry.of(indicator),
-                query.grouping(), seen.asOf(), seen.round().state(),
+                query.grouping(), seen.asOf(), seen.round().state(), seen.revision(),
                 groups.stream().map(g -> new IndicatorTable.GroupRow(g.code(), g.name(), g.units(), g.responding())).toList(),
                 rows);
     }

@@ -11,7 +11,7 @@ public enum Denominator {
     ALL;
 
     /** {@return what it is called for people} */
-    Text label() {
+    public Text label() {
         return switch (this) {
             case RESPONDING -> new Text("Svarande enheter", "Responding units");
             case ALL -> new Text("Alla registrerade enheter", "All registered units");

@@ -87,6 +87,6 @@ class Databank {
         var notes = parts.stream().map(Table::notes).flatMap(List::stream).distinct().toList();
         var asOf = parts.stream().map(Table::asOf).filter(Objects::nonNull).max(Instant::compareTo).orElse(null);
         return Cube.of(new Table(table.id(), table.label(), table.ruleSet(), first.columns(), rows, notes, asOf, null, null))
-                .renamed(table.subject().names());
+                .worded("denominator", code -> Denominator.valueOf(code).label()).renamed(table.subject().names());
     }
 }

@@ -142,7 +142,7 @@ public class ReadTrend {
     }
 
     private static RoundSide side(Visibility.Seen seen) {
-        return new RoundSide(seen.round().id(), seen.round().ruleSet(), seen.asOf(), seen.round().state());
+        return new RoundSide(seen.round().id(), seen.round().ruleSet(), seen.asOf(), seen.round().state(), seen.revision());
     }
 
     private static List<AloneRow> alone(List<Comparison.Alone> alone, Map<Integer, Levels.Level> levels) {

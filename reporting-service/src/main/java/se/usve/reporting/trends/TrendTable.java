@@ -37,8 +37,10 @@ public record TrendTable(RoundSide from, RoundSide to, Grouping groupBy, int com
      * @param ruleSet id of its rule set
      * @param asOf    the time its figures are of, UTC
      * @param status  where it stood then: its figures are preliminary unless it was published
+     * @param revision number of the sealed revision its figures are of; absent where they are of none
      */
-    public record RoundSide(String round, String ruleSet, Instant asOf, RoundChanged.State status) {
+    public record RoundSide(String round, String ruleSet, Instant asOf, RoundChanged.State status,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Long revision) {
     }
 
     /**
@@ -185,7 +187,7 @@ public record TrendTable(RoundSide from, RoundSide to, Grouping groupBy, int com
                 "Minimum levels " + from.round() + " and " + to.round()), from.round() + "-" + to.round(), columns(), rows)
                 .noting(BREAK, PANEL, listed("Nya nivåer: ", "New levels: ", newLevels),
                         listed("Nivåer som utgått: ", "Levels no longer there: ", dropped))
-                .readAt(to.asOf(), to.status().name(), null);
+                .readAt(to.asOf(), to.status().name(), to.revision());
     }
 
     private static Text listed(String sv, String en, List<AloneRow> levels) {

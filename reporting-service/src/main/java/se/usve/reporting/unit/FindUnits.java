@@ -26,20 +26,20 @@ public class FindUnits {
 
     // Each condition is switched off by a null parameter. position() knows no wildcards that would have to be escaped.
     private static final String WANTED = """
-            select unit, name, region, specialty, submitted_at, outcomes, count(*) over () as total
-            from taking_part, (select ?::text as round, ?::text as text, ?::text as region, ?::text as specialty,
+            select unit, name, t.region, t.specialty, submitted_at, outcomes, count(*) over () as total
+            from taking_part t, (select ?::text as round, ?::text as text, ?::text as region, ?::text as specialty,
                 ?::text as level, ?::text as outcome, ?::boolean as unanswered) w
-            where taking_part.round = w.round
+            where t.round = w.round
                 and (w.text is null or position(lower(w.text) in lower(name)) > 0
                     or position(lower(w.text) in lower(unit)) > 0)
-                and (w.region is null or taking_part.region = w.region)
-                and (w.specialty is null or taking_part.specialty = w.specialty)
+                and (w.region is null or t.region = w.region)
+                and (w.specialty is null or t.specialty = w.specialty)
                 and (w.level is null or w.unanswered or jsonb_exists(outcomes, w.level))
                 and (w.outcome is null or case when w.level is null
                         then exists (select 1 from jsonb_each_text(outcomes) o where o.value = w.outcome)
                         else outcomes ->> w.level = w.outcome end)
                 and (not w.unanswered or outcomes is null)
-            order by taking_part.region, name, unit limit ? offset ?""";
+            order by t.region, name, unit limit ? offset ?""";
 
     private static final TypeReference<TreeMap<Integer, Outcome>> OUTCOMES = new TypeReference<>() {
     };

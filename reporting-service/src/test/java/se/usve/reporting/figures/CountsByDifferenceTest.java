@@ -98,10 +98,12 @@ class CountsByDifferenceTest {
     void aUnitThatWithdrewCountsAsNotRespondingUntilNewAnswersAreScored() {
         var told = new ArrayList<Object>(List.of(registration("u1", 1, "12", null), submission("u1", 1),
                 resultOf("u1", 1, 1, Outcome.MET, Outcome.MET), withdrawal("u1", 2)));
-        assertEquals(Map.of("REGION 12 units", 1L, "SPECIALTY UNSPECIFIED units", 1L), counted(told));
+        var registeredAlone = Map.of("REGION 12 units", 1L, "SPECIALTY UNSPECIFIED units", 1L,
+                "DESIGNATED_YEAR UNSPECIFIED units", 1L, "SIZE_CLASS UNKNOWN units", 1L, "PATIENT_CONTACT UNKNOWN units", 1L);
+        assertEquals(registeredAlone, counted(told));
         // A ruling on the withdrawn answers that was on its way, told late.
         told.add(resultOf("u1", 2, 1, Outcome.MET, Outcome.NOT_MET));
-        assertEquals(Map.of("REGION 12 units", 1L, "SPECIALTY UNSPECIFIED units", 1L), counted(told));
+        assertEquals(registeredAlone, counted(told));
         told.add(submission("u1", 3));
         assertEquals(1L, counted(told).get("REGION 12 responding"));
         assertEquals(null, counted(told).get("REGION 12 scored"), "the old result does not come back");
@@ -133,6 +135,9 @@ class CountsByDifferenceTest {
         private final Map<Group.Level, LevelCounts> levels = new HashMap<>();
         private final Map<Group.Level, SelfReportedCounts> selfReported = new HashMap<>();
         private final Map<Group.Level, Long> byLevelsMet = new HashMap<>();
+        private final Map<Group.Level, Long> byOnlyMissed = new HashMap<>();
+        private final Map<Group.Area, Long> areas = new HashMap<>();
+        private final Map<Group.Level, Long> byYear = new HashMap<>();
 
         void apply(List<Object> batch) {
             var before = new TreeMap<>(states);
@@ -153,6 +158,9 @@ class CountsByDifferenceTest {
             delta.selfReported().forEach((level, counts) ->
                     selfReported.merge(level, counts, SelfReportedCounts::plus));
             delta.unitsByLevelsMet().forEach((level, count) -> byLevelsMet.merge(level, count, Long::sum));
+            delta.unitsByOnlyMissed().forEach((level, count) -> byOnlyMissed.merge(level, count, Long::sum));
+            delta.meetingAreas().forEach((area, count) -> areas.merge(area, count, Long::sum));
+            delta.respondingByYear().forEach((year, count) -> byYear.merge(year, count, Long::sum));
         }
 
         private UnitState state(String unit) {
@@ -186,6 +194,12 @@ class CountsByDifferenceTest {
             });
             byLevelsMet.forEach((l, c) ->
                     written.put(l.group().grouping() + " " + l.group().code() + " meeting " + l.level(), c));
+            byOnlyMissed.forEach((l, c) ->
+                    written.put(l.group().grouping() + " " + l.group().code() + " missing only " + l.level(), c));
+            areas.forEach((a, c) ->
+                    written.put(a.group().grouping() + " " + a.group().code() + " meeting all of " + a.area(), c));
+            byYear.forEach((y, c) ->
+                    written.put(y.group().grouping() + " " + y.group().code() + " designated " + y.level(), c));
             written.values().removeIf(count -> count == 0);
             return written;
         }
@@ -194,14 +208,14 @@ class CountsByDifferenceTest {
     /** Counts the newest of each kind of event told of each unit, one by one. */
     private static Map<String, Long> recount(List<Object> told) {
         var registrations = new HashMap<String, UnitRegistered>();
-        var submitted = new HashMap<String, Long>();
+        var submitted = new HashMap<String, SubmissionReceived>();
         var withdrawn = new HashMap<String, Long>();
         var results = new HashMap<String, UnitScored>();
         for (var event : told) {
             if (event instanceof UnitRegistered e) {
                 registrations.merge(e.unit(), e, (a, b) -> a.version() > b.version() ? a : b);
             } else if (event instanceof SubmissionReceived e) {
-                submitted.merge(e.unit(), e.version(), Math::max);
+                submitted.merge(e.unit(), e, (a, b) -> a.version() > b.version() ? a : b);
             } else if (event instanceof SubmissionWithdrawn e) {
                 withdrawn.merge(e.unit(), e.version(), Math::max);
             } else if (event instanceof UnitScored e) {
@@ -215,10 +229,19 @@ class CountsByDifferenceTest {
             }
             long takenBack = withdrawn.getOrDefault(registration.unit(), 0L);
             var specialty = Objects.requireNonNullElse(registration.specialty(), "UNSPECIFIED");
-            for (var name : List.of("REGION " + registration.region() + " ", "SPECIALTY " + specialty + " ")) {
+            var year = registration.designatedYear();
+            var sent = submitted.get(registration.unit());
+            var answers = sent == null || sent.version() <= takenBack ? null : sent.answers();
+            var contact = registration.directPatientContact() != null ? registration.directPatientContact() ? "YES" : "NO"
+                    : answers == null ? "UNKNOWN" : contactBy(answers);
+            for (var name : List.of("REGION " + registration.region() + " ", "SPECIALTY " + specialty + " ",
+                    "DESIGNATED_YEAR " + (year == null ? "UNSPECIFIED" : year) + " ",
+                    "SIZE_CLASS " + (answers == null ? "UNKNOWN" : sizeBy(answers)) + " ",
+                    "PATIENT_CONTACT " + contact + " ")) {
                 counts.merge(name + "units", 1L, Long::sum);
-                if (submitted.getOrDefault(registration.unit(), 0L) > takenBack) {
+                if (answers != null) {
                     counts.merge(name + "responding", 1L, Long::sum);
+                    counts.merge(name + "designated " + (year == null ? 0 : year), 1L, Long::sum);
                 }
                 var result = results.get(registration.unit());
                 if (result == null || result.submissionVersion() <= takenBack) {
@@ -247,9 +270,39 @@ class CountsByDifferenceTest {
                 if (met == LEVELS) {
                     counts.merge(name + "meetingAll", 1L, Long::sum);
                 }
+                for (var area : List.of("GENERAL", "DEVELOPMENT")) {
+                    if (result.levels().stream().filter(level -> area.equals(level.area())).allMatch(level ->
+                            level.outcome() == Outcome.MET || level.outcome() == Outcome.EXEMPT)) {
+                        counts.merge(name + "meeting all of " + area, 1L, Long::sum);
+                    }
+                }
+                if (met == LEVELS - 1) {
+                    var missed = result.levels().stream().filter(level -> level.outcome() == Outcome.NOT_MET
+                            || level.outcome() == Outcome.AWAITING_ASSESSMENT).findFirst().orElseThrow();
+                    counts.merge(name + "missing only " + missed.level(), 1L, Long::sum);
+                }
             }
         }
         return counts;
+    }
+
+    /** By the sum of a few groups of staff. */
+    private static String sizeBy(Map<String, Object> answers) {
+        if (!(answers.get("staff") instanceof Map<?, ?> staff)) {
+            return "UNKNOWN";
+        }
+        int sum = 0;
+        for (var number : staff.values()) {
+            sum += (Integer) number;
+        }
+        return sum >= 300 ? "LARGE" : sum >= 100 ? "MEDIUM" : "SMALL";
+    }
+
+    private static String contactBy(Map<String, Object> answers) {
+        if (answers.containsKey("36")) {
+            return "NO_DIRECT_PATIENT_CONTACT".equals(answers.get("36")) ? "NO" : "YES";
+        }
+        return answers.containsKey("35p") ? (String) answers.get("35p") : "UNKNOWN";
     }
 
     private static void selfReported(Map<String, Long> counts, String at, String told) {
@@ -275,12 +328,15 @@ class CountsByDifferenceTest {
         for (int u = 0; u < 1 + random.nextInt(12); u++) {
             var unit = "u" + u;
             for (int v = 1; v <= random.nextInt(4); v++) {
-                events.add(registration(unit, v, REGIONS.get(random.nextInt(7)),
-                        random.nextInt(4) == 0 ? null : SPECIALTIES.get(random.nextInt(3)), random.nextInt(8) > 0));
+                events.add(new UnitRegistered("r", unit, v, "Namn", REGIONS.get(random.nextInt(7)),
+                        random.nextInt(4) == 0 ? null : SPECIALTIES.get(random.nextInt(3)), null,
+                        random.nextInt(4) == 0 ? null : 2015 + random.nextInt(3),
+                        random.nextInt(4) > 0 ? null : random.nextBoolean(), null, null, random.nextInt(8) > 0,
+                        Instant.EPOCH));
             }
             var sent = random.nextInt(5);
             for (int v = 1; v <= sent; v++) {
-                events.add(random.nextInt(3) > 0 ? submission(unit, v) : withdrawal(unit, v));
+                events.add(random.nextInt(3) > 0 ? submission(unit, v, answers(random)) : withdrawal(unit, v));
             }
             for (int v = 1; v <= random.nextInt(5); v++) {
                 // Mostly met, so that some units meet all.
@@ -289,6 +345,19 @@ class CountsByDifferenceTest {
             }
         }
         return events;
+    }
+
+    private static Map<String, Object> answers(Random random) {
+        var answers = new HashMap<String, Object>();
+        if (random.nextInt(4) > 0) {
+            answers.put("staff", Map.of("NURSES_WOMEN", random.nextInt(250), "PHYSICIANS_MEN", 99 + random.nextInt(2)));
+        }
+        if (random.nextInt(4) > 0) {
+            answers.put("36", List.of("YES", "NO", "NO_DIRECT_PATIENT_CONTACT").get(random.nextInt(3)));
+        } else if (random.nextBoolean()) {
+            answers.put("35p", random.nextBoolean() ? "YES" : "NO");
+        }
+        return answers;
     }
 
     private static List<Object> disordered(List<Object> history, Random random) {
@@ -323,7 +392,11 @@ class CountsByDifferenceTest {
     }
 
     private static SubmissionReceived submission(String unit, long version) {
-        return new SubmissionReceived("r", unit, version, "01", "q", "s", Instant.EPOCH, "", Map.of());
+        return submission(unit, version, Map.of());
+    }
+
+    private static SubmissionReceived submission(String unit, long version, Map<String, Object> answers) {
+        return new SubmissionReceived("r", unit, version, "01", "q", "s", Instant.EPOCH, "", answers);
     }
 
     private static UnitScored result(String unit, long version, Outcome... outcomes) {
@@ -333,6 +406,6 @@ class CountsByDifferenceTest {
     private static UnitScored resultOf(String unit, long version, long submissionVersion, Outcome... outcomes) {
         return new UnitScored("r", unit, version, "01", submissionVersion, "s", 1, Instant.EPOCH,
                 null, IntStream.rangeClosed(1, outcomes.length).mapToObj(level -> new UnitScored.LevelOutcome(
-                        level, "GENERAL", outcomes[level - 1], OWN[(int) (version + level) % OWN.length], false)).toList(), null);
+                        level, level < 3 ? "GENERAL" : "DEVELOPMENT", outcomes[level - 1], OWN[(int) (version + level) % OWN.length], false)).toList(), null);
     }
 }

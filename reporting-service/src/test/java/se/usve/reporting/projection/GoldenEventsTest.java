@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import se.usve.reporting.testing.Events;
 import se.usve.reporting.testing.RealStack;
 import se.usve.reporting.testing.Topics;
+import se.usve.scoring.contract.RoundSealed;
 import se.usve.scoring.contract.RuleSetActivated;
 import se.usve.scoring.contract.ScoringEvent;
 import se.usve.scoring.contract.UnitScored;
@@ -67,6 +68,7 @@ class GoldenEventsTest {
         }
         topics.awaitApplied();
 
+        sealsAreAsTold(scoring);
         var round = rounds.get("03-2018");
         assertEquals("PUBLISHED", round.get("state").asText(), "the samples hold a published round");
         assertEquals("03", round.get("owner").asText(), "which is a region's own");
@@ -130,6 +132,16 @@ class GoldenEventsTest {
             response.body(plan + field, equalTo(text(event, field)));
         }
         response.body(plan + "version", equalTo(event.get("version").asInt()));
+    }
+
+    private void sealsAreAsTold(Map<String, ObjectNode> scoring) {
+        newest(scoring, RoundSealed.TYPE, "round").forEach((round, seal) -> RestAssured.given()
+                .header("Authorization", "Bearer " + TestTokens.bearer("ADMIN"))
+                .get("/reporting/v1/rounds/{round}/manifest", round).then().statusCode(200)
+                .body("revision", equalTo(seal.get("version").asInt()), "sha256", equalTo(seal.get("sha256").asText()),
+                        "met", equalTo(seal.get("met").asInt()), "reason", equalTo(text(seal, "reason")),
+                        "sealedAt", equalTo(seal.get("sealedAt").asText()), "moved.size()", equalTo(seal.get("moved").size()),
+                        "matches", equalTo(false)));
     }
 
     private static String unitOf(JsonNode event) {

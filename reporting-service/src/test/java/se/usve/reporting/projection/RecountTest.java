@@ -35,22 +35,32 @@ class RecountTest {
             from self_reported_count where round = ? and (met, exempt, lowered, awaiting, raised) <> (0, 0, 0, 0, 0)
             union all
             select 'levels met', grouping, code, levels_met, units, 0, 0, 0 from levels_met_count
-            where round = ? and units <> 0""";
+            where round = ? and units <> 0
+            union all
+            select 'only missed', grouping, code, level, units, 0, 0, 0 from only_missed_count
+            where round = ? and units <> 0
+            union all
+            select 'area ' || area, grouping, code, 0, meeting_all, 0, 0, 0 from area_count
+            where round = ? and meeting_all <> 0
+            union all
+            select 'designated', grouping, code, year, responding, 0, 0, 0 from designated_count
+            where round = ? and responding <> 0""";
 
     private static final String RECOUNTED = """
             with known as (
-                select 'REGION' as grouping, region as code, u.* from unit u
-                where round = ? and registration_version > 0 and takes_part
-                union all
-                select 'SPECIALTY', coalesce(specialty, 'UNSPECIFIED'), u.* from unit u
+                select u.*, submission_version > withdrawn_version as responds from unit u
                 where round = ? and registration_version > 0 and takes_part),
             grouped as (
-                select grouping, code, unit, submission_version > withdrawn_version as responds,
-                    case when result_submission_version > withdrawn_version then outcomes end as outcomes, self_reported
-                from known),
+                select grouping, code, unit, responds, coalesce(designated_year, 0) as year, self_reported,
+                    case when result_submission_version > withdrawn_version then outcomes end as outcomes
+                from known cross join lateral (values ('REGION', region), ('SPECIALTY', coalesce(specialty, 'UNSPECIFIED')),
+                    ('DESIGNATED_YEAR', coalesce(designated_year::text, 'UNSPECIFIED')),
+                    ('SIZE_CLASS', case when responds then size_class else 'UNKNOWN' end),
+                    ('PATIENT_CONTACT', case when responds then patient_contact else 'UNKNOWN' end)) g (grouping, code)),
             met as (
-                select grouping, code, unit,
-                    count(*) filter (where value in ('MET', 'EXEMPT')) as met, count(*) as of
+                select grouping, code, unit, count(*) filter (where value in ('MET', 'EXEMPT')) as met, count(*) as of,
+                    min(key::int) filter (where value not in ('MET', 'EXEMPT')) as missed,
+                    count(*) filter (where key <> '1' and value not in ('MET', 'EXEMPT')) as missed_of_development
                 from grouped, jsonb_each_text(outcomes) group by grouping, code, unit)
             select 'units', grouping, code, 0, count(*), count(*) filter (where responds),
                 count(*) filter (where outcomes is not null),
@@ -71,7 +81,19 @@ class RecountTest {
             group by grouping, code, o.key
             having count(*) filter (where own in ('MET', 'EXEMPT') or o.value in ('MET', 'EXEMPT')) > 0
             union all
-            select 'levels met', grouping, code, met, count(*), 0, 0, 0 from met group by grouping, code, met""";
+            select 'levels met', grouping, code, met, count(*), 0, 0, 0 from met group by grouping, code, met
+            union all
+            select 'only missed', grouping, code, missed, count(*), 0, 0, 0 from met where of - met = 1
+            group by grouping, code, missed
+            union all
+            select 'area GENERAL', grouping, code, 0, count(*), 0, 0, 0 from met where missed is distinct from 1
+            group by grouping, code
+            union all
+            select 'area DEVELOPMENT', grouping, code, 0, count(*), 0, 0, 0 from met where missed_of_development = 0
+            group by grouping, code
+            union all
+            select 'designated', grouping, code, year, count(*), 0, 0, 0 from grouped where responds
+            group by grouping, code, year""";
 
     @Inject
     Topics topics;

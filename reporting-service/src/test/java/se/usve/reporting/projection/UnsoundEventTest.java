@@ -41,7 +41,7 @@ class UnsoundEventTest {
         topics.publish(events.unit("before", Long.MAX_VALUE, "24", null));
         topics.publish(events.unit("after", 1, "01", null), events.result("after", 1, Outcome.MET));
 
-        assertEquals("version is 0, less than 1; name is missing; region is missing",
+        assertEquals("version is 0, less than 1; name is missing; region is missing; changedAt is missing",
                 reason(SurveyEvent.TOPIC, "unsound/nameless"));
         assertEquals("version is 9223372036854775807, which nothing has counted to",
                 reason(SurveyEvent.TOPIC, "unsound/before"));

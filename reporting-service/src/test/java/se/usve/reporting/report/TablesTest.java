@@ -372,10 +372,13 @@ class TablesTest {
     @Test
     void everyWrongParameterIsToldAtOnce() {
         RestAssured.given().header("Accept-Language", "en")
-                .get(ROUND + "/levels?groupBy=size&denominator=SOME&format=ods&asOf=2020-01-01T00:00:00Z")
+                .get(ROUND + "/levels?groupBy=size&denominator=SOME&format=word&asOf=yesterday&levels=0&region=1&region=01"
+                        + "&designatedYear=x&sizeClass=HUGE&patientContact=MAYBE&revision=first")
                 .then().statusCode(400).contentType("application/problem+json")
-                .body("errors.pointer", equalTo(List.of("/groupBy", "/denominator", "/format", "/asOf")),
-                        "errors.message", hasItems("groupBy can be region, specialty"));
+                .body("errors.pointer", equalTo(List.of("/format", "/groupBy", "/denominator", "/levels", "/region",
+                                "/designatedYear", "/sizeClass", "/patientContact", "/revision", "/asOf", "/revision")),
+                        "errors.message", hasItems("groupBy must be one of region, specialty, designated-year, size-class, "
+                                + "patient-contact"));
         RestAssured.get(ROUND + "/units?level=x&outcome=GOOD").then().statusCode(400)
                 .body("errors.pointer", equalTo(List.of("/level", "/outcome")));
         RestAssured.get(ROUND + "/units?limit=0").then().statusCode(400).contentType("application/problem+json");

@@ -8,11 +8,14 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import se.usve.reporting.testing.Events;
 import se.usve.reporting.testing.RealStack;
 import se.usve.reporting.testing.Topics;
@@ -114,6 +118,24 @@ class IndicatorsAndTrendsTest {
         get(null, "rounds/indicators-PUBLISHED/indicators/never").statusCode(404);
         get(null, "rounds/indicators-PUBLISHED/indicators/industry?groupBy=colour&sizeClass=HUGE").statusCode(400)
                 .body("errors.pointer", contains("/groupBy", "/sizeClass"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rounds/indicators-PUBLISHED/indicators/articles?", "trends?from=trend-earlier&to=trend-later&"})
+    void bothAreHadInEveryForm(String path) throws IOException {
+        var caller = TestTokens.bearer("STEERING");
+        for (var format : List.of("xlsx", "pdf", "csv", "csv-sv")) {
+            get(caller, path + "format=" + format).statusCode(200).header("Content-Disposition", containsString("." + format.split("-")[0]));
+        }
+        var rows = get(caller, path + "format=csv").extract().asString().lines().count() - 1;
+        var stat = new ObjectMapper().readTree(get(caller, path + "format=json-stat2").statusCode(200).extract().asString());
+        assertEquals("2.0", stat.path("version").asText());
+        var size = 1L;
+        for (var length : stat.path("size")) {
+            size *= length.asLong();
+        }
+        assertEquals(0, size % rows, "every row has its observations");
+        assertTrue(stat.path("label").asText().length() > 10);
     }
 
     @ParameterizedTest

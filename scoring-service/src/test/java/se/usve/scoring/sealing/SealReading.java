@@ -31,10 +31,19 @@ final class SealReading {
                 .map(message -> read(message.value())).toList();
     }
 
-    /** {@return the results told of the unit, once there are so many} */
-    static List<JsonNode> results(String round, String unit, int atLeast) {
-        return TopicReader.records(ScoringEvent.TOPIC, round + "/" + unit, atLeast).stream()
-                .map(message -> read(message.value())).toList();
+    /** {@return the newest result told of every unit of the round, by the unit's id} */
+    static Map<String, JsonNode> newestResults(String round) {
+        var newest = new TreeMap<String, JsonNode>();
+        TopicReader.now(ScoringEvent.TOPIC, round + "/").forEach((key, told) -> newest.put(
+                key.substring(round.length() + 1), read(told.getLast().value())));
+        return newest;
+    }
+
+    /** {@return how many seals each round has that is named so} */
+    static Map<String, Integer> counts(String prefix) {
+        var counts = new TreeMap<String, Integer>();
+        TopicReader.now(ScoringEvent.TOPIC, prefix).forEach((round, told) -> counts.put(round, told.size()));
+        return counts;
     }
 
     /** {@return the hash of the units' newest results, by id, as the contract describes it} */

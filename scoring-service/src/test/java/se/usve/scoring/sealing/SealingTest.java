@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -53,7 +54,7 @@ class SealingTest extends ComponentTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4})
+    @ValueSource(longs = {1, 2, 3})
     void aRoundIsSealedOnceByAllThatItReceivedHoweverThatIsDelivered(long seed) throws IOException {
         var random = new Random(seed);
         var history = history(random);
@@ -73,12 +74,8 @@ class SealingTest extends ComponentTest {
         awaitSealed();
         assertEquals(1, SealReading.seals(round, 1).size(), "and what comes again seals nothing anew");
         assertEquals(List.of(), faults(seal));
-        var newest = new HashMap<String, JsonNode>();
-        history.answered.forEach((unit, answered) -> {
-            if (answered) {
-                newest.put(unit, SealReading.results(round, unit, 1).getLast());
-            }
-        });
+        var newest = SealReading.newestResults(round);
+        newest.keySet().removeIf(unit -> !history.answered.get(unit));
         assertEquals(SealReading.hash(newest), seal.get("sha256").asText());
         assertEquals(newest.size(), seal.get("units").asLong());
         var outcomes = newest.values().stream().flatMap(result -> result.get("levels").valueStream())
@@ -169,19 +166,16 @@ class SealingTest extends ComponentTest {
 
     @Test
     void anyNumberOfInstancesSealARoundOnce() throws Exception {
-        var rounds = IntStream.range(0, 30).mapToObj(i -> "many-" + UUID.randomUUID()).toList();
+        var name = "many-" + UUID.randomUUID() + "-";
+        var rounds = IntStream.range(0, 20).mapToObj(i -> name + i).toList();
         survey.send(rounds.stream().map(id -> SurveyTopic.published(id, 1, 0L, null)).toList());
-        var instances = IntStream.range(0, 4).mapToObj(_ -> CompletableFuture.runAsync(() -> {
-            while (rounds.stream().anyMatch(id -> total(id) == 0)) {
-                sealRounds.come();
-            }
-        })).toList();
+        survey.awaitTakenIn();
+        var instances = IntStream.range(0, 4).mapToObj(_ -> CompletableFuture.runAsync(sealRounds::come)).toList();
         for (var instance : instances) {
             instance.get();
         }
-        for (var id : rounds) {
-            assertEquals(1, SealReading.seals(id, 1).size());
-        }
+        await(() -> SealReading.counts(name).size() == rounds.size());
+        assertEquals(Set.of(1), Set.copyOf(SealReading.counts(name).values()));
     }
 
     /** The seal is looked for while the last submission is being scored in another transaction, and waits for it. */
@@ -215,11 +209,11 @@ class SealingTest extends ComponentTest {
         survey.awaitTakenIn();
         var after = "after-" + UUID.randomUUID();
         survey.send(SurveyTopic.published(after, 1, 0L, null));
-        SealReading.seals(after, 1);
+        await(() -> as(ADMIN).get("/scoring/v1/rounds/" + after + "/revisions/1").statusCode() == 200);
     }
 
     private int total(String id) {
-        return as(ADMIN).get("/scoring/v1/rounds/" + id + "/revisions").jsonPath().getInt("total");
+        return as(ADMIN).get("/scoring/v1/rounds/" + id + "/revisions").then().extract().jsonPath().getInt("total");
     }
 
     private String path() {

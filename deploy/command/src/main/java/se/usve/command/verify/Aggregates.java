@@ -11,19 +11,36 @@ import java.util.List;
 /** Invariants of the counts that tables are made of. */
 final class Aggregates {
 
-    /** Each unit that takes part, once a grouping as the aggregates are keyed; outcomes of answers not withdrawn. */
+    /**
+     * Each unit that takes part, once a grouping as the aggregates are keyed; outcomes of answers not withdrawn. How large a
+     * unit is and whether it meets patients is read from the answers themselves.
+     */
     private static final String UNITS = """
-            with units as (
-                select u.*, g.grouping, g.code from unit u cross join lateral (values
-                    ('REGION', u.region), ('SPECIALTY', coalesce(u.specialty, 'UNSPECIFIED'))) g (grouping, code)
+            with answered as (
+                select u.*, s.answers, (select sum(n::int) from jsonb_each_text(s.answers -> 'staff') as e (item, n)) as staff,
+                    case when jsonb_exists(s.answers, '35p') then s.answers ->> '35p'
+                        when jsonb_exists(s.answers, '36') then case s.answers ->> '36' when 'NO_DIRECT_PATIENT_CONTACT' then 'NO' else 'YES' end
+                        when jsonb_exists(s.answers -> '13b', 'PATIENT_ORGANISATIONS') then case s.answers -> '13b' ->> 'PATIENT_ORGANISATIONS'
+                            when 'NO_DIRECT_PATIENT_CONTACT' then 'NO' else 'YES' end end as meets_patients
+                from unit u left join submission_history s on s.round = u.round and s.unit = u.unit
+                    and s.version = u.submission_version and u.submission_version > u.withdrawn_version
                 where u.registration_version > 0 and u.takes_part),
+            units as (
+                select u.*, g.grouping, g.code from answered u cross join lateral (values
+                    ('REGION', u.region), ('SPECIALTY', coalesce(u.specialty, 'UNSPECIFIED')),
+                    ('DESIGNATED_YEAR', coalesce(u.designated_year::text, 'UNSPECIFIED')),
+                    ('SIZE_CLASS', case when u.staff < 100 then 'SMALL' when u.staff < 300 then 'MEDIUM'
+                        when u.staff >= 300 then 'LARGE' else 'UNKNOWN' end),
+                    ('PATIENT_CONTACT', case u.direct_patient_contact when true then 'YES' when false then 'NO'
+                        else coalesce(u.meets_patients, 'UNKNOWN') end)) g (grouping, code)),
             outcomes as (
                 select round, unit, grouping, code, level::int, outcome
                 from units cross join lateral jsonb_each_text(outcomes) o (level, outcome)
                 where result_submission_version > withdrawn_version),
             met as (
                 select round, unit, grouping, code, count(*) as levels,
-                       count(*) filter (where outcome in ('MET', 'EXEMPT')) as met
+                       count(*) filter (where outcome in ('MET', 'EXEMPT')) as met,
+                       min(level) filter (where outcome not in ('MET', 'EXEMPT')) as missed
                 from outcomes group by round, unit, grouping, code),
             """;
 
@@ -84,7 +101,70 @@ final class Aggregates {
                           d.units, c.units)
             from levels_met_count d full join counted c using (round, grouping, code, levels_met)
             where coalesce(d.units, 0) <> coalesce(c.units, 0)
+            order by 1""",
+            UNITS + """
+            counted as (
+                select round, grouping, code, missed as level, count(*) as units
+                from met where levels - met = 1 group by round, grouping, code, missed)
+            select format('%s %s %s, missing level %s alone: kept %s, counted %s', round, grouping, code, level,
+                          d.units, c.units)
+            from only_missed_count d full join counted c using (round, grouping, code, level)
+            where coalesce(d.units, 0) <> coalesce(c.units, 0)
+            order by 1""",
+            UNITS + """
+            areas as (
+                select o.round, o.unit, o.grouping, o.code, a.area,
+                       bool_and(o.outcome in ('MET', 'EXEMPT')) as all_met
+                from outcomes o join unit u using (round, unit)
+                join lateral (select area from jsonb_each(u.areas) e (area, levels)
+                    where levels @> to_jsonb(o.level)) a on true
+                group by o.round, o.unit, o.grouping, o.code, a.area),
+            counted as (
+                select round, grouping, code, area, count(*) as meeting_all
+                from areas where all_met group by round, grouping, code, area)
+            select format('%s %s %s, all of %s met: kept %s, counted %s', round, grouping, code, area,
+                          d.meeting_all, c.meeting_all)
+            from area_count d full join counted c using (round, grouping, code, area)
+            where coalesce(d.meeting_all, 0) <> coalesce(c.meeting_all, 0)
+            order by 1""",
+            UNITS + """
+            counted as (
+                select round, grouping, code, coalesce(designated_year, 0) as year, count(*) as responding
+                from units where submission_version > withdrawn_version
+                group by round, grouping, code, coalesce(designated_year, 0))
+            select format('%s %s %s, designated %s: kept %s, counted %s', round, grouping, code, year,
+                          d.responding, c.responding)
+            from designated_count d full join counted c using (round, grouping, code, year)
+            where coalesce(d.responding, 0) <> coalesce(c.responding, 0)
             order by 1""");
+
+    private static final List<String> HISTORIES = List.of("""
+            select format('%s/%s: registration %s now, %s in the history', u.round, u.unit, u.registration_version, h.version)
+            from unit u left join (select distinct on (round, unit) * from registration_history
+                order by round, unit, version desc) h using (round, unit)
+            where (u.registration_version, u.name, u.region, u.takes_part, u.registered_at)
+                is distinct from (coalesce(h.version, 0), h.name, h.region, coalesce(h.takes_part, true), h.changed_at)
+            order by 1""", """
+            select format('%s/%s: submission %s now, %s in the history', u.round, u.unit, u.submission_version, h.version)
+            from unit u left join (select distinct on (round, unit) * from submission_history
+                order by round, unit, version desc) h using (round, unit)
+            where (u.submission_version, u.submitted_at) is distinct from (coalesce(h.version, 0), h.submitted_at)
+            order by 1""", """
+            select format('%s/%s: withdrawal %s now, %s in the history', u.round, u.unit, u.withdrawn_version, h.version)
+            from unit u left join (select distinct on (round, unit) * from withdrawal_history
+                order by round, unit, version desc) h using (round, unit)
+            where (u.withdrawn_version, u.withdrawn_at) is distinct from (coalesce(h.version, 0), h.withdrawn_at)
+            order by 1""", """
+            select format('%s/%s: result %s now, %s in the history', u.round, u.unit, u.result_version, h.version)
+            from unit u left join (select distinct on (round, unit) * from result_history
+                order by round, unit, version desc) h using (round, unit)
+            where (u.result_version, u.outcomes, u.self_reported, u.overridden, u.scored_at)
+                is distinct from (coalesce(h.version, 0), h.outcomes, h.self_reported, h.overridden, h.scored_at)
+            order by 1""", """
+            select format('%s: version %s %s now, %s %s in the history', r.round, r.version, r.state, h.version, h.state)
+            from round r left join (select distinct on (round) * from round_history
+                order by round, version desc) h using (round)
+            where (r.version, r.state, r.rule_set) is distinct from (h.version, h.state, h.rule_set) order by 1""");
 
     private Aggregates() {
     }
@@ -97,7 +177,23 @@ final class Aggregates {
             }
             return new Finding("I7", "every aggregate is what counting the units gives", reporting.count("""
                     select (select count(*) from group_count) + (select count(*) from level_count)
-                         + (select count(*) from self_reported_count) + (select count(*) from levels_met_count)"""), deviations);
+                         + (select count(*) from self_reported_count) + (select count(*) from levels_met_count)
+                         + (select count(*) from only_missed_count) + (select count(*) from area_count)
+                         + (select count(*) from designated_count)"""), deviations);
+        }
+    }
+
+    /** What is shown of an earlier time rests on the histories: the newest of each is what is shown now. */
+    static Finding restOnWholeHistories(Sources sources) throws SQLException {
+        try (var reporting = Rows.of(sources.database(REPORTING))) {
+            var deviations = new ArrayList<String>();
+            for (var history : HISTORIES) {
+                deviations.addAll(reporting.texts(history));
+            }
+            return new Finding("I9", "the newest of every history is what is shown now", reporting.count("""
+                    select (select count(*) from registration_history) + (select count(*) from submission_history)
+                         + (select count(*) from withdrawal_history) + (select count(*) from result_history)
+                         + (select count(*) from round_history)"""), deviations);
         }
     }
 

@@ -24,7 +24,10 @@ public final class Auditor {
             Outcomes::followFromAnswersRulingsAndOverrides,
             Outcomes::areTheSameInReporting,
             Aggregates::areCountsOfTheUnits,
-            Aggregates::ofTheNationAreSumsOfTheRegions);
+            Aggregates::ofTheNationAreSumsOfTheRegions,
+            Aggregates::restOnWholeHistories,
+            Seals::stillHold,
+            FollowUps::areNumberedAndTheSameInReporting);
 
     private Auditor() {
     }
