@@ -82,6 +82,7 @@
   const source = new EventSource(stream);
   source.addEventListener('figures', soon);
   source.addEventListener('reset', soon);
+  source.addEventListener('end', soon);
   source.addEventListener('open', () => document.documentElement.classList.add('live'));
   source.addEventListener('error', () => document.documentElement.classList.remove('live'));
 })();

@@ -6,6 +6,7 @@ import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.json.JsonString;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -39,6 +40,13 @@ public class Caller {
     /** {@return the name to keep in histories: the token's {@code upn}, {@code preferred_username} or {@code sub}} */
     public String name() {
         return identity().getPrincipal().getName();
+    }
+
+    /** {@return when the token ends, for what goes on after the request was let in; empty without a token} */
+    public Optional<Instant> until() {
+        return identity().getPrincipal() instanceof OidcJwtCallerPrincipal token && token.getExpirationTime() > 0
+                ? Optional.of(Instant.ofEpochSecond(token.getExpirationTime()))
+                : Optional.empty();
     }
 
     /** {@return the program the token was given to: its {@code azp} or {@code client_id}; empty if it names none} */

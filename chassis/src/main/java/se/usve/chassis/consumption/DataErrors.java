@@ -7,16 +7,18 @@ import java.sql.SQLException;
  * Tells errors of the data itself (SQLSTATE class 22 data exception, 23 integrity constraint violation), which come
  * again at every attempt, from errors of the moment.
  */
-final class DataErrors {
+public final class DataErrors {
 
     private DataErrors() {
     }
 
-    static boolean isIn(Throwable thrown) {
+    /** {@return whether the database refused a value, and not for the moment} */
+    public static boolean isIn(Throwable thrown) {
         return find(thrown) != null;
     }
 
-    static String messageOf(Throwable thrown) {
+    /** {@return what it said, without the data} */
+    public static String messageOf(Throwable thrown) {
         var found = find(thrown);
         return found == null ? thrown.toString() : withoutData(found);
     }

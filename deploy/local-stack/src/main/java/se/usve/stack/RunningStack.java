@@ -77,11 +77,13 @@ public final class RunningStack {
         return state.bootstrapServers();
     }
 
-    /** A connection to the service's database as its owner. */
+    /** A connection to the service's database as its owner, in the schema of its tables. */
     public Connection connect(Service service) throws SQLException {
         Passwords passwords = Passwords.in(Postgres.passwordsIn(folder.postgres()));
-        return DriverManager.getConnection(
+        Connection connection = DriverManager.getConnection(
                 state.jdbcUrls().get(service), service.database(), passwords.of(service.database()));
+        connection.setSchema(service.schema());
+        return connection;
     }
 
     /** A bearer token that its services accept. */

@@ -21,6 +21,11 @@ public enum Service {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** The schema of that database that its tables are in: what the reporting service shows is a model that it exchanges whole. */
+    public String schema() {
+        return this == REPORTING ? "read_model" : "public";
+    }
+
     /** The name of its process, its log file and its folder in the repository, for instance {@code survey-service}. */
     public String processName() {
         return database() + "-service";

@@ -13,7 +13,10 @@ record StackSources(RunningSystem system) implements Sources {
     @Override
     public Connection database(Service service) throws SQLException {
         var postgres = system.stack().stores().postgres();
-        return DriverManager.getConnection(postgres.jdbcUrl(service), service.database(), postgres.password(service));
+        var connection = DriverManager.getConnection(
+                postgres.jdbcUrl(service), service.database(), postgres.password(service));
+        connection.setSchema(service.schema());
+        return connection;
     }
 
     @Override

@@ -224,7 +224,7 @@ class VerifyTest {
     private static String columns(Corruption corruption, java.sql.Connection connection) throws SQLException {
         try (var statement = connection.createStatement(); var found = statement.executeQuery("""
                 select string_agg(quote_ident(column_name), ', ') from information_schema.columns
-                where table_schema = 'public' and is_generated = 'NEVER' and table_name = '""" + corruption.table + "'")) {
+                where table_schema = current_schema() and is_generated = 'NEVER' and table_name = '""" + corruption.table + "'")) {
             found.next();
             return found.getString(1);
         }

@@ -1,9 +1,13 @@
 package se.usve.reporting.dashboard;
 
+import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import se.usve.chassis.pages.Pages;
 import se.usve.chassis.pages.Site;
 import se.usve.chassis.problem.Text;
@@ -37,5 +41,14 @@ class DashboardPages extends SignInPages {
                         + "they fit a window 320 pixels wide (enlarged to 400 percent), and that every chart has its table."),
                 new Text("kontakta förvaltningen, som svarar inom två veckor.",
                         "write to the administration, which answers within two weeks."));
+    }
+
+    /** {@return the way to the help: what there is to know is how the figures are made} */
+    @GET
+    @Path("help")
+    @PermitAll
+    @Operation(hidden = true)
+    public Response help() {
+        return Pages.to("/about");
     }
 }

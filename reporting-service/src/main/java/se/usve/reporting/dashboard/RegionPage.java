@@ -7,6 +7,8 @@ import se.usve.chassis.pages.Language;
 import se.usve.chassis.problem.Text;
 import se.usve.reporting.charts.Caption;
 import se.usve.reporting.charts.RowPlot;
+import se.usve.reporting.followup.FollowUp;
+import se.usve.reporting.followup.Mending;
 import se.usve.reporting.report.LevelTable;
 import se.usve.reporting.report.LevelTable.Cell;
 import se.usve.reporting.report.LevelTable.GroupRow;
@@ -24,12 +26,13 @@ import se.usve.scoring.contract.Outcome;
  * @param levels  how many levels there are
  * @param plot    the levels where it is furthest below the country; null where it is below in none
  * @param gaps    the levels, the furthest below the country first
+ * @param mending how far what its units miss is mended; null before the round is closed, or where they miss nothing
  * @param units   its units
  * @param more    where all of them are, where there are more than those
  * @param others  the other regions in sight
  */
 record RegionPage(String code, String name, Sum own, Sum nation, String levels, RowPlot plot, List<Gap> gaps,
-        List<UnitLine> units, String more, List<Way> others) {
+        Mended mending, List<UnitLine> units, String more, List<Way> others) {
 
     /** The figures of all levels together. */
     record Sum(String units, String responding, String responseRate, String meetingAll, String meetingAllShare, String mean) {
@@ -49,6 +52,29 @@ record RegionPage(String code, String name, Sum own, Sum nation, String levels, 
     record UnitLine(String name, String href, String specialty, String met, List<Way> missed, List<Way> awaits) {
     }
 
+    /**
+     * How far the levels that units miss are mended, each unit and level counted for itself.
+     *
+     * @param by   the day by which all is to be mended, or null
+     * @param href where more is told of it
+     */
+    record Mended(String missed, String mended, String share, String inProgress, String planned, String withoutPlan,
+            String overdue, String by, String href) {
+
+        static Mended of(FollowUp told, String region, Numerals numerals) {
+            return told.groups().stream().filter(group -> group.code().equals(region) && group.mending().missed() > 0)
+                    .findFirst().map(group -> of(told, group.mending(), numerals)).orElse(null);
+        }
+
+        private static Mended of(FollowUp told, Mending all, Numerals numerals) {
+            return new Mended(numerals.count(all.missed()), numerals.count(all.mended()),
+                    numerals.percent(all.mended(), all.missed()), numerals.count(all.inProgress()),
+                    numerals.count(all.planned()), numerals.count(all.withoutPlan()), numerals.count(all.overdue()),
+                    told.followUpBy() == null ? null : numerals.language().day(told.followUpBy()),
+                    Place.FOLLOW_UP.in(told.round()));
+        }
+    }
+
     private static final int DRAWN = 10;
 
     private record Compared(LevelRow row, Cell own, Cell nation) {
@@ -62,14 +88,15 @@ record RegionPage(String code, String name, Sum own, Sum nation, String levels, 
         }
     }
 
-    static RegionPage of(LevelTable table, GroupRow group, List<UnitRow> units, boolean all, Numerals numerals) {
+    static RegionPage of(LevelTable table, GroupRow group, Mended mending, List<UnitRow> units, boolean all,
+            Numerals numerals) {
         var language = numerals.language();
         var compared = table.levels().stream().map(row -> compare(row, group.code()))
                 .sorted(Comparator.comparing(Compared::points, Comparator.nullsLast(Comparator.naturalOrder()))).toList();
         return new RegionPage(group.code(), RegionNames.full(group.code(), group.name(), language), sum(table, group, numerals),
                 sum(table, table.groups().getLast(), numerals), numerals.count(table.levels().size()),
                 plot(group, compared, numerals), compared.stream().map(each -> gap(table, each, numerals)).toList(),
-                units.stream().map(unit -> line(table.round(), unit, numerals)).toList(),
+                mending, units.stream().map(unit -> line(table.round(), unit, numerals)).toList(),
                 all ? null : Place.UNITS.in(table.round()) + "?region=" + group.code(), others(table, group, language));
     }
 
@@ -87,7 +114,7 @@ record RegionPage(String code, String name, Sum own, Sum nation, String levels, 
 
     private static Gap gap(LevelTable table, Compared each, Numerals numerals) {
         var points = numerals.points(each.points());
-        var toward = each.points() == null ? "" : each.below() ? "below" : each.points() > 0 ? "above" : "";
+        var toward = each.points() == null || points.equals("0") ? "" : each.below() ? "below" : each.points() > 0 ? "above" : "";
         return new Gap(each.row().level(), numerals.language().in(each.row().wording()),
                 Place.inRound(table.round(), "levels", Integer.toString(each.row().level())),
                 HeatCell.of(each.row().level(), each.own(), false, numerals),

@@ -15,6 +15,8 @@ import se.usve.chassis.problem.ProblemException;
 import se.usve.chassis.problem.ProblemType;
 import se.usve.chassis.problem.Text;
 import se.usve.reporting.figures.Grouping;
+import se.usve.reporting.followup.ReadFollowUp;
+import se.usve.reporting.report.LevelTable;
 import se.usve.reporting.report.Moment;
 import se.usve.reporting.report.ReadTables;
 import se.usve.reporting.report.ReadUnits;
@@ -34,11 +36,13 @@ public class RegionResource {
     private final Frames frames;
     private final ReadTables tables;
     private final ReadUnits units;
+    private final ReadFollowUp followUp;
 
-    RegionResource(Frames frames, ReadTables tables, ReadUnits units) {
+    RegionResource(Frames frames, ReadTables tables, ReadUnits units, ReadFollowUp followUp) {
         this.frames = frames;
         this.tables = tables;
         this.units = units;
+        this.followUp = followUp;
     }
 
     @GET
@@ -51,9 +55,18 @@ public class RegionResource {
         var found = units.page(round, Moment.NOW, new UnitsWanted(UnitFilter.ALL.with(Grouping.REGION, Set.of(region)), null,
                 null), PageRequest.of(UNITS, 1));
         var frame = frames.inRound(round, table.status(), Place.OVERVIEW).of(table);
-        var page = RegionPage.of(table, group, found.items(), found.total() <= UNITS, frame.numerals());
+        var page = RegionPage.of(table, group, mending(table, region, frame), found.items(), found.total() <= UNITS, frame.numerals());
         var here = frame.below(page.name(), frame.viewer().path());
         return frames.page(Templates.region(page, here), here);
+    }
+
+    /** There is nothing to mend before the answers are in. */
+    private RegionPage.Mended mending(LevelTable table, String region, Frame frame) {
+        return switch (table.status()) {
+            case DRAFT, OPEN -> null;
+            case CLOSED, PUBLISHED -> RegionPage.Mended.of(followUp.figures(table.round(), Moment.NOW), region,
+                    frame.numerals());
+        };
     }
 
     /** Another region's figures exist, but are not the reader's to see while the round is under way. */

@@ -258,4 +258,31 @@ interface Words {
 
     @Message("Siffrorna uppdateras medan svar kommer in.")
     String live();
+
+    @Message("Uppföljning av det som inte nås")
+    String mending();
+
+    @Message("Enheterna missar tillsammans {missed} nivåer, där varje enhet och nivå räknas för sig. Så långt har regionen kommit med att åtgärda dem, enligt sin egen rapport.")
+    String mendingLead(String missed);
+
+    @Message("Allt ska vara åtgärdat senast {day}.")
+    String mendingBy(String day);
+
+    @Message("är åtgärdade")
+    String mended();
+
+    @Message("pågår")
+    String inProgress();
+
+    @Message("är planerade")
+    String planned();
+
+    @Message("saknar plan")
+    String withoutPlan();
+
+    @Message("är försenade")
+    String overdue();
+
+    @Message("Mer om uppföljningen")
+    String moreMending();
 }

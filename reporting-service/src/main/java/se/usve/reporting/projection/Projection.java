@@ -20,6 +20,7 @@ import se.usve.chassis.consumption.Subscription;
 import se.usve.chassis.consumption.UnprocessableEvent;
 import se.usve.reporting.figures.Delta;
 import se.usve.reporting.figures.UnitState;
+import se.usve.reporting.gate.Gate;
 import se.usve.scoring.contract.RoundSealed;
 import se.usve.scoring.contract.RuleSetActivated;
 import se.usve.scoring.contract.ScoringEvent;
@@ -39,7 +40,7 @@ import se.usve.survey.contract.UnitRegistered;
  * in memory, write the units that changed, add the differences to the counts.
  */
 @ApplicationScoped
-class Projection implements Subscription<Object> {
+public class Projection implements Subscription<Object> {
 
     private final DataSource dataSource;
     private final UnitStates units;
@@ -49,9 +50,10 @@ class Projection implements Subscription<Object> {
     private final RuleSetRows ruleSets;
     private final SealRows seals;
     private final FollowUpRows followUps;
+    private final ChangeLog changes;
 
     Projection(DataSource dataSource, UnitStates units, Histories histories, Counts counts, RoundRows rounds,
-            RuleSetRows ruleSets, SealRows seals, FollowUpRows followUps) {
+            RuleSetRows ruleSets, SealRows seals, FollowUpRows followUps, ChangeLog changes) {
         this.dataSource = dataSource;
         this.units = units;
         this.histories = histories;
@@ -60,6 +62,7 @@ class Projection implements Subscription<Object> {
         this.ruleSets = ruleSets;
         this.seals = seals;
         this.followUps = followUps;
+        this.changes = changes;
     }
 
     @Override
@@ -88,6 +91,22 @@ class Projection implements Subscription<Object> {
 
     @Override
     public void apply(List<Received<Object>> batch) {
+        try (var connection = dataSource.getConnection()) {
+            Gate.letBatchThrough(connection);
+            changes.record(connection, applyTo(connection, batch));
+        } catch (SQLException e) {
+            throw new IllegalStateException("The batch could not be stored", e);
+        }
+    }
+
+    /**
+     * Applies a batch in the transaction of a connection, to the read model that its search path names. It is the same for
+     * the model that is read and for one that is being built.
+     *
+     * @return what moved
+     * @throws UnprocessableEvent if one of the events can never be applied; nothing has been stored
+     */
+    public Moved applyTo(Connection connection, List<Received<Object>> batch) throws SQLException {
         var changedRounds = new ArrayList<RoundChanged>();
         var activated = new ArrayList<RuleSetActivated>();
         var sealed = new ArrayList<RoundSealed>();
@@ -108,22 +127,18 @@ class Projection implements Subscription<Object> {
         }
         changedRounds.sort(Comparator.comparing(RoundChanged::round));
         activated.sort(Comparator.comparing(RuleSetActivated::ruleSet).thenComparing(RuleSetActivated::version));
-        try (var connection = dataSource.getConnection()) {
-            rounds.store(connection, changedRounds);
-            ruleSets.store(connection, activated);
-            seals.store(connection, sealed);
-            followUps.store(connection, told);
-            if (!ofUnits.isEmpty()) {
-                applyToUnits(connection, ofUnits);
-            }
-            seals.complete(connection, Stream.concat(sealed.stream().map(RoundSealed::round),
-                    ofUnits.stream().map(event -> unitOf(event).round())).collect(Collectors.toSet()));
-        } catch (SQLException e) {
-            throw new IllegalStateException("The batch could not be stored", e);
-        }
+        rounds.store(connection, changedRounds);
+        ruleSets.store(connection, activated);
+        seals.store(connection, sealed);
+        followUps.store(connection, told);
+        var delta = ofUnits.isEmpty() ? new Delta() : applyToUnits(connection, ofUnits);
+        seals.complete(connection, Stream.concat(sealed.stream().map(RoundSealed::round),
+                ofUnits.stream().map(event -> unitOf(event).round())).collect(Collectors.toSet()));
+        return new Moved(Stream.concat(changedRounds.stream().map(RoundChanged::round),
+                sealed.stream().map(RoundSealed::round)).collect(Collectors.toSet()), delta);
     }
 
-    private void applyToUnits(Connection connection, List<Object> events) throws SQLException {
+    private Delta applyToUnits(Connection connection, List<Object> events) throws SQLException {
         var keys = new TreeSet<UnitStates.Key>();
         events.forEach(event -> keys.add(unitOf(event)));
         var before = units.lock(connection, keys);
@@ -142,6 +157,7 @@ class Projection implements Subscription<Object> {
         var moved = new TreeMap<String, Instant>();
         events.forEach(event -> moved.merge(unitOf(event).round(), timeOf(event), (a, b) -> a.isAfter(b) ? a : b));
         counts.moved(connection, moved);
+        return delta;
     }
 
     private static Instant timeOf(Object event) {

@@ -11,7 +11,7 @@ public final class GroupColumns {
     public static final Column.Attribute NAME = Column.attribute("groupName", "Gruppens namn", "Name of the group");
 
     /** Which units shares are of. */
-    static final Column.Dimension DENOMINATOR = Column.dimension("denominator", "Andel av", "Share of");
+    public static final Column.Dimension DENOMINATOR = Column.dimension("denominator", "Andel av", "Share of");
 
     private GroupColumns() {
     }

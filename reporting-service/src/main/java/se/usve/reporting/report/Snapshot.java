@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import se.usve.reporting.gate.Gate;
 
 /**
  * Reads the database as it is at one moment, so that the tables of one answer agree with each other while events go on
@@ -34,7 +35,7 @@ public class Snapshot {
         try (var connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try (var begin = connection.createStatement()) {
-                begin.execute("set transaction isolation level repeatable read, read only");
+                begin.execute("set transaction isolation level repeatable read, read only; " + Gate.READ);
                 return query.on(connection);
             } finally {
                 connection.rollback();

@@ -69,10 +69,13 @@ public class Visibility {
         // Asked first: this is what looks at the token.
         var anonymous = caller.isAnonymous();
         var found = present(connection, round);
-        var sight = sightOf(found, anonymous);
-        var seal = found.isFinal() ? seals.newest(connection, round) : Optional.<Seals.Seal>empty();
-        return seal.isPresent() ? sealed(connection, found, sight, seal.get())
-                : new Seen(found, sight, Optional.empty(), clock.instant(), null);
+        return now(connection, found, sightOf(found, anonymous));
+    }
+
+    private Seen now(Connection connection, Round round, Sight sight) throws SQLException {
+        var seal = round.isFinal() ? seals.newest(connection, round.id()) : Optional.<Seals.Seal>empty();
+        return seal.isPresent() ? sealed(connection, round, sight, seal.get())
+                : new Seen(round, sight, Optional.empty(), clock.instant(), null);
     }
 
     /** While nothing is newer than the seal, what it holds is what there is now, which costs less to read. */
@@ -127,6 +130,15 @@ public class Visibility {
         return rounds.find(connection, round).filter(this::isThere)
                 .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND,
                         new Text("Det finns ingen omgång %s", "There is no round %s").with(round)));
+    }
+
+    /**
+     * {@return the round as it is now, for what was granted by {@link #see} when it was in the same state} Nobody is asked
+     * again, so it is for the same answer going on.
+     */
+    Optional<Seen> again(Connection connection, ReadLive.Followed followed) throws SQLException {
+        var found = rounds.find(connection, followed.round());
+        return found.isEmpty() ? Optional.empty() : Optional.of(now(connection, found.get(), followed.sight()));
     }
 
     /** {@return the rounds under way of which the caller sees something} To be asked without a token too, unless it is bad. */

@@ -22,8 +22,7 @@ class NewInstallationTest {
     public static class EmptyReadModel implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("quarkus.datasource.jdbc.additional-jdbc-properties.currentSchema", "new_installation",
-                    "quarkus.flyway.default-schema", "new_installation",
+            return Map.of("usve.read-model.schema", "new_installation",
                     "usve.dashboard.notice", "Uppgifterna är påhittade.",
                     "usve.dashboard.notice-en", "The data are made up.");
         }
