@@ -26,7 +26,7 @@ class DashboardPages extends SignInPages {
     @Singleton
     static Site site() {
         return new Site(new Text("Miniminivåer i universitetssjukvården", "Minimum levels in university health care"),
-                List.of("dashboard.css"), List.of("dashboard.js"), new Text("Till första sidan", "To the first page"),
+                List.of("dashboard.css", "pages.css"), List.of("dashboard.js"), new Text("Till första sidan", "To the first page"),
                 new Text("Publicerade omgångar är öppna för alla, också utan inloggning.",
                         "Published rounds are open to everyone, also without signing in."),
                 new Text("Det som är publicerat är öppet för alla. För att se en omgång som pågår loggar du in med ditt vanliga "

@@ -37,7 +37,7 @@ public record Frame(Viewer viewer, InRound round, List<Way> rounds, List<Way> wa
      * @param published whether it is open to everyone
      * @param state     where it stands, in words
      */
-    record InRound(String id, String name, String data, String stream, boolean published, String state) {
+    public record InRound(String id, String name, String data, String stream, boolean published, String state) {
 
         /** {@return the files that a table of the round can be had in, with or without a query of its own} */
         public List<Way> files(String table) {
@@ -52,7 +52,7 @@ public record Frame(Viewer viewer, InRound round, List<Way> rounds, List<Way> wa
             "CSV (;)", "json-stat2", "JSON-stat", "json", "JSON");
 
     /** A sentence every reader must see; its language may differ from the page's. */
-    record Notice(String text, String language) {
+    public record Notice(String text, String language) {
     }
 
     /** {@return the language of the page} */

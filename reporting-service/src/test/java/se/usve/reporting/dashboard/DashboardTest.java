@@ -141,6 +141,74 @@ class DashboardTest {
     }
 
     @Test
+    void theLevelsAreSortedByAnyGroupWithoutJavaScript() {
+        for (var group : List.of("05", "SE")) {
+            var link = page("/").selectFirst("table.heat thead th:nth-child(" + (group.equals("SE") ? 9 : 4) + ") a").attr("href");
+            var first = page(link);
+            var shares = shares(first, group);
+            assertEquals(shares.stream().sorted().toList(), shares);
+            assertEquals("ascending", first.selectFirst("table.heat th[aria-sort]").attr("aria-sort"));
+            assertEquals(0, first.select("table.heat .area").size(), "sorted levels do not stand by area");
+            var second = shares(page(first.selectFirst("table.heat th[aria-sort] a").attr("href")), group);
+            assertEquals(shares.reversed(), second);
+        }
+        assertEquals(List.of("1", "2", "3"), page("/?sort=nonsense").select("table.heat .no").eachText());
+    }
+
+    private static List<Double> shares(Document page, String group) {
+        return page.select("td[data-key$=-" + group + "] small").eachText().stream().map(text -> text.split("/"))
+                .map(parts -> Double.parseDouble(parts[0]) / Double.parseDouble(parts[1])).toList();
+    }
+
+    @Test
+    void aCellTellsOfExemptUnitsAndOfThoseThatWait() {
+        var cell = page("/").selectFirst("td[data-key=l1-SE]");
+        var exempt = count(u -> in(u, null) && u.outcomes()[0] == Outcome.EXEMPT);
+        var awaiting = count(u -> in(u, null) && u.outcomes()[0] == Outcome.AWAITING_ASSESSMENT);
+        assertEquals(", varav " + exempt + " undantagna , " + awaiting + " väntar på bedömning",
+                cell.select(".notes .read").text());
+    }
+
+    @Test
+    void aLevelShowsEveryRegionBesideTheCountry() {
+        var page = page("/rounds/" + ROUND + "/levels/1");
+        var rows = page.select("table.level-regions tbody tr");
+        assertEquals(8, rows.size());
+        for (int i = 0; i < 8; i++) {
+            var region = i < 7 ? REGIONS.get(i) : null;
+            var cells = rows.get(i).select("td").eachText();
+            assertEquals(Long.toString(count(u -> in(u, region))), cells.get(0));
+            assertEquals(Long.toString(count(u -> in(u, region) && meets(u, 1))), cells.get(1));
+            assertEquals(Long.toString(count(u -> in(u, region) && u.outcomes()[0] == Outcome.EXEMPT)), cells.get(2));
+            assertEquals(Long.toString(count(u -> in(u, region) && u.outcomes()[0] == Outcome.NOT_MET)), cells.get(3));
+        }
+        var met = count(u -> in(u, null) && meets(u, 1));
+        var of = count(u -> in(u, null));
+        assertTrue(page.selectFirst("figure.chart figcaption").text().contains("(" + met + " av " + of + ")"),
+                "the chart says in words what it shows");
+        assertEquals(7, page.select("figure.chart .value").size());
+        assertEquals(6, page.select("figure.chart circle").size(), "a region without units has no dot");
+    }
+
+    @Test
+    void aRegionShowsItsLevelsByTheGapToTheCountryAndItsUnits() {
+        var page = page("/rounds/" + ROUND + "/regions/01");
+        assertEquals("Region Stockholm", page.selectFirst("h1").text());
+        var gaps = page.select("table.gaps tbody tr").stream().map(row -> row.select("td").last().text()
+                .replace("−", "-").replace("+", "")).map(Integer::valueOf).toList();
+        assertEquals(gaps.stream().sorted().toList(), gaps);
+        var units = page.select("table.units tbody tr");
+        assertEquals(UNITS.stream().filter(u -> u.region().equals("01")).count(), units.size());
+        for (var row : units) {
+            var unit = UNITS.stream().filter(u -> row.selectFirst("a").attr("href").endsWith("/" + u.id())).findFirst().orElseThrow();
+            if (unit.outcomes() != null) {
+                assertTrue(row.select("td").get(1).text().endsWith((meets(unit, 1) ? 1 : 0) + (meets(unit, 2) ? 1 : 0)
+                        + (meets(unit, 3) ? 1 : 0) + "/3"));
+            }
+        }
+    }
+
+    @Test
     void thePageIsSwedishAndEnglishIfAskedFor() {
         var swedish = page("/");
         assertEquals("sv", swedish.selectFirst("html").attr("lang"));
@@ -237,7 +305,7 @@ class DashboardTest {
     }
 
     private static Document page(String path) {
-        return Jsoup.parse(RestAssured.get(path).then().statusCode(200).extract().asString());
+        return Jsoup.parse(RestAssured.get(path.split("#")[0]).then().statusCode(200).extract().asString());
     }
 
     private static boolean in(Unit unit, String region) {

@@ -77,18 +77,30 @@ class PagesBrowserTest {
     private static Map<String, String> openToAll() {
         var pages = new LinkedHashMap<String, String>();
         pages.put("overview", ROUND);
+        pages.put("level", ROUND + "/levels/5");
+        pages.put("region", ROUND + "/regions/03");
+        pages.put("about", "/about");
+        pages.put("accessibility", "/accessibility");
+        pages.put("sign-in", "/rounds/" + TwoRounds.LATER);
         pages.put("units", ROUND + "/units");
         pages.put("units-found", ROUND + "/units?q=neuro&region=01&level=2&outcome=NOT_MET");
         pages.put("unit", ROUND + "/units/" + TwoRounds.UNIT);
         pages.put("distribution", ROUND + "/distribution");
         pages.put("progress", ROUND + "/progress");
+        pages.put("follow-up", ROUND + "/follow-up?group=01");
+        pages.put("tables", ROUND + "/tables");
+        pages.put("changes", ROUND + "/changes");
         pages.put("assessment", ROUND + "/assessment?group=01");
         return pages;
     }
 
     private static Map<String, String> signedInOnly() {
         var pages = new LinkedHashMap<String, String>();
+        pages.put("overview-open", "/rounds/" + TwoRounds.LATER);
+        pages.put("level-open", "/rounds/" + TwoRounds.LATER + "/levels/5");
         pages.put("progress-open", "/rounds/" + TwoRounds.LATER + "/progress");
+        pages.put("changes-found", ROUND + "/changes?from=2006-03-20T00:00&to=2006-12-01T00:00");
+        pages.put("trend", "/trend?from=" + TwoRounds.EARLIER + "&to=" + TwoRounds.LATER);
         pages.put("unit-in-full", ROUND + "/units/" + TwoRounds.UNIT);
         return pages;
     }
@@ -117,6 +129,34 @@ class PagesBrowserTest {
     }
 
     @Test
+    void theHeatMapIsSortedByKeyboardInPlaceAndSaysSo() {
+        var page = chromium.person("sv-SE", true).newPage();
+        page.navigate(Visitor.origin() + ROUND);
+        var column = page.locator(".heat thead a.sort").nth(1);
+        Chromium.tabTo(page, column);
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#status")).hasText("Sorterad efter Uppsala, lägst andel först.");
+        assertThat(column).isFocused();
+        assertThat(page).hasURL(Pattern.compile("sort=03$"));
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#status")).hasText("Sorterad efter Uppsala, högst andel först.");
+        assertThat(page.locator(".heat thead th").nth(2)).hasAttribute("aria-sort", "descending");
+    }
+
+    @Test
+    void figuresThatChangeArePutInPlaceAndToldOnce() {
+        var page = signedIn("sv-SE", "STEERING", null);
+        page.navigate(Visitor.origin() + "/rounds/" + TwoRounds.LATER);
+        var responding = page.locator("[data-key=units-24]");
+        var before = Integer.parseInt(responding.textContent());
+        assertThat(page.locator("html")).hasClass("live");
+        TwoRounds.answersLater(topics, "p24-7", "24");
+        assertThat(responding).hasText(Integer.toString(before + 1));
+        assertThat(page.locator("#status")).containsText("siffror har uppdaterats");
+        assertThat(Chromium.barriers(page)).isEmpty();
+    }
+
+    @Test
     void withoutJavaScriptAllIsReadAndNothingThatIsNotForThePublic() {
         var page = chromium.person("sv-SE", false).newPage();
         page.navigate(Visitor.origin() + ROUND + "/units/" + TwoRounds.UNIT);
@@ -125,11 +165,13 @@ class PagesBrowserTest {
         page.locator("#level-5 summary").click();
         assertThat(page.locator("#level-5 .answers")).containsText("visas inte offentligt");
         assertThat(page.content()).doesNotContain(TwoRounds.EXAMPLE, TwoRounds.RATIONALE, "Astrid");
-        assertThat(page.locator(".history tbody tr")).hasCount(3);
+        // What was before the round was published is not for the public; what stood then is.
+        assertThat(page.locator(".history tbody tr")).hasCount(1);
 
         var region = signedIn("sv-SE", "REGION", "01");
         region.navigate(Visitor.origin() + ROUND + "/units/" + TwoRounds.UNIT);
         assertThat(region.content()).contains(TwoRounds.EXAMPLE, TwoRounds.RATIONALE);
+        assertThat(region.locator(".history tbody tr")).hasCount(3);
         var other = signedIn("sv-SE", "REGION", "03");
         other.navigate(Visitor.origin() + ROUND + "/units/" + TwoRounds.UNIT);
         assertThat(other.content()).doesNotContain(TwoRounds.EXAMPLE, TwoRounds.RATIONALE);

@@ -77,6 +77,11 @@ final class TwoRounds {
         topics.awaitApplied();
     }
 
+    /** One more unit of the later round answers, while somebody looks. */
+    static void answersLater(Topics topics, String unit, String region) {
+        topics.publish(unit(LATER, "pages-2006", unit, region, 7, new Random(4), true));
+    }
+
     private static RoundChanged round(String id, long version, RoundChanged.State state, Instant at) {
         var from = Integer.parseInt(id.substring(0, 4));
         return new RoundChanged(id, version, state, "2018-2021", "pages-" + from,

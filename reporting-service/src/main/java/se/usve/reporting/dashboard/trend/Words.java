@@ -47,13 +47,13 @@ interface Words {
     String panelDifference();
 
     @Message("Brott i serien")
-    String break();
+    String broken();
 
     @Message("var nivå {number}")
     String was(int number);
 
     @Message("Nya nivåer")
-    String new();
+    String added();
 
     @Message("Nivåer som utgått")
     String dropped();

@@ -13,8 +13,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import se.usve.chassis.input.Parameters;
-import se.usve.chassis.paging.PageRequest;
 import se.usve.reporting.dashboard.Frames;
+import se.usve.reporting.dashboard.Paging;
 import se.usve.reporting.dashboard.Place;
 import se.usve.reporting.dashboard.units.UnitListPage.Asked;
 import se.usve.reporting.unit.FindUnits;
@@ -30,7 +30,6 @@ public class UnitListResource {
     static final String UNANSWERED = "UNANSWERED";
 
     private static final int ON_A_PAGE = 50;
-    private static final int HIGHEST_PAGE = 1_000_000;
     private static final Pattern REGION = Pattern.compile("\\d{2}");
     private static final Pattern LEVEL = Pattern.compile("[1-9]\\d{0,2}");
     private static final Pattern WORDS = Pattern.compile("[^\\p{Cntrl}]{1,200}");
@@ -51,7 +50,7 @@ public class UnitListResource {
             @RestQuery String level, @RestQuery String outcome, @RestQuery String page) {
         var asked = new Asked(given(q), given(region), given(specialty), given(level), given(outcome));
         var wanted = read(asked);
-        var pages = PageRequest.of(ON_A_PAGE, numberOf(page));
+        var pages = Paging.of(ON_A_PAGE, page);
         var found = units.find(round, wanted, pages);
         var frame = frames.inRound(round, found.round().state(), Place.UNITS);
         return frames.page(Templates.list(UnitListPage.of(found, asked, pages, frame), frame), frame);
@@ -60,14 +59,6 @@ public class UnitListResource {
     /** A form sends what is not filled in as an empty text. */
     private static String given(String value) {
         return value == null || value.isBlank() ? null : value.strip();
-    }
-
-    /** {@return the number of the page, the first where none is said} */
-    private static int numberOf(String page) {
-        var parameters = new Parameters();
-        var number = page == null ? 1 : parameters.whole("page", page, HIGHEST_PAGE);
-        parameters.mustBeValid();
-        return number;
     }
 
     private static UnitSearch read(Asked asked) {
