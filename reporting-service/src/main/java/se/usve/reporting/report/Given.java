@@ -19,7 +19,8 @@ import se.usve.reporting.figures.SizeClass;
 final class Given {
 
     private static final Pattern LEVEL = Pattern.compile("[1-9][0-9]{0,2}");
-    private static final Pattern LEVELS = Pattern.compile("[1-9][0-9]{0,2}(-[1-9][0-9]{0,2})?(,[1-9][0-9]{0,2}(-[1-9][0-9]{0,2})?){0,99}");
+    private static final Pattern LEVELS =
+            Pattern.compile("[1-9][0-9]{0,2}(-[1-9][0-9]{0,2})?(,[1-9][0-9]{0,2}(-[1-9][0-9]{0,2})?){0,99}");
     private static final Pattern REGION = Pattern.compile("[0-9]{2}");
     private static final Pattern YEAR = Pattern.compile("[12][0-9]{3}|UNSPECIFIED");
     private static final Pattern SPECIALTY = Pattern.compile("\\P{Cntrl}{1,200}");
