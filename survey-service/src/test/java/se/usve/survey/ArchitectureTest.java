@@ -36,7 +36,7 @@ class ArchitectureTest {
         mayUse("preview");
         mayUse("form", "audit", "questionnaire", "catalogue", "round", "register", "submission", "draft", "preview");
         mayUse("draft", "audit", "questionnaire", "catalogue", "round", "submission");
-        mayUse("followup", "audit", "round", "register", "submission", "contract");
+        mayUse("followup", "audit", "files", "lane", "round", "register", "submission", "contract");
         mayUse("completeness", "round", "register");
         mayUse("reminder", "audit", "round", "register");
         mayUse("imports", "audit", "questionnaire", "catalogue", "round", "register", "submission", "files",

@@ -8,8 +8,12 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -32,9 +36,14 @@ import se.usve.chassis.access.Role;
 import se.usve.chassis.input.Parameters;
 import se.usve.chassis.paging.Page;
 import se.usve.chassis.paging.PageRequest;
+import se.usve.chassis.problem.ProblemException;
+import se.usve.chassis.problem.ProblemType;
+import se.usve.chassis.problem.Text;
 import se.usve.chassis.time.Sweden;
 import se.usve.survey.audit.Actors;
 import se.usve.survey.contract.FollowUpReported.Status;
+import se.usve.survey.files.SentAs;
+import se.usve.survey.lane.Lanes;
 import se.usve.survey.register.RegionInSight;
 import se.usve.survey.round.RoundInForce;
 import se.usve.survey.submission.IdempotencyKey;
@@ -52,15 +61,17 @@ class FollowUpResource {
     private final RoundInForce rounds;
     private final Caller caller;
     private final Actors actors;
+    private final Lanes lanes;
     private final InstantSource clock;
 
     FollowUpResource(ReportFollowUps report, FollowUps followUps, RoundInForce rounds, Caller caller, Actors actors,
-            InstantSource clock) {
+            Lanes lanes, InstantSource clock) {
         this.report = report;
         this.followUps = followUps;
         this.rounds = rounds;
         this.caller = caller;
         this.actors = actors;
+        this.lanes = lanes;
         this.clock = clock;
     }
 
@@ -83,11 +94,58 @@ class FollowUpResource {
     @APIResponse(responseCode = "409", description = "Omgången är inte stängd än. The round is not closed yet.")
     @APIResponse(responseCode = "422", description = "Åtgärderna har fel; alla anges. Errors in them, all of them.")
     public Response report(String round, @RestHeader("Idempotency-Key") String idempotencyKey, JsonNode body) {
-        var fields = PlanFields.read(body, LocalDate.ofInstant(clock.instant(), Sweden.ZONE));
+        return report(round, PlanFields.read(body, today()), idempotencyKey);
+    }
+
+    @POST
+    @Path("imports")
+    @Consumes(MediaType.WILDCARD)
+    @RolesAllowed({Role.ADMIN, Role.REGION})
+    @Operation(summary = "Rapportera åtgärder med en fil", description = """
+            Report follow-ups by a file, CSV or XLSX, one plan a row: the same as in JSON, all stored or none, with errors told
+            by row and column. Headers and statuses may be in Swedish or English.""")
+    @RequestBody(content = @Content(mediaType = "text/csv", examples = @ExampleObject(name = "två åtgärder", value = """
+            enhet;nivå;åtgärd;ansvarig;senast;status;klart;underlag
+            12-onkologi-lund;18;Rutin för kursvärderingar tas fram.;Verksamhetschefen;2024-05-31;planerad;;
+            12-onkologi-lund;23;PROM används vid återbesök.;Kvalitetssamordnaren;2024-03-31;åtgärdad;2024-02-20;Rutin 2024:4
+            """)))
+    @APIResponse(responseCode = "201",
+            description = "Åtgärderna är sparade: kvitton. The follow-ups are stored: receipts.",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON,
+                    schema = @Schema(implementation = Bodies.Receipts.class)))
+    @APIResponse(responseCode = "409", description = "Omgången är inte stängd än. The round is not closed yet.")
+    @APIResponse(responseCode = "413", description = "Filen är för stor. The file is too large.")
+    @APIResponse(responseCode = "422", description = "Filen har fel; alla anges. Errors in the file, all of them.")
+    @APIResponse(responseCode = "429", description = "Era filer läses redan; se Retry-After. Your files are being read.")
+    public Response importFile(String round, @RestHeader("Idempotency-Key") String idempotencyKey, InputStream body,
+            @Context HttpHeaders headers) throws IOException {
+        SentAs.table(headers.getHeaderString(HttpHeaders.CONTENT_TYPE));
+        try (var _ = lanes.enter(caller.actsOnlyFor())) {
+            var file = PlanFile.read(body.readAllBytes());
+            try {
+                var fields = PlanFields.read(file.body(), today());
+                if (!file.faults().isEmpty()) {
+                    fields.mustBeValid();
+                    throw new ProblemException(ProblemType.INVALID_CONTENT, new Text(
+                            "Inget är sparat. Rätta alla fel i errors och skicka igen.",
+                            "Nothing was stored. Mend every error in errors and send again."));
+                }
+                return report(round, fields, idempotencyKey);
+            } catch (ProblemException e) {
+                throw file.inRows(e);
+            }
+        }
+    }
+
+    private Response report(String round, PlanFields fields, String idempotencyKey) {
         var stored = report.report(new ReportFollowUps.Request(round, fields, IdempotencyKey.read(idempotencyKey)), caller,
                 actors.current());
         return Response.created(URI.create("/survey/v1/rounds/%s/follow-ups".formatted(round)))
                 .entity(new Bodies.Receipts(stored.stream().map(FollowUp::receipt).toList())).build();
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), Sweden.ZONE);
     }
 
     @GET

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -109,6 +110,33 @@ class FollowUpTest {
                 .body("errors.code", equalTo(List.of("IDEMPOTENCY_KEY_REUSED")));
         keyed(skane, plan("lund", 6)).then().statusCode(201);
         stockholm.get(followUps()).then().body("total", equalTo(1));
+    }
+
+    /** A file says the same as JSON, in Swedish as a region's spreadsheet has it; what is wrong is told by row and column. */
+    @Test
+    void aFileIsReadAsTheSameRequest() {
+        file("""
+                enhet;nivå;åtgärd;ansvarig;senast;status;klart;underlag
+                lund;18;Åtgärd;Chefen;2024-05-31;planerad;;
+                malmo;3;Åtgärd;Chefen;2024-05-31;Åtgärdad;2024-04-19;Protokoll § 7
+                """).then().statusCode(201).body("followUps.collect{it.unit+' '+it.level+' '+it.version}",
+                        equalTo(List.of("lund 18 1", "malmo 3 1")));
+        skane.get(followUps() + "?unit=malmo").then().body("items[0].evidence", equalTo("Protokoll § 7"))
+                .body("items[0].status", equalTo("MENDED")).body("items[0].mendedOn", equalTo("2024-04-19"));
+        file("""
+                enhet;nivå;åtgärd;ansvarig;senast;status;klart;underlag
+                lund;arton;Åtgärd;Chefen;31 maj;pågår;;
+                okänd;1;Åtgärd;;2024-05-31;klar;;Protokoll
+                """).then().statusCode(422).body("errors.collect{it.pointer+' '+it.code}", equalTo(List.of(
+                        "/rows/2/level INVALID_VALUE", "/rows/2/due INVALID_VALUE",
+                        "/rows/3/unit INVALID_VALUE", "/rows/3/responsible MANDATORY", "/rows/3/mendedOn MANDATORY")));
+        file("enhet;nivå;pris\nlund;1;2\n").then().statusCode(422).body("errors.code", equalTo(List.of("UNKNOWN_COLUMN")));
+        skane.get(followUps()).then().body("total", equalTo(2));
+    }
+
+    private Response file(String csv) {
+        return skane.request().contentType("text/csv; charset=UTF-8").body(csv.getBytes(StandardCharsets.UTF_8))
+                .post("/survey/v1" + followUps() + "/imports");
     }
 
     /** Versions of a unit count 1, 2, … without a gap, and are told in that order, whoever is first. */
