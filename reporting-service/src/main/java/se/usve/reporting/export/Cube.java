@@ -32,6 +32,9 @@ public record Cube(String name, Text title, List<Axis> axes, List<Cell> cells, L
     /** Name of the axis with the measures. */
     public static final String CONTENTS = "contents";
 
+    /** What that axis is called for people. */
+    public static final Text CONTENTS_LABEL = new Text("Tabellinnehåll", "Contents");
+
     /** More cells than any table has at the size the service is made for; what is larger is had as CSV or page by page. */
     private static final long MOST_CELLS = 2_000_000;
 
@@ -118,7 +121,7 @@ public record Cube(String name, Text title, List<Axis> axes, List<Cell> cells, L
             }
         }
         var columns = measures.stream().map(i -> (Column.Measure) table.columns().get(i)).toList();
-        axes.add(new Axis(CONTENTS, new Text("Tabellinnehåll", "Contents"), Kind.METRIC, columns.stream()
+        axes.add(new Axis(CONTENTS, CONTENTS_LABEL, Kind.METRIC, columns.stream()
                 .map(measure -> new Category(measure.id(), measure.label(), measure.unit())).toList()));
         var cells = new Cell[places(axes)];
         for (var row : table.rows()) {

@@ -10,9 +10,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import se.usve.chassis.problem.Text;
+import se.usve.reporting.export.Column;
 import se.usve.reporting.export.Cube;
 import se.usve.reporting.export.Table;
 import se.usve.reporting.figures.Grouping;
+import se.usve.reporting.indicators.IndicatorTable;
+import se.usve.reporting.indicators.ReadIndicators;
 import se.usve.reporting.report.Denominator;
 import se.usve.reporting.report.LevelTable;
 import se.usve.reporting.report.ReadTables;
@@ -25,12 +28,17 @@ import se.usve.reporting.report.TableQuery;
 class Databank {
 
     private final Rounds rounds;
+    private static final List<Text> OF_INDICATOR = List.of(Column.ROUND.label(), new Text("Mått", "Measure"),
+            new Text("Region", "Region"), Cube.CONTENTS_LABEL);
+
     private final ReadTables tables;
+    private final ReadIndicators indicators;
     private final List<Subject> subjects;
 
-    Databank(Rounds rounds, ReadTables tables) {
+    Databank(Rounds rounds, ReadTables tables, ReadIndicators indicators) {
         this.rounds = rounds;
         this.tables = tables;
+        this.indicators = indicators;
         this.subjects = List.of(
                 levels("levels", Grouping.REGION, "Region", new Text("Enheter som når varje miniminivå efter region",
                         "Units that meet each minimum level by region")),
@@ -64,8 +72,16 @@ class Databank {
         var byRuleSet = new TreeMap<String, List<Round>>(Comparator.reverseOrder());
         rounds.published().forEach(round ->
                 byRuleSet.computeIfAbsent(round.ruleSet(), _ -> new ArrayList<>()).addFirst(round));
-        return byRuleSet.entrySet().stream().flatMap(each -> subjects.stream()
+        return byRuleSet.entrySet().stream().flatMap(each -> Stream.concat(subjects.stream(), indicators(each.getValue()))
                 .map(subject -> new StatisticalTable(subject, each.getKey(), List.copyOf(each.getValue())))).toList();
+    }
+
+    /** Those of the newest round; a round whose survey asked of something else has no figures of it. */
+    private Stream<Subject> indicators(List<Round> ofRuleSet) {
+        return indicators.list(ofRuleSet.getLast().id()).indicators().stream().map(indicator -> new Subject(
+                "indicator-" + indicator.id(), indicator.title(), "Region", round -> indicators.several(
+                        TableQuery.of(round), each -> each.id().equals(indicator.id())).stream().map(IndicatorTable::table)
+                        .toList(), Optional.of(OF_INDICATOR)));
     }
 
     /** {@return the table with the id} */

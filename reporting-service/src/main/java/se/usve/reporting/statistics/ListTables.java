@@ -66,10 +66,10 @@ record ListTables(Databank databank, Language language, UriInfo uri) {
     }
 
     Listing.Entry entry(StatisticalTable table) {
-        var cube = databank.cube(table);
         return new Listing.Entry(table.id(), language.in(table.label()), language.in(table.subject().title()),
-                cube.asOf(), table.rounds().getFirst().id(), table.rounds().getLast().id(), "public",
-                cube.axes().stream().map(Axis::label).map(language::in).toList(), false, language.in(Source.NAME), "USVE",
+                databank.updated(table), table.rounds().getFirst().id(), table.rounds().getLast().id(), "public",
+                table.subject().variables().orElseGet(() -> databank.cube(table).axes().stream().map(Axis::label).toList())
+                        .stream().map(language::in).toList(), false, language.in(Source.NAME), "USVE",
                 "Other", List.of(List.of(new Listing.Place("USVE", language.in(Source.NAME)),
                         new Listing.Place(table.ruleSet(), table.ruleSet()))),
                 List.of(link("self", table.id()), link("metadata", table.id() + "/metadata"),

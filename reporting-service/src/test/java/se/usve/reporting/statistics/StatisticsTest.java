@@ -26,6 +26,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
@@ -38,6 +39,7 @@ import se.usve.reporting.testing.Events;
 import se.usve.reporting.testing.RealStack;
 import se.usve.reporting.testing.Topics;
 import se.usve.scoring.contract.Outcome;
+import se.usve.survey.contract.RoundChanged;
 import se.usve.survey.contract.RoundChanged.State;
 
 /** PxWebApi 2 as its clients use it, over two published rounds of one rule set and one that is open. */
@@ -157,6 +159,25 @@ class StatisticsTest {
                 given().get("/statistics/v2/tables/" + id + "/data?outputFormat=" + format).then().statusCode(200);
             }
         }
+    }
+
+    /** What a listing says of an indicator's variables is not read from it, so it is compared with what is. */
+    @Test
+    void theIndicatorsOfARoundAreTablesToo() throws IOException {
+        var events = new Events("px-asked", "2018-2021");
+        var round = events.round(3, State.PUBLISHED);
+        topics.publish(new RoundChanged(round.round(), 3, State.PUBLISHED, "2018-2021", "2018-2021", round.collection(),
+                round.period(), null, null, null, Instant.EPOCH));
+        topics.publish(events.answering("px-asked-a", "01", null, Outcome.MET));
+        topics.awaitApplied();
+        var tables = json.readTree(given().get("/statistics/v2/tables?query=indicator").asByteArray()).get("tables");
+        assertTrue(tables.size() > 5, "tables: " + tables.size());
+        for (var table : tables) {
+            var metadata = read("/statistics/v2/tables/" + table.get("id").asText() + "/metadata");
+            assertEquals(texts(table.get("variableNames")), texts(metadata.get("id")).stream()
+                    .map(id -> metadata.at("/dimension/" + id + "/label").asText()).toList());
+        }
+        given().get("/statistics/v2/tables/indicator-staff-2018-2021/data?outputFormat=px").then().statusCode(200);
     }
 
     @Test
