@@ -34,7 +34,7 @@ record RebuildRun(long events, long rows, Duration reading, Duration whole) {
             if (closed == null && !rebuild.path("state").asText().equals("READING")) {
                 closed = Instant.now();
             }
-        } while (!rebuild.hasNonNull("finishedAt"));
+        } while (!rebuild.hasNonNull("finishedAt") && !rebuild.path("state").asText().equals("INTERRUPTED"));
         if (!rebuild.path("state").asText().equals("SWITCHED") || rebuild.path("applied").asLong() != expected) {
             throw new IOException("The rebuild did not end as it should: " + rebuild.path("state").asText() + ", applied "
                     + rebuild.path("applied") + " of " + expected + " " + rebuild.path("failure").asText());

@@ -88,6 +88,10 @@ class CommandTest {
         assertThat(verify.exit()).isZero();
         assertThat(verify.out()).containsPattern("All [0-9]+ invariants hold\\.");
 
+        var rebuild = usve(List.of("rebuild"));
+        assertThat(rebuild.exit()).as(rebuild.out() + rebuild.err()).isZero();
+        assertThat(rebuild.out()).contains("all alike", "The new tables are live");
+
         var again = up(ANYWHERE);
         assertThat(again.exit()).isEqualTo(1);
         assertThat(again.err().lines()).singleElement().asString()

@@ -224,6 +224,42 @@ class DemoRoundTest {
     }
 
     @Test
+    void table4WhenTheUnitsWereDesignated() {
+        var shown = SYSTEM.get(REPORTING, ROUND + "/designation-years", RunningSystem.NOBODY).expecting(200).json();
+        for (var row : Published.table("table4-designation-year")) {
+            for (var year : group(shown, row.get("region_code")).path("units")) {
+                assertThat(year.path("count").asText()).as(row.get("region_code") + " " + year.path("year"))
+                        .isEqualTo(row.get(year.path("year").asText()));
+            }
+        }
+        assertThat(shown.path("years")).hasSize(7);
+    }
+
+    @Test
+    void unitsAreGroupedByWhatTheirAnswersSayAndTheAreasHaveThePrintedMeans() {
+        var byContact = SYSTEM.get(REPORTING, ROUND + "/levels?groupBy=patient-contact", RunningSystem.NOBODY)
+                .expecting(200).json();
+        assertThat(group(byContact, "YES").path("responding").asInt()).isEqualTo(268);
+        assertThat(group(byContact, "NO").path("responding").asInt()).isEqualTo(24);
+        assertThat(group(byContact, "UNKNOWN").path("units").asInt()).as("have not answered").isEqualTo(4);
+        var areas = group(levels, "SE").path("areas");
+        assertThat(areas.findValuesAsText("area")).containsExactly("GENERAL", "CLINICAL_RESEARCH", "MEDICAL_EDUCATION",
+                "DEVELOPMENT");
+        assertThat(areas.valueStream().skip(1).map(area -> percent(area.path("meanShare").asDouble())))
+                .containsExactly(95, 88, 92);
+        assertThat(areas.valueStream().map(area -> area.path("meetingAll").asInt())).allSatisfy(all ->
+                assertThat(all).isBetween(61, 292));
+    }
+
+    /** What was published is found again whatever way it is read: as kept, and counted from the histories. */
+    @Test
+    void countedFromTheHistoriesTheTableIsTheSame() {
+        var counted = SYSTEM.get(REPORTING, ROUND + "/levels?levels=1-27", RunningSystem.NOBODY).expecting(200).json();
+        assertThat(counted.path("levels")).isEqualTo(levels.path("levels"));
+        assertThat(counted.path("groups")).isEqualTo(levels.path("groups"));
+    }
+
+    @Test
     void exemptUnitsStandBesideThoseThatMeet() {
         assertThat(cell("14", "SE").path("exempt").asInt()).isEqualTo(292 - 271);
         assertThat(cell("15", "SE").path("exempt").asInt()).isEqualTo(292 - 271);

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import se.usve.reporting.rebuild.Rebuild.Compared;
@@ -23,6 +24,9 @@ class Comparison {
 
     /** What a model holds beside what the topics tell. */
     static final List<String> NOT_OF_THE_TOPICS = List.of("change_number", "change");
+
+    /** What is noted when it is found out, which depends on when somebody looks. */
+    private static final Set<String> FOUND_OUT = Set.of("round_seal.complete");
 
     private static final int EXAMPLES = 5;
 
@@ -99,9 +103,12 @@ class Comparison {
                         and k.table_name = c.table_name and k.column_name = c.column_name
                 where c.table_schema = ? and t.table_type = 'BASE TABLE' and c.is_identity = 'NO'
                     and coalesce(c.column_default, '') not like '%now()%'
-                order by c.table_name, c.ordinal_position""", List.of(schema), row ->
+                order by c.table_name, c.ordinal_position""", List.of(schema), row -> {
+            if (!FOUND_OUT.contains(row.getString(1) + "." + row.getString(2))) {
                 tables.computeIfAbsent(row.getString(1), _ -> new ArrayList<>())
-                        .add(new Column(row.getString(2), row.getBoolean(3), row.getBoolean(4))));
+                        .add(new Column(row.getString(2), row.getBoolean(3), row.getBoolean(4)));
+            }
+        });
         tables.keySet().removeAll(NOT_OF_THE_TOPICS);
         tables.remove("flyway_schema_history");
         return tables.entrySet().stream().map(table -> new Table(table.getKey(), table.getValue())).toList();

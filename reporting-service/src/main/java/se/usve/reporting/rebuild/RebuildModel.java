@@ -106,8 +106,6 @@ public class RebuildModel {
     }
 
     private void run(Work work) {
-        // Beans and migrations are the application's: they must be found from this thread.
-        Thread.currentThread().setContextClassLoader(RebuildModel.class.getClassLoader());
         try {
             LOG.infof("Rebuild %s begins", work.id());
             build(work);
@@ -213,10 +211,12 @@ public class RebuildModel {
 
     private void abandon(Work work, State state, String why) {
         try {
-            work.session().rollback();
-            work.session().setAutoCommit(true);
-            models.dropNext(work.session());
+            if (!work.session().getAutoCommit()) {
+                work.session().rollback();
+                work.session().setAutoCommit(true);
+            }
             rebuilds.fail(work.id(), state, why);
+            models.dropNext(work.session());
         } catch (SQLException | RuntimeException e) {
             // Then it is cleared away by the next rebuild, and told as interrupted.
             LOG.warnf("Rebuild %s could not clear up: %s", work.id(), e);

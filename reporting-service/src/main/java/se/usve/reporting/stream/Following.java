@@ -109,7 +109,6 @@ class Following {
     }
 
     private void tellWhileAnybodyFollows() {
-        Thread.currentThread().setContextClassLoader(Following.class.getClassLoader());
         while (true) {
             try {
                 tell();

@@ -33,7 +33,10 @@ class AccessTest {
 
     private static final List<String> ENDPOINTS = List.of("/levels", "/levels?format=csv", "/levels?denominator=ALL",
             "/response-rates", "/response-rates?format=csv-sv", "/distribution", "/distribution?format=csv", "/self-reported", "/self-reported?format=csv",
-            "/units", "/units?format=csv", "/units/own");
+            "/units", "/units?format=csv", "/units/own", "/units/own/history", "/designation-years", "/only-missed?format=csv",
+            "/levels?region=01&groupBy=size-class", "/levels?levels=1&region=01", "/levels?asOf=2030-01-01T00:00:00Z",
+            "/units?asOf=2030-01-01T00:00:00Z&region=01", "/units/own?asOf=2030-01-01T00:00:00Z",
+            "/changes?from=1960-01-01T00:00:00Z", "/changes?from=2020-01-01T00:00:00Z&format=csv-sv");
 
     /** Statuses by caller: none, bad, ADMIN, STEERING, ASSESSOR, REGION 01, OPERATOR. */
     private static final Map<State, List<Integer>> EXPECTED = Map.of(

@@ -18,9 +18,9 @@ final class Aggregates {
     private static final String UNITS = """
             with answered as (
                 select u.*, s.answers, (select sum(n::int) from jsonb_each_text(s.answers -> 'staff') as e (item, n)) as staff,
-                    case when s.answers ? '35p' then s.answers ->> '35p'
-                        when s.answers ? '36' then case s.answers ->> '36' when 'NO_DIRECT_PATIENT_CONTACT' then 'NO' else 'YES' end
-                        when s.answers -> '13b' ? 'PATIENT_ORGANISATIONS' then case s.answers -> '13b' ->> 'PATIENT_ORGANISATIONS'
+                    case when jsonb_exists(s.answers, '35p') then s.answers ->> '35p'
+                        when jsonb_exists(s.answers, '36') then case s.answers ->> '36' when 'NO_DIRECT_PATIENT_CONTACT' then 'NO' else 'YES' end
+                        when jsonb_exists(s.answers -> '13b', 'PATIENT_ORGANISATIONS') then case s.answers -> '13b' ->> 'PATIENT_ORGANISATIONS'
                             when 'NO_DIRECT_PATIENT_CONTACT' then 'NO' else 'YES' end end as meets_patients
                 from unit u left join submission_history s on s.round = u.round and s.unit = u.unit
                     and s.version = u.submission_version and u.submission_version > u.withdrawn_version

@@ -26,7 +26,8 @@ public final class Auditor {
             Aggregates::areCountsOfTheUnits,
             Aggregates::ofTheNationAreSumsOfTheRegions,
             Aggregates::restOnWholeHistories,
-            Seals::stillHold);
+            Seals::stillHold,
+            FollowUps::areNumberedAndTheSameInReporting);
 
     private Auditor() {
     }
