@@ -59,6 +59,11 @@ public class SignIn {
                 .build();
     }
 
+    /** {@return whether that is the name of a cookie of an OIDC session} */
+    static boolean isSession(String cookie) {
+        return cookie.startsWith(OIDC_SESSION);
+    }
+
     private URI page(String to) {
         return URI.create(to != null && PLAIN.matcher(to).matches() && paths.include(to.split("\\?")[0]) ? to : paths.root());
     }
@@ -68,7 +73,7 @@ public class SignIn {
         var https = PageGate.isHttps(http);
         var response = Response.seeOther(URI.create(paths.below("signed-out"))).cookie(cookie.none(https));
         http.request().cookies().stream().map(io.vertx.core.http.Cookie::getName)
-                .filter(name -> name.startsWith(OIDC_SESSION)).distinct()
+                .filter(SignIn::isSession).distinct()
                 .forEach(name -> response.cookie(cookie.none(name, https)));
         return response.build();
     }

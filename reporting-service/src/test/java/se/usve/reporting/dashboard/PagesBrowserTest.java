@@ -83,7 +83,7 @@ class PagesBrowserTest {
         pages.put("accessibility", "/accessibility");
         pages.put("sign-in", "/rounds/" + TwoRounds.LATER);
         pages.put("units", ROUND + "/units");
-        pages.put("units-found", ROUND + "/units?q=neuro&region=01&level=2&outcome=NOT_MET");
+        pages.put("units-found", ROUND + "/units?q=neuro&outcome=NOT_MET");
         pages.put("unit", ROUND + "/units/" + TwoRounds.UNIT);
         pages.put("distribution", ROUND + "/distribution");
         pages.put("progress", ROUND + "/progress");
@@ -175,6 +175,13 @@ class PagesBrowserTest {
         var other = signedIn("sv-SE", "REGION", "03");
         other.navigate(Visitor.origin() + ROUND + "/units/" + TwoRounds.UNIT);
         assertThat(other.content()).doesNotContain(TwoRounds.EXAMPLE, TwoRounds.RATIONALE);
+
+        // While a round is open a region finds its own units and nobody else's.
+        other.navigate(Visitor.origin() + "/rounds/" + TwoRounds.LATER + "/units?q=neurologi");
+        assertThat(other.locator(".units tbody tr")).hasCount(3);
+        assertThat(other.content()).doesNotContain("region 01");
+        assertThat(other.navigate(Visitor.origin() + "/rounds/" + TwoRounds.LATER + "/units/" + TwoRounds.UNIT).status())
+                .isEqualTo(404);
     }
 
     private static Page signedIn(String language, String role, String region) {
