@@ -406,6 +406,50 @@ class DemoRoundTest {
         }
     }
 
+    /** The printed tables, cell by cell, in CSV of both dialects, Excel and JSON-stat; JSON is what the other tests read. */
+    @Test
+    void thePrintedTablesAreTheSameInEveryForm() {
+        everyForm("/response-rates", List.of("group"), "table2-response-rate", Map.of("units", "units", "responded", "responding"));
+        everyForm("/levels", List.of("level", "group"), "table3-unit-counts", GROUPS, "met");
+        everyForm("/designation-years", List.of("designatedYear", "group"), "table4-designation-year",
+                IntStream.rangeClosed(2015, 2021).mapToObj(Integer::toString).toList(), "units");
+        everyForm("/indicators/staff", List.of("measure", "group"), "appendix4-table1-clinical-staff",
+                Published.table("appendix4-table1-clinical-staff").getFirst().keySet().stream()
+                        .filter(column -> !column.equals("region_code")).toList(), "value");
+    }
+
+    /** Of a table with a row for each region and a column for each measure. */
+    private static void everyForm(String path, List<String> dimensions, String printed, Map<String, String> measures) {
+        var forms = forms(path, dimensions, List.copyOf(measures.values()));
+        for (var row : Published.table(printed)) {
+            measures.forEach((column, measure) -> forms.forEach((form, figures) ->
+                    assertThat(figures.get(TableForms.place(List.of(row.get("region_code")), measure)))
+                            .as("%s %s %s", form, path, row).isEqualTo(Double.parseDouble(row.get(column)))));
+        }
+    }
+
+    /** Of a printed table whose columns are one dimension and whose rows, by their first column, are another. */
+    private static void everyForm(String path, List<String> dimensions, String printed, List<String> columns, String measure) {
+        var forms = forms(path, dimensions, List.of(measure));
+        var compared = 0;
+        for (var row : Published.table(printed)) {
+            var first = row.values().iterator().next();
+            for (var column : columns) {
+                var place = columns.equals(GROUPS) ? List.of(first, column) : List.of(column.replace('_', '-'), first);
+                forms.forEach((form, figures) -> assertThat(figures.get(TableForms.place(place, measure)))
+                        .as("%s %s %s", form, path, place).isEqualTo(Double.parseDouble(row.get(column))));
+                compared++;
+            }
+        }
+        assertThat(compared).isGreaterThanOrEqualTo(8 * 7);
+    }
+
+    private static Map<String, Map<List<String>, Double>> forms(String path, List<String> dimensions, List<String> measures) {
+        var forms = new TableForms(SYSTEM.stack().api(REPORTING).resolve(ROUND + path)).figures(dimensions, measures);
+        assertThat(forms).hasSize(4);
+        return forms;
+    }
+
     private static List<DemoUnit> origins(DemoUnit unit) {
         var merged = OPEN.takeover().orElseThrow().mergers().stream().filter(merger -> merger.to().equals(unit.id()))
                 .flatMap(merger -> merger.from().stream()).toList();
