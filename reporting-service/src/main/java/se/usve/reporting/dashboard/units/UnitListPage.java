@@ -80,7 +80,7 @@ record UnitListPage(Asked asked, List<Choice> regions, List<Choice> specialties,
     }
 
     private static Row row(FoundUnits.Found unit, String round, Frame frame) {
-        var region = Region.ofCode(unit.region()).map(Region::title).orElse(unit.region());
+        var region = Region.titleOf(unit.region());
         var about = unit.specialty() == null ? region : region + " · " + unit.specialty();
         var href = Place.inRound(round, "units", unit.unit());
         if (unit.outcomes() == null) {
