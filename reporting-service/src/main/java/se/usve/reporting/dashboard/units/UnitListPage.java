@@ -13,7 +13,7 @@ import se.usve.reporting.dashboard.Frame;
 import se.usve.reporting.dashboard.OutcomeMark;
 import se.usve.reporting.dashboard.Place;
 import se.usve.reporting.report.Region;
-import se.usve.reporting.unit.FoundUnits;
+import se.usve.reporting.search.FoundUnits;
 import se.usve.scoring.contract.Outcome;
 
 /**

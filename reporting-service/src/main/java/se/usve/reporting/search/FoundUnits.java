@@ -1,4 +1,4 @@
-package se.usve.reporting.unit;
+package se.usve.reporting.search;
 
 import java.time.Instant;
 import java.util.List;

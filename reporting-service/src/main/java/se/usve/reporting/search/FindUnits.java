@@ -1,4 +1,4 @@
-package se.usve.reporting.unit;
+package se.usve.reporting.search;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
