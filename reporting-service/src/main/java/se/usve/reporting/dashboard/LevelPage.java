@@ -9,9 +9,9 @@ import se.usve.chassis.problem.Text;
 import se.usve.reporting.charts.Caption;
 import se.usve.reporting.charts.RowPlot;
 import se.usve.reporting.figures.Group;
-import se.usve.reporting.report.LevelTable;
 import se.usve.reporting.report.LevelTable.Cell;
 import se.usve.reporting.report.LevelTable.LevelRow;
+import se.usve.reporting.report.LevelTable;
 import se.usve.reporting.report.Levels;
 
 /**

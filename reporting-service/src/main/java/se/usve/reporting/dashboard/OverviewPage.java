@@ -7,11 +7,11 @@ import java.util.Map;
 import se.usve.chassis.pages.Language;
 import se.usve.chassis.problem.Text;
 import se.usve.reporting.figures.Group;
-import se.usve.reporting.report.Levels;
-import se.usve.reporting.report.LevelTable;
 import se.usve.reporting.report.LevelTable.Cell;
 import se.usve.reporting.report.LevelTable.GroupRow;
 import se.usve.reporting.report.LevelTable.LevelRow;
+import se.usve.reporting.report.LevelTable;
+import se.usve.reporting.report.Levels;
 
 /**
  * The national picture of a round, written out in one language.

@@ -10,10 +10,10 @@ import se.usve.reporting.charts.RowPlot;
 import se.usve.reporting.figures.Group;
 import se.usve.reporting.followup.FollowUp;
 import se.usve.reporting.followup.Mending;
-import se.usve.reporting.report.LevelTable;
 import se.usve.reporting.report.LevelTable.Cell;
 import se.usve.reporting.report.LevelTable.GroupRow;
 import se.usve.reporting.report.LevelTable.LevelRow;
+import se.usve.reporting.report.LevelTable;
 import se.usve.reporting.report.UnitRow;
 import se.usve.scoring.contract.Outcome;
 

@@ -13,8 +13,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import se.usve.chassis.paging.PageRequest;
 import se.usve.reporting.figures.Group;
-import se.usve.reporting.figures.UnitState;
 import se.usve.reporting.figures.UnitState.Result;
+import se.usve.reporting.figures.UnitState;
 import se.usve.reporting.states.UnitRows;
 
 /**

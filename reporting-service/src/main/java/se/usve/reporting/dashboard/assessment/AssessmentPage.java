@@ -3,17 +3,17 @@ package se.usve.reporting.dashboard.assessment;
 import java.util.List;
 import java.util.stream.Stream;
 import se.usve.chassis.problem.Text;
-import se.usve.reporting.assessment.AssessmentCounts;
 import se.usve.reporting.assessment.AssessmentCounts.Counts;
+import se.usve.reporting.assessment.AssessmentCounts;
 import se.usve.reporting.charts.Caption;
 import se.usve.reporting.charts.RowPlot;
 import se.usve.reporting.dashboard.Choice;
 import se.usve.reporting.dashboard.Frame;
 import se.usve.reporting.dashboard.RegionNames;
 import se.usve.reporting.figures.Group;
-import se.usve.reporting.report.SelfReportedTable;
 import se.usve.reporting.report.SelfReportedTable.Cell;
 import se.usve.reporting.report.SelfReportedTable.LevelRow;
+import se.usve.reporting.report.SelfReportedTable;
 
 /**
  * How far the assessment has come, written out in one language.
