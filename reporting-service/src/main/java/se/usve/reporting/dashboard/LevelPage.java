@@ -8,9 +8,10 @@ import se.usve.chassis.pages.Language;
 import se.usve.chassis.problem.Text;
 import se.usve.reporting.charts.Caption;
 import se.usve.reporting.charts.RowPlot;
-import se.usve.reporting.report.LevelTable;
+import se.usve.reporting.figures.Group;
 import se.usve.reporting.report.LevelTable.Cell;
 import se.usve.reporting.report.LevelTable.LevelRow;
+import se.usve.reporting.report.LevelTable;
 import se.usve.reporting.report.Levels;
 
 /**
@@ -48,7 +49,7 @@ record LevelPage(int number, String area, String text, String wording, String co
         var regions = new ArrayList<Row>();
         for (int i = 0; i < row.cells().size(); i++) {
             var group = table.groups().get(i);
-            regions.add(row(RegionNames.full(group.code(), group.name(), language), group.code().equals(RegionNames.NATION)
+            regions.add(row(RegionNames.full(group.code(), group.name(), language), group.code().equals(Group.NATION)
                     ? null : Place.inRound(table.round(), "regions", group.code()), row.cells().get(i), numerals));
         }
         var number = row.level();

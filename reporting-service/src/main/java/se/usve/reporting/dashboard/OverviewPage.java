@@ -6,11 +6,12 @@ import java.util.List;
 import java.util.Map;
 import se.usve.chassis.pages.Language;
 import se.usve.chassis.problem.Text;
-import se.usve.reporting.report.Levels;
-import se.usve.reporting.report.LevelTable;
+import se.usve.reporting.figures.Group;
 import se.usve.reporting.report.LevelTable.Cell;
 import se.usve.reporting.report.LevelTable.GroupRow;
 import se.usve.reporting.report.LevelTable.LevelRow;
+import se.usve.reporting.report.LevelTable;
+import se.usve.reporting.report.Levels;
 
 /**
  * The national picture of a round, written out in one language.
@@ -70,7 +71,7 @@ record OverviewPage(String levels, Region nation, List<Region> regions, List<Col
     private static Region region(LevelTable table, GroupRow group, Numerals numerals) {
         var mean = Mean.of(table, group.code());
         return new Region(RegionNames.full(group.code(), group.name(), numerals.language()),
-                group.code().equals(RegionNames.NATION) ? null : Place.inRound(table.round(), "regions", group.code()),
+                group.code().equals(Group.NATION) ? null : Place.inRound(table.round(), "regions", group.code()),
                 numerals.count(group.units()), numerals.count(group.responding()),
                 numerals.percent(group.responding(), group.units()), numerals.percent(mean.met(), mean.of()),
                 mean.of() == 0 ? 0 : Numerals.rounded(mean.met(), mean.of()),
@@ -81,7 +82,7 @@ record OverviewPage(String levels, Region nation, List<Region> regions, List<Col
         var mean = Mean.of(table, group.code());
         return new Column(RegionNames.narrow(group.code(), group.name(), numerals.language()), group.code(),
                 Place.OVERVIEW.in(table.round()) + sorting.query(group.code()), sorting.state(group.code()),
-                group.code().equals(RegionNames.NATION), numerals.count(group.responding()),
+                group.code().equals(Group.NATION), numerals.count(group.responding()),
                 numerals.percent(mean.met(), mean.of()));
     }
 
@@ -104,7 +105,7 @@ record OverviewPage(String levels, Region nation, List<Region> regions, List<Col
         return new Level(row.level(), language.in(row.wording()),
                 Place.inRound(table.round(), "levels", Integer.toString(row.level())), Prose.full(told, language),
                 Prose.comment(told, language), row.cells().stream().map(cell -> HeatCell.of(row.level(), cell,
-                        cell.group().equals(RegionNames.NATION), numerals)).toList());
+                        cell.group().equals(Group.NATION), numerals)).toList());
     }
 
     private static List<Key> legend(LevelTable table, Language language) {

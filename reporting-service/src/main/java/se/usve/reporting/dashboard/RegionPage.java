@@ -7,12 +7,13 @@ import se.usve.chassis.pages.Language;
 import se.usve.chassis.problem.Text;
 import se.usve.reporting.charts.Caption;
 import se.usve.reporting.charts.RowPlot;
+import se.usve.reporting.figures.Group;
 import se.usve.reporting.followup.FollowUp;
 import se.usve.reporting.followup.Mending;
-import se.usve.reporting.report.LevelTable;
 import se.usve.reporting.report.LevelTable.Cell;
 import se.usve.reporting.report.LevelTable.GroupRow;
 import se.usve.reporting.report.LevelTable.LevelRow;
+import se.usve.reporting.report.LevelTable;
 import se.usve.reporting.report.UnitRow;
 import se.usve.scoring.contract.Outcome;
 
@@ -134,7 +135,7 @@ record RegionPage(String code, String name, Sum own, Sum nation, String levels, 
     }
 
     private static List<Way> others(LevelTable table, GroupRow here, Language language) {
-        return table.groups().stream().filter(group -> !group.code().equals(RegionNames.NATION)).map(group -> new Way(
+        return table.groups().stream().filter(group -> !group.code().equals(Group.NATION)).map(group -> new Way(
                 RegionNames.plain(group.code(), group.name(), language), Place.inRound(table.round(), "regions", group.code()),
                 group.code().equals(here.code()), null)).toList();
     }

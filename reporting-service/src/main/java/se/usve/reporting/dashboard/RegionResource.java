@@ -14,6 +14,7 @@ import se.usve.chassis.paging.PageRequest;
 import se.usve.chassis.problem.ProblemException;
 import se.usve.chassis.problem.ProblemType;
 import se.usve.chassis.problem.Text;
+import se.usve.reporting.figures.Group;
 import se.usve.reporting.figures.Grouping;
 import se.usve.reporting.followup.ReadFollowUp;
 import se.usve.reporting.report.LevelTable;
@@ -51,7 +52,7 @@ public class RegionResource {
     public Response region(@RestPath String round, @RestPath String region) {
         var table = tables.levels(TableQuery.of(round));
         var group = table.groups().stream().filter(each -> each.code().equals(region)
-                && !region.equals(RegionNames.NATION)).findFirst().orElseThrow(() -> absent(region));
+                && !region.equals(Group.NATION)).findFirst().orElseThrow(() -> absent(region));
         var found = units.page(round, Moment.NOW, new UnitsWanted(UnitFilter.ALL.with(Grouping.REGION, Set.of(region)), null,
                 null), PageRequest.of(UNITS, 1));
         var frame = frames.inRound(round, table.status(), Place.OVERVIEW).of(table);

@@ -106,9 +106,6 @@ interface Words {
     @Message("Genomsnitt över nivåerna")
     String meanOverLevels();
 
-    @Message("Tabellen går att rulla i sidled på smala skärmar.")
-    String scrolls();
-
     @Message("Teckenförklaring")
     String legend();
 
@@ -132,9 +129,6 @@ interface Words {
 
     @Message("Hämta tabellen")
     String download();
-
-    @Message("CSV för svenskt Excel")
-    String csvSwedish();
 
     @Message("sortera")
     String sortBy();

@@ -13,6 +13,9 @@ import java.util.Comparator;
  */
 public record Group(String round, Grouping grouping, String code) implements Comparable<Group> {
 
+    /** Code of the group in a table that is all units: SCB's of the country, also where some units were selected. */
+    public static final String NATION = "SE";
+
     /** Code of the units that no specialty or year is stated for. */
     public static final String UNSPECIFIED = "UNSPECIFIED";
 

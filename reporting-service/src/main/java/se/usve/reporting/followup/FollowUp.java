@@ -9,6 +9,8 @@ import java.util.List;
 import se.usve.chassis.problem.Text;
 import se.usve.reporting.export.Column;
 import se.usve.reporting.export.Table;
+import se.usve.reporting.figures.Group;
+import se.usve.reporting.report.GroupNames;
 import se.usve.survey.contract.RoundChanged;
 
 /**
@@ -60,7 +62,8 @@ public record FollowUp(String round, RoundChanged.State status, LocalDate follow
             for (int i = 0; i < groups.size(); i++) {
                 var mending = level.cells().get(i).mending();
                 rows.add(Table.row(round, level.level(), level.wording(), groups.get(i).code(),
-                        new Text(groups.get(i).name(), groups.get(i).code().equals("SE") ? "Sweden" : groups.get(i).name()),
+                        new Text(groups.get(i).name(), groups.get(i).code().equals(Group.NATION)
+                                ? GroupNames.NATION.en() : groups.get(i).name()),
                         mending.missed(), mending.withoutPlan(), mending.planned(), mending.inProgress(), mending.mended(),
                         mending.mendedInTime(), mending.overdue()));
             }

@@ -21,7 +21,9 @@ import se.usve.chassis.access.Caller;
 import se.usve.chassis.paging.Page;
 import se.usve.chassis.paging.PageRequest;
 import se.usve.chassis.time.Sweden;
+import se.usve.reporting.figures.Group;
 import se.usve.reporting.figures.UnitState;
+import se.usve.reporting.report.GroupNames;
 import se.usve.reporting.report.Levels;
 import se.usve.reporting.report.Moment;
 import se.usve.reporting.report.Region;
@@ -40,8 +42,6 @@ import se.usve.scoring.contract.Outcome;
  */
 @ApplicationScoped
 public class ReadFollowUp {
-
-    private static final String NATION = "SE";
 
     private final Snapshot snapshot;
     private final Visibility visibility;
@@ -62,8 +62,8 @@ public class ReadFollowUp {
         this.clock = clock;
     }
 
-    /** How the groups stand, while units are counted. */
-    private static final class Group {
+    /** How a group stands, while units are counted. */
+    private static final class Standing {
         private long units;
         private long missing;
         private Mending all = Mending.NONE;
@@ -76,17 +76,17 @@ public class ReadFollowUp {
             var seen = visibility.see(connection, round, moment);
             var at = timeOfPlans(moment);
             var told = plans.of(connection, round, at);
-            var groups = new TreeMap<String, Group>();
+            var groups = new TreeMap<String, Standing>();
             each(connection, seen, unit -> {
-                for (var code : List.of(unit.registration().region(), NATION)) {
+                for (var code : List.of(unit.registration().region(), Group.NATION)) {
                     count(unit, told.getOrDefault(unit.unit(), new TreeMap<>()), seen, at,
-                            groups.computeIfAbsent(code, _ -> new Group()));
+                            groups.computeIfAbsent(code, _ -> new Standing()));
                 }
             });
             var shown = Stream.concat(Arrays.stream(Region.values()).map(Region::code).filter(seen.sight()::covers),
-                    Stream.of(NATION)).toList();
+                    Stream.of(Group.NATION)).toList();
             return new FollowUp(round, seen.round().state(), seen.round().followUpBy(), at, seen.asOf(), seen.revision(),
-                    shown.stream().map(code -> row(code, groups.getOrDefault(code, new Group()))).toList(),
+                    shown.stream().map(code -> row(code, groups.getOrDefault(code, new Standing()))).toList(),
                     levels.of(connection, seen).stream().map(level -> row(level, shown, groups)).toList());
         });
     }
@@ -134,7 +134,7 @@ public class ReadFollowUp {
     }
 
     private static void count(UnitState unit, SortedMap<Integer, Plan> told, Visibility.Seen seen, Instant at,
-            Group group) {
+            Standing group) {
         var outcomes = outcomes(unit);
         if (outcomes.isEmpty()) {
             return;
@@ -152,14 +152,14 @@ public class ReadFollowUp {
         });
     }
 
-    private static FollowUp.GroupRow row(String code, Group group) {
-        return new FollowUp.GroupRow(code, Region.ofCode(code).map(Region::title).orElse("Riket"), group.units,
-                group.missing, group.all);
+    private static FollowUp.GroupRow row(String code, Standing group) {
+        return new FollowUp.GroupRow(code, code.equals(Group.NATION) ? GroupNames.NATION.sv() : Region.titleOf(code),
+                group.units, group.missing, group.all);
     }
 
-    private static FollowUp.LevelRow row(Levels.Level level, List<String> shown, Map<String, Group> groups) {
+    private static FollowUp.LevelRow row(Levels.Level level, List<String> shown, Map<String, Standing> groups) {
         return new FollowUp.LevelRow(level.number(), level.wording(), shown.stream().map(code -> new FollowUp.Cell(code,
-                groups.getOrDefault(code, new Group()).byLevel.getOrDefault(level.number(), Mending.NONE))).toList());
+                groups.getOrDefault(code, new Standing()).byLevel.getOrDefault(level.number(), Mending.NONE))).toList());
     }
 
     /** The levels that the unit misses, and those that something was told of. */

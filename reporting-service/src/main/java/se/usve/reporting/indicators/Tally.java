@@ -60,50 +60,51 @@ public abstract sealed class Tally {
         }
     }
 
-    static final class OfAmount extends Tally {
+    /** Sums what units told. */
+    private abstract static sealed class OfNumbers extends Tally {
         private final Amount amount;
-        private final int per;
         private long sum;
 
-        OfAmount(Amount amount, int per) {
+        OfNumbers(Amount amount) {
             this.amount = amount;
+        }
+
+        @Override
+        final void count(Respondent unit, Answers answers) {
+            amount.of(answers).ifPresent(given -> {
+                counts(given.whole());
+                sum += given.number();
+            });
+        }
+
+        final long sum() {
+            return sum;
+        }
+    }
+
+    static final class OfAmount extends OfNumbers {
+        private final int per;
+
+        OfAmount(Amount amount, int per) {
+            super(amount);
             this.per = per;
         }
 
         @Override
-        void count(Respondent unit, Answers answers) {
-            amount.of(answers).ifPresent(given -> {
-                counts(given.whole());
-                sum += given.number();
-            });
-        }
-
-        @Override
         Cell cell(String group) {
-            Number value = per == 1 ? (Number) sum : (Number) ((double) sum / per);
+            Number value = per == 1 ? (Number) sum() : (Number) ((double) sum() / per);
             return Cell.number(group, counted().answered() == 0 ? null : value, counted());
         }
     }
 
-    static final class OfMean extends Tally {
-        private final Amount amount;
-        private long sum;
-
+    static final class OfMean extends OfNumbers {
         OfMean(Amount amount) {
-            this.amount = amount;
-        }
-
-        @Override
-        void count(Respondent unit, Answers answers) {
-            amount.of(answers).ifPresent(given -> {
-                counts(given.whole());
-                sum += given.number();
-            });
+            super(amount);
         }
 
         @Override
         Cell cell(String group) {
-            return Cell.ratio(group, sum, counted().answered(), counted());
+            return Cell.ratio(group, sum(), counted().answered(), counted());
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import se.usve.chassis.pages.Language;
 import se.usve.chassis.problem.Text;
 import se.usve.reporting.export.Figure;
+import se.usve.reporting.figures.Group;
 import se.usve.reporting.followup.FollowUp;
 import se.usve.reporting.publication.Report.Bar;
 import se.usve.reporting.publication.Report.Chart;
@@ -17,14 +18,13 @@ import se.usve.reporting.publication.Report.Grid;
 import se.usve.reporting.publication.Report.Section;
 import se.usve.reporting.report.DesignationYears;
 import se.usve.reporting.report.Distribution;
+import se.usve.reporting.report.GroupNames;
 import se.usve.reporting.report.LevelTable;
 import se.usve.reporting.report.ResponseRates;
 import se.usve.reporting.report.SelfReportedTable;
 
 /** Writes the sections of a report in a language. Percent are whole and rounded half up, as the printed report has them. */
 record Writing(Language language) {
-
-    private static final String NATION = "SE";
 
     private String say(String sv, String en, Object... values) {
         return language.in(new Text(sv, en).with(values));
@@ -39,7 +39,7 @@ record Writing(Language language) {
     }
 
     private String name(String code, String name) {
-        return code.equals(NATION) ? say("Riket", "Sweden") : name;
+        return code.equals(Group.NATION) ? language.in(GroupNames.NATION) : name;
     }
 
     private String count(long number) {
@@ -85,7 +85,7 @@ record Writing(Language language) {
         return new Section("summary", say("Sammanfattning", "Summary"), told, List.of(), List.of(new Chart(
                 say("Genomsnitt över nivåerna", "Mean over the levels"), "", say("Region", "Region"),
                 say("Andel", "Share"), say("Procent", "Percent"), table.groups().stream().map(group ->
-                        bar(name(group.code(), group.name()), group.meanShare(), group.code().equals(NATION),
+                        bar(name(group.code(), group.name()), group.meanShare(), group.code().equals(Group.NATION),
                                 percent(group.meanShare()))).toList())));
     }
 
@@ -155,7 +155,7 @@ record Writing(Language language) {
         for (int i = 0; i < table.groups().size(); i++) {
             var group = table.groups().get(i);
             var cell = level.cells().get(i);
-            bars.add(bar(name(group.code(), group.name()), cell.share(), group.code().equals(NATION),
+            bars.add(bar(name(group.code(), group.name()), cell.share(), group.code().equals(Group.NATION),
                     percent(cell.share()) + " (" + say("%s av %s", "%s of %s", count(cell.met()), count(cell.of())) + ")"));
         }
         return new Chart(level.level() + ". " + language.in(level.wording()), sentence(table, level),
@@ -164,7 +164,7 @@ record Writing(Language language) {
 
     private String sentence(LevelTable table, LevelTable.LevelRow level) {
         var nation = nation(level);
-        var regions = level.cells().stream().filter(cell -> !cell.group().equals(NATION))
+        var regions = level.cells().stream().filter(cell -> !cell.group().equals(Group.NATION))
                 .filter(cell -> cell.share() != null).toList();
         var below = regions.stream().filter(cell -> cell.share() < nation.share()).map(LevelTable.Cell::group)
                 .map(code -> table.groups().stream().filter(group -> group.code().equals(code)).findFirst().orElseThrow().name())

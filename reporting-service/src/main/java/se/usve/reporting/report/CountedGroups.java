@@ -3,15 +3,13 @@ package se.usve.reporting.report;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import se.usve.reporting.figures.Group;
 import se.usve.reporting.figures.Grouping;
 import se.usve.reporting.figures.UnitCounts;
 import se.usve.reporting.figures.UnitState;
 
 /** The groups of a table whose figures another package counts unit by unit: which there are, in what order, in whose sight. */
 public final class CountedGroups {
-
-    /** Code of the group that is all units counted. */
-    public static final String ALL = RoundFigures.NATION;
 
     /**
      * A group.
@@ -38,7 +36,7 @@ public final class CountedGroups {
     public List<String> add(UnitState state) {
         var code = state.code(grouping);
         units.merge(code, new UnitCounts(1, state.answered().isPresent() ? 1 : 0, 0, 0), UnitCounts::plus);
-        return List.of(code, ALL);
+        return List.of(code, Group.NATION);
     }
 
     /** {@return the groups in sight, in the tables' order, all units counted last, in sight or not} */

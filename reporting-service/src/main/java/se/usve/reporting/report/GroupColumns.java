@@ -2,6 +2,7 @@ package se.usve.reporting.report;
 
 import se.usve.chassis.problem.Text;
 import se.usve.reporting.export.Column;
+import se.usve.reporting.figures.Group;
 import se.usve.reporting.figures.Grouping;
 
 /** The columns that say which units a row is about, alike in all tables. */
@@ -33,6 +34,6 @@ public final class GroupColumns {
      * @param name what it is called in the table
      */
     public static Text name(Grouping grouping, String code, String name) {
-        return RoundFigures.NATION.equals(code) ? GroupNames.ofAll(name) : GroupNames.of(grouping, code);
+        return Group.NATION.equals(code) ? GroupNames.ofAll(name) : GroupNames.of(grouping, code);
     }
 }

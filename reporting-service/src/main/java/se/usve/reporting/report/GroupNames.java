@@ -9,7 +9,8 @@ import se.usve.reporting.figures.SizeClass;
 /** What the groups of units are called. */
 public final class GroupNames {
 
-    private static final Text NATION = new Text("Riket", "Sweden");
+    /** What all units of the country are called. */
+    public static final Text NATION = new Text("Riket", "Sweden");
     private static final Text SELECTED = new Text("Alla i urvalet", "All that are selected");
     private static final Text UNKNOWN = new Text("Uppgift saknas", "Not known");
 
@@ -28,7 +29,7 @@ public final class GroupNames {
     /** {@return what a group of a grouping is called} */
     public static Text of(Grouping grouping, String code) {
         return switch (grouping) {
-            case REGION -> both(Region.ofCode(code).map(Region::title).orElse(code));
+            case REGION -> both(Region.titleOf(code));
             case SPECIALTY, DESIGNATED_YEAR -> code.equals(Group.UNSPECIFIED)
                     ? new Text("Ej angiven", "Not stated") : both(code);
             case SIZE_CLASS -> switch (SizeClass.valueOf(code)) {

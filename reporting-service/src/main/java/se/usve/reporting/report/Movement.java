@@ -7,8 +7,9 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import se.usve.reporting.figures.UnitState;
+import se.usve.reporting.figures.Group;
 import se.usve.reporting.figures.UnitState.Result;
+import se.usve.reporting.figures.UnitState;
 import se.usve.reporting.report.Change.Why;
 import se.usve.scoring.contract.Cause;
 import se.usve.scoring.contract.Outcome;
@@ -98,7 +99,7 @@ record Movement(UnitState before, UnitState after, List<Result> between) {
 
     /** {@return whether a unit counts in a region, or anywhere for {@code SE}, and meets the level} */
     static boolean meets(UnitState state, String group, int level) {
-        if (!state.takesPart() || !group.equals(RoundFigures.NATION) && !group.equals(state.registration().region())) {
+        if (!state.takesPart() || !group.equals(Group.NATION) && !group.equals(state.registration().region())) {
             return false;
         }
         return state.outcomes().map(result -> result.levels().get(level)).map(LevelOutcome::outcome)

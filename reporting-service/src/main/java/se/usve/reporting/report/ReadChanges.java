@@ -12,8 +12,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import se.usve.chassis.paging.PageRequest;
-import se.usve.reporting.figures.UnitState;
+import se.usve.reporting.figures.Group;
 import se.usve.reporting.figures.UnitState.Result;
+import se.usve.reporting.figures.UnitState;
 import se.usve.reporting.states.UnitRows;
 
 /**
@@ -88,7 +89,7 @@ public class ReadChanges {
             }
         }
         var groups = new ArrayList<>(regions);
-        groups.add(RoundFigures.NATION);
+        groups.add(Group.NATION);
         var summary = new ArrayList<Changes.Summary>();
         for (var level : levels) {
             for (var group : groups) {

@@ -31,6 +31,11 @@ public enum Region {
         return title;
     }
 
+    /** {@return the name in Swedish of the region with the code; the code itself if there is none} */
+    public static String titleOf(String code) {
+        return ofCode(code).map(Region::title).orElse(code);
+    }
+
     /** {@return the region with the code, empty if there is none} */
     public static Optional<Region> ofCode(String code) {
         return Arrays.stream(values()).filter(region -> region.code.equals(code)).findFirst();

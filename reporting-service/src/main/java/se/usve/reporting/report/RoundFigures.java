@@ -40,9 +40,6 @@ record RoundFigures(Grouping grouping, UnitFilter filter, Map<String, UnitCounts
         Map<String, Map<Integer, Long>> unitsByLevelsMet, Map<String, Map<Integer, Long>> unitsByOnlyMissed,
         Map<String, Map<String, Long>> meetingAreas, Map<String, Map<Integer, Long>> respondingByYear) {
 
-    /** Code of the group that is all units. */
-    static final String NATION = "SE";
-
     /**
      * One group as a caller sees it: as the counts of the round, of this group alone.
      *
@@ -140,7 +137,7 @@ record RoundFigures(Grouping grouping, UnitFilter filter, Map<String, UnitCounts
     }
 
     private Column all() {
-        return new Column(NATION, GroupNames.ofAll(filter).sv(),
+        return new Column(Group.NATION, GroupNames.ofAll(filter).sv(),
                 units.values().stream().reduce(UnitCounts.NONE, UnitCounts::plus),
                 sum(levels.values(), LevelCounts::plus), sum(selfReported.values(), SelfReportedCounts::plus),
                 sum(unitsByLevelsMet.values(), Long::sum), sum(unitsByOnlyMissed.values(), Long::sum),

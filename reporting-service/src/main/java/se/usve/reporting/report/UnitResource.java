@@ -99,7 +99,7 @@ public class UnitResource {
 
     private static List<Object> row(String round, UnitRow unit, Integer level, Outcome outcome) {
         return Table.row(round, unit.unit(), unit.name(), unit.region(),
-                Region.ofCode(unit.region()).map(Region::title).orElse(unit.region()), unit.specialty(),
+                Region.titleOf(unit.region()), unit.specialty(),
                 unit.submissionVersion(), level, outcome);
     }
 }

@@ -15,9 +15,10 @@ import se.usve.chassis.input.Parameters;
 import se.usve.chassis.problem.ProblemException;
 import se.usve.chassis.problem.ProblemType;
 import se.usve.chassis.problem.Text;
-import se.usve.reporting.export.Cube;
 import se.usve.reporting.export.Cube.Axis;
 import se.usve.reporting.export.Cube.Kind;
+import se.usve.reporting.export.Cube;
+import se.usve.reporting.figures.Group;
 
 /**
  * Which part of a table is wanted. A value is chosen by its code or by an expression of PxWebApi 2: {@code *}, {@code 1*},
@@ -33,7 +34,7 @@ record Selection(Map<String, List<String>> codes) {
             new Text("Urvalet är för stort", "The selection is too large"));
 
     /** Which category stands for all, by variable. */
-    private static final Map<String, String> TOTALS = Map.of("Region", "SE", "Specialty", "SE",
+    private static final Map<String, String> TOTALS = Map.of("Region", Group.NATION, "Specialty", Group.NATION,
             "Denominator", "RESPONDING");
     private static final Pattern COUNTED = Pattern.compile("(top|bottom)\\((\\d{1,6})(?:,(\\d{1,6}))?\\)");
     private static final Pattern BOUNDED = Pattern.compile("(from|to|range)\\(([^,()]+)(?:,([^,()]+))?\\)");

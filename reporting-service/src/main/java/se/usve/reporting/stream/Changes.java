@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import se.usve.reporting.figures.Group;
 import se.usve.reporting.report.Snapshot;
 
 /** The tables {@code change} and {@code change_number}, which the projection writes. */
@@ -25,10 +26,8 @@ class Changes {
      */
     record Since(long newest, boolean whole, Set<String> codes, Set<Integer> levels) {
 
-        private static final String NATION = "SE";
-
         boolean touches(String code) {
-            return code.equals(NATION) || codes.contains(code);
+            return code.equals(Group.NATION) || codes.contains(code);
         }
 
         boolean touchesLevel(int level) {

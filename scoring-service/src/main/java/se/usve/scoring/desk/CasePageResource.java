@@ -16,7 +16,6 @@ import org.jboss.resteasy.reactive.RestQuery;
 import se.usve.chassis.access.Role;
 import se.usve.chassis.input.Fields;
 import se.usve.chassis.pages.Pages;
-import se.usve.chassis.problem.ProblemException;
 import se.usve.chassis.problem.Text;
 import se.usve.scoring.assessment.ClaimCase;
 import se.usve.scoring.assessment.OpenCase;
@@ -65,7 +64,8 @@ class CasePageResource {
     @RolesAllowed({Role.ADMIN, Role.ASSESSOR})
     @Operation(hidden = true)
     public Response opened(String id, @RestQuery String done) {
-        return page(200, id, CasePage.Draft.NONE, Faults.NONE, Optional.ofNullable(done).map(DONE::get), null);
+        return page(200, id, CasePage.Draft.NONE, Faults.NONE, Optional.ofNullable(done).map(DONE::get),
+                Optional.empty());
     }
 
     @POST
@@ -117,27 +117,16 @@ class CasePageResource {
         });
     }
 
-    /** Does it, and shows the page again if that cannot be: with what is wrong, or with what others did meanwhile. */
     private Response done(String id, String what, String anchor, CasePage.Draft draft, Runnable work) {
-        try {
-            Transactions.inOne(() -> {
-                work.run();
-                return what;
-            });
-        } catch (ProblemException e) {
-            if (e.type().status() == 409) {
-                return page(409, id, draft, Faults.NONE, Optional.empty(), e);
-            }
-            return page(422, id, draft, Faults.of(e, FAULTS, pages.viewer().language()), Optional.empty(), null);
-        }
-        return Pages.to(Pages.path("/assess/cases", id) + "?done=" + what + anchor);
+        return Posted.done(work, Pages.path("/assess/cases", id) + "?done=" + what + anchor, FAULTS, pages,
+                (status, faults, refused) -> page(status, id, draft, faults, Optional.empty(), refused));
     }
 
     private Response page(int status, String id, CasePage.Draft draft, Faults faults, Optional<Text> done,
-            ProblemException refused) {
+            Optional<Text> refused) {
         var viewer = pages.viewer(Pages.path("/assess/cases", id));
         var shown = read.of(id, viewer.language()).shown(draft, faults, done.map(viewer::in).orElse(null),
-                refused == null ? null : viewer.in(refused.detail()), viewer.language());
+                refused.map(viewer::in).orElse(null), viewer.language());
         return Pages.page(status, Templates.opened(shown, rooms.doors(Room.QUEUE, viewer), viewer), viewer);
     }
 }

@@ -145,21 +145,9 @@ class UnitPageResource {
         });
     }
 
-    /** Does it, and shows the page again if that cannot be: with what is wrong, or with what others did meanwhile. */
     private Response done(UnitId id, int level, String what, LevelPage.Draft draft, Runnable work) {
-        try {
-            Transactions.inOne(() -> {
-                work.run();
-                return what;
-            });
-        } catch (ProblemException e) {
-            if (e.type().status() == 409) {
-                return page(409, id, level, draft, Faults.NONE, Optional.empty(), Optional.of(e.detail()));
-            }
-            return page(422, id, level, draft, Faults.of(e, FAULTS, pages.viewer().language()), Optional.empty(),
-                    Optional.empty());
-        }
-        return Pages.to(ReadUnit.href(id, level) + "?done=" + what);
+        return Posted.done(work, ReadUnit.href(id, level) + "?done=" + what, FAULTS, pages,
+                (status, faults, refused) -> page(status, id, level, draft, faults, Optional.empty(), refused));
     }
 
     private Response page(int status, UnitId id, int level, LevelPage.Draft draft, Faults faults, Optional<Text> done,

@@ -3,16 +3,17 @@ package se.usve.reporting.dashboard.assessment;
 import java.util.List;
 import java.util.stream.Stream;
 import se.usve.chassis.problem.Text;
-import se.usve.reporting.assessment.AssessmentCounts;
 import se.usve.reporting.assessment.AssessmentCounts.Counts;
+import se.usve.reporting.assessment.AssessmentCounts;
 import se.usve.reporting.charts.Caption;
 import se.usve.reporting.charts.RowPlot;
 import se.usve.reporting.dashboard.Choice;
 import se.usve.reporting.dashboard.Frame;
 import se.usve.reporting.dashboard.RegionNames;
-import se.usve.reporting.report.SelfReportedTable;
+import se.usve.reporting.figures.Group;
 import se.usve.reporting.report.SelfReportedTable.Cell;
 import se.usve.reporting.report.SelfReportedTable.LevelRow;
+import se.usve.reporting.report.SelfReportedTable;
 
 /**
  * How far the assessment has come, written out in one language.
@@ -40,7 +41,7 @@ record AssessmentPage(String finding, boolean own, List<Row> examples, Row all, 
 
     static AssessmentPage of(AssessmentCounts counts, SelfReportedTable table, String chosen, Frame frame) {
         var codes = table.levels().isEmpty() ? List.<Cell>of() : table.levels().getFirst().cells();
-        var code = codes.stream().map(Cell::group).filter(c -> c.equals(chosen)).findFirst().orElse(RegionNames.NATION);
+        var code = codes.stream().map(Cell::group).filter(c -> c.equals(chosen)).findFirst().orElse(Group.NATION);
         var differing = table.levels().stream().filter(level -> differs(cell(level, code))).toList();
         var groups = codes.reversed().stream().map(cell -> new Choice(cell.group(), name(cell, frame), cell.group().equals(code)))
                 .toList();

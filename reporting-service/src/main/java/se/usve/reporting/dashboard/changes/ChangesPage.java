@@ -9,6 +9,7 @@ import se.usve.reporting.dashboard.Frame;
 import se.usve.reporting.dashboard.OutcomeMark;
 import se.usve.reporting.dashboard.Place;
 import se.usve.reporting.dashboard.RegionNames;
+import se.usve.reporting.figures.Group;
 import se.usve.reporting.report.Change;
 import se.usve.reporting.report.Changes;
 import se.usve.reporting.report.LevelTable;
@@ -59,7 +60,7 @@ record ChangesPage(String from, String to, String finding, List<String> columns,
     }
 
     private static String finding(Changes changes, Frame frame) {
-        var nation = changes.summary().stream().filter(one -> one.group().equals(RegionNames.NATION)).toList();
+        var nation = changes.summary().stream().filter(one -> one.group().equals(Group.NATION)).toList();
         return frame.in(new Text("%s ändringar. I riket når enheterna sammanlagt %s nivåer som de inte nådde, och %s som de nådde "
                 + "nås inte längre.", "%s changes. In the country the units meet %s levels that they did not, and %s that they met "
                 + "are not met any more.").with(frame.numerals().count(changes.total()),

@@ -11,6 +11,7 @@ import se.usve.reporting.dashboard.Frame;
 import se.usve.reporting.dashboard.Place;
 import se.usve.reporting.dashboard.RegionNames;
 import se.usve.reporting.dashboard.StatusWords;
+import se.usve.reporting.figures.Group;
 import se.usve.reporting.followup.FollowUp;
 import se.usve.reporting.followup.Mending;
 import se.usve.reporting.followup.PlanRow;
@@ -80,7 +81,7 @@ record MendingPage(String deadline, RowPlot chart, List<Row> regions, List<Choic
                 frame.numerals().percent(nation.mended(), nation.missed()), frame.numerals().count(nation.mendedInTime()),
                 frame.numerals().count(nation.withoutPlan()), frame.numerals().count(nation.overdue())));
         var rows = figures.groups().stream().filter(group -> group.mending().missed() > 0
-                && !group.code().equals(RegionNames.NATION)).map(group -> new RowPlot.Row(
+                && !group.code().equals(Group.NATION)).map(group -> new RowPlot.Row(
                         RegionNames.plain(group.code(), group.name(), frame.language()),
                         (double) group.mending().mended() / group.mending().missed(), null, frame.numerals().percent(
                                 group.mending().mended(), group.mending().missed()))).toList();

@@ -13,7 +13,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import se.usve.reporting.dashboard.Frames;
 import se.usve.reporting.dashboard.Paging;
 import se.usve.reporting.dashboard.Place;
-import se.usve.reporting.dashboard.RegionNames;
+import se.usve.reporting.figures.Group;
 import se.usve.reporting.followup.PlansWanted;
 import se.usve.reporting.followup.ReadFollowUp;
 import se.usve.reporting.report.Moment;
@@ -39,7 +39,7 @@ public class MendingResource {
     @Operation(hidden = true)
     public Response followUp(@RestPath String round, @RestQuery String group, @RestQuery String page) {
         var figures = followUp.figures(round, Moment.NOW);
-        var region = Optional.ofNullable(group).filter(code -> !code.equals(RegionNames.NATION)
+        var region = Optional.ofNullable(group).filter(code -> !code.equals(Group.NATION)
                 && figures.groups().stream().anyMatch(row -> row.code().equals(code)));
         var plans = followUp.plans(round, Moment.NOW, new PlansWanted(region, Optional.empty(), Optional.empty(),
                 Optional.empty()), Paging.of(ON_A_PAGE, page));

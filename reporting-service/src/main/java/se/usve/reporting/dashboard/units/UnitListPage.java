@@ -13,7 +13,7 @@ import se.usve.reporting.dashboard.Frame;
 import se.usve.reporting.dashboard.OutcomeMark;
 import se.usve.reporting.dashboard.Place;
 import se.usve.reporting.report.Region;
-import se.usve.reporting.unit.FoundUnits;
+import se.usve.reporting.search.FoundUnits;
 import se.usve.scoring.contract.Outcome;
 
 /**
@@ -80,7 +80,7 @@ record UnitListPage(Asked asked, List<Choice> regions, List<Choice> specialties,
     }
 
     private static Row row(FoundUnits.Found unit, String round, Frame frame) {
-        var region = Region.ofCode(unit.region()).map(Region::title).orElse(unit.region());
+        var region = Region.titleOf(unit.region());
         var about = unit.specialty() == null ? region : region + " · " + unit.specialty();
         var href = Place.inRound(round, "units", unit.unit());
         if (unit.outcomes() == null) {

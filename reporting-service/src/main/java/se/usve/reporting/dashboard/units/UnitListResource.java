@@ -17,8 +17,8 @@ import se.usve.reporting.dashboard.Frames;
 import se.usve.reporting.dashboard.Paging;
 import se.usve.reporting.dashboard.Place;
 import se.usve.reporting.dashboard.units.UnitListPage.Asked;
-import se.usve.reporting.unit.FindUnits;
-import se.usve.reporting.unit.UnitSearch;
+import se.usve.reporting.search.FindUnits;
+import se.usve.reporting.search.UnitSearch;
 import se.usve.scoring.contract.Outcome;
 
 /** The page where a round's units are searched among. */

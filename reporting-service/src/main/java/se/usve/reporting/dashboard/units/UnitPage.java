@@ -100,7 +100,7 @@ record UnitPage(String name, List<String> facts, List<String> sums, String nothi
         private List<String> facts() {
             var row = unit.row();
             var facts = new ArrayList<String>();
-            facts.add(Region.ofCode(row.region()).map(Region::title).orElse(row.region()));
+            facts.add(Region.titleOf(row.region()));
             Optional.ofNullable(row.specialty()).ifPresent(facts::add);
             Optional.ofNullable(row.designatedYear()).ifPresent(year ->
                     facts.add(in("USVE sedan %s", "designated in %s", String.valueOf(year))));

@@ -1,9 +1,9 @@
-package se.usve.reporting.unit;
+package se.usve.reporting.search;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
-import se.usve.chassis.problem.Text;
+import se.usve.reporting.report.Levels;
 import se.usve.reporting.report.Round;
 import se.usve.scoring.contract.Outcome;
 
@@ -18,7 +18,7 @@ import se.usve.scoring.contract.Outcome;
  * @param levels      the levels of the round
  */
 public record FoundUnits(Round round, long total, List<Found> units, String ownRegion, List<String> specialties,
-        List<Level> levels) {
+        List<Levels.Level> levels) {
 
     /**
      * A unit.
@@ -32,9 +32,5 @@ public record FoundUnits(Round round, long total, List<Found> units, String ownR
      */
     public record Found(String unit, String name, String region, String specialty, Instant submittedAt,
             SortedMap<Integer, Outcome> outcomes) {
-    }
-
-    /** A level: its number and short wording. */
-    public record Level(int number, Text wording) {
     }
 }

@@ -1,4 +1,4 @@
-package se.usve.reporting.unit;
+package se.usve.reporting.search;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -13,8 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import se.usve.chassis.paging.PageRequest;
-import se.usve.chassis.problem.Text;
-import se.usve.reporting.report.Round;
+import se.usve.reporting.report.Levels;
 import se.usve.reporting.report.Sight;
 import se.usve.reporting.report.Snapshot;
 import se.usve.reporting.report.Visibility;
@@ -46,11 +45,13 @@ public class FindUnits {
 
     private final Snapshot snapshot;
     private final Visibility visibility;
+    private final Levels levels;
     private final ObjectMapper json;
 
-    FindUnits(Snapshot snapshot, Visibility visibility, ObjectMapper json) {
+    FindUnits(Snapshot snapshot, Visibility visibility, Levels levels, ObjectMapper json) {
         this.snapshot = snapshot;
         this.visibility = visibility;
+        this.levels = levels;
         this.json = json;
     }
 
@@ -69,12 +70,13 @@ public class FindUnits {
             if (own != null && wanted.region() != null && !own.equals(wanted.region())) {
                 throw new ForbiddenException();
             }
-            return found(connection, seen.round(), own == null ? wanted : wanted.within(own), page, own);
+            return found(connection, seen, own == null ? wanted : wanted.within(own), page, own);
         });
     }
 
-    private FoundUnits found(Connection connection, Round round, UnitSearch wanted, PageRequest page, String own)
+    private FoundUnits found(Connection connection, Visibility.Seen seen, UnitSearch wanted, PageRequest page, String own)
             throws SQLException {
+        var round = seen.round();
         long total = 0;
         var units = new ArrayList<FoundUnits.Found>();
         try (var select = connection.prepareStatement(WANTED)) {
@@ -94,7 +96,8 @@ public class FindUnits {
                 }
             }
         }
-        return new FoundUnits(round, total, units, own, specialties(connection, round.id(), own), levels(connection, round));
+        return new FoundUnits(round, total, units, own, specialties(connection, round.id(), own),
+                levels.of(connection, seen));
     }
 
     private FoundUnits.Found found(ResultSet row) throws SQLException {
@@ -123,21 +126,6 @@ public class FindUnits {
                 }
             }
             return specialties;
-        }
-    }
-
-    private static List<FoundUnits.Level> levels(Connection connection, Round round) throws SQLException {
-        try (var select = connection.prepareStatement("""
-                select level, text_sv, text_en from rule_set_level l where rule_set = ?
-                    and version = (select max(version) from rule_set_level where rule_set = l.rule_set) order by level""")) {
-            select.setString(1, round.ruleSet());
-            var levels = new ArrayList<FoundUnits.Level>();
-            try (var row = select.executeQuery()) {
-                while (row.next()) {
-                    levels.add(new FoundUnits.Level(row.getInt(1), new Text(row.getString(2), row.getString(3))));
-                }
-            }
-            return levels;
         }
     }
 }

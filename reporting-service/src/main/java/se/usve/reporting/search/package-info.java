@@ -1,2 +1,2 @@
 /** Searching among the units of a round. */
-package se.usve.reporting.unit;
+package se.usve.reporting.search;
