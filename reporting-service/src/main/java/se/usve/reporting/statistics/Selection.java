@@ -35,6 +35,8 @@ record Selection(Map<String, List<String>> codes) {
     /** Which category stands for all, by variable. */
     private static final Map<String, String> TOTALS = Map.of("Region", "SE", "Specialty", "SE",
             "Denominator", "RESPONDING");
+    /** No code of ours is as long, and comparing takes time by the length. */
+    private static final int LONGEST = 300;
     private static final Pattern COUNTED = Pattern.compile("(top|bottom)\\((\\d{1,6})(?:,(\\d{1,6}))?\\)");
     private static final Pattern BOUNDED = Pattern.compile("(from|to|range)\\(([^,()]+)(?:,([^,()]+))?\\)");
 
@@ -107,6 +109,9 @@ record Selection(Map<String, List<String>> codes) {
     }
 
     private static List<Integer> positions(Axis axis, String expression) {
+        if (expression.length() > LONGEST) {
+            return List.of();
+        }
         var exact = position(axis, expression);
         if (exact.isPresent()) {
             return List.of(exact.getAsInt());
