@@ -29,6 +29,10 @@ public final class TopicReader {
                 if (consumer.assignment().isEmpty()) {
                     var partitions = consumer.partitionsFor(topic).stream()
                             .map(p -> new TopicPartition(topic, p.partition())).toList();
+                    if (partitions.isEmpty()) {
+                        // A topic is made when the first record is sent to it.
+                        return false;
+                    }
                     consumer.assign(partitions);
                     consumer.seekToBeginning(partitions);
                 }

@@ -39,8 +39,11 @@ class PageGate {
                 if (byLink) {
                     bringToken(http);
                 }
-            } else if (byLink && isReading(http) && paths.isData(http.normalizedPath())) {
-                bringToken(http);
+            } else if (paths.isData(http.normalizedPath())) {
+                protectData(http);
+                if (byLink && isReading(http)) {
+                    bringToken(http);
+                }
             }
             http.next();
         });
@@ -62,6 +65,15 @@ class PageGate {
         headers.set(HttpHeaders.CACHE_CONTROL, "no-store");
         if (isHttps(http)) {
             headers.set("Strict-Transport-Security", "max-age=31536000");
+        }
+    }
+
+    /** What is read by the session of a browser is one person's, which no cache can tell by the request's headers. */
+    private static void protectData(RoutingContext http) {
+        var headers = http.response().headers();
+        headers.set("X-Content-Type-Options", "nosniff");
+        if (http.request().headers().contains(HttpHeaders.COOKIE)) {
+            headers.set(HttpHeaders.CACHE_CONTROL, "no-store");
         }
     }
 

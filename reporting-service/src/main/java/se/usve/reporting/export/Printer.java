@@ -30,6 +30,8 @@ public final class Printer {
 
     private static final Semaphore PRESSES = new Semaphore(2, true);
     private static final int PATIENCE_SECONDS = 20;
+    /** Each that waits holds a thread, of which everybody else needs theirs. */
+    private static final int MOST_WAITING = 8;
     private static final Instant NO_TIME = Instant.parse("2000-01-01T00:00:00Z");
 
     private Printer() {
@@ -44,7 +46,7 @@ public final class Printer {
      */
     public static byte[] print(String page, Instant asOf) {
         try {
-            if (!PRESSES.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            if (PRESSES.getQueueLength() >= MOST_WAITING || !PRESSES.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 throw busy();
             }
         } catch (InterruptedException e) {

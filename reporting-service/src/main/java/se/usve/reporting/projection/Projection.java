@@ -132,8 +132,8 @@ public class Projection implements Subscription<Object> {
         seals.store(connection, sealed);
         followUps.store(connection, told);
         var delta = ofUnits.isEmpty() ? new Delta() : applyToUnits(connection, ofUnits);
-        seals.complete(connection, Stream.concat(sealed.stream().map(RoundSealed::round),
-                ofUnits.stream().map(event -> unitOf(event).round())).collect(Collectors.toSet()));
+        seals.complete(connection, sealed.stream().map(RoundSealed::round).collect(Collectors.toSet()),
+                ofUnits.stream().map(event -> unitOf(event).round()).collect(Collectors.toSet()));
         return new Moved(Stream.concat(changedRounds.stream().map(RoundChanged::round),
                 sealed.stream().map(RoundSealed::round)).collect(Collectors.toSet()), delta);
     }

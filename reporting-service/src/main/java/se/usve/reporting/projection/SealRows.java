@@ -19,10 +19,19 @@ class SealRows {
                 sha256, reason, moved, sealed_at)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?) on conflict (round, version) do nothing""";
 
-    /** The dear part is asked of what is not complete alone, which is for a moment. */
+    /** Reads every result of the round, so it is asked once for each seal, not in every batch. */
     private static final String COMPLETE = """
             update round_seal set complete = true
             where round = any (?) and not complete and sha256 = seal_recomputed(round, sealed_at)""";
+
+    /** What a seal holds has not all come while the counts that are kept are not those of this seal or a later one. */
+    private static final String COMPLETE_IF_LIKELY = """
+            update round_seal set complete = true
+            where round = any (?) and not complete
+                and case when seal_may_be_complete(round) then sha256 = seal_recomputed(round, sealed_at) end""";
+
+    /** Until the transaction ends no other batch has any of a round's units, and what one had is seen. */
+    private static final String ALONE = "select from round_moved where round = any (?) order by round for update";
 
     private final ObjectMapper json;
 
@@ -59,14 +68,26 @@ class SealRows {
     }
 
     /**
-     * Notes which seals of these rounds hold nothing that has not come: a seal and the results it holds come in any order,
-     * and a revision is shown when it is whole. What several instances take in at once may be missed here; who reads looks
-     * for it again.
+     * Notes which seals hold nothing that has not come: a seal and the results it holds come in any order, and a revision is
+     * shown when it is whole. To be called when all else of the batch is written.
+     *
+     * @param sealed rounds that the batch has a seal of
+     * @param moved  rounds that it has units of
      */
-    void complete(Connection connection, Collection<String> rounds) throws SQLException {
-        try (var update = connection.prepareStatement(COMPLETE)) {
-            update.setArray(1, connection.createArrayOf("text", rounds.toArray()));
-            update.executeUpdate();
+    void complete(Connection connection, Collection<String> sealed, Collection<String> moved) throws SQLException {
+        // A batch with units of the round holds that row: of two at once, the later sees what the earlier brought.
+        execute(connection, ALONE, sealed);
+        execute(connection, COMPLETE, sealed);
+        execute(connection, COMPLETE_IF_LIKELY, moved.stream().filter(round -> !sealed.contains(round)).toList());
+    }
+
+    private static void execute(Connection connection, String statement, Collection<String> rounds) throws SQLException {
+        if (rounds.isEmpty()) {
+            return;
+        }
+        try (var execute = connection.prepareStatement(statement)) {
+            execute.setArray(1, connection.createArrayOf("text", rounds.toArray()));
+            execute.execute();
         }
     }
 

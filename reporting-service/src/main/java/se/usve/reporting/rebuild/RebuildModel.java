@@ -88,11 +88,12 @@ public class RebuildModel {
             var work = new Work(session, rebuilds.begin(evenIfDifferent, by, time.instant()), evenIfDifferent, new Tally());
             running = Thread.ofPlatform().name("rebuild").start(() -> run(work));
             return Optional.of(work.id());
-        } catch (SQLException e) {
-            throw new IllegalStateException("The rebuild could not begin", e);
-        } catch (RuntimeException e) {
-            giveBack(session);
-            throw e;
+        } catch (SQLException | RuntimeException e) {
+            if (session != null) {
+                giveBack(session);
+            }
+            throw e instanceof RuntimeException unexpected ? unexpected
+                    : new IllegalStateException("The rebuild could not begin", e);
         }
     }
 

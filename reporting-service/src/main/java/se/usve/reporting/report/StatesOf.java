@@ -15,7 +15,8 @@ import se.usve.reporting.states.UnitRows;
 /**
  * Reads the states of all units of a round, one after the other in order of their ids by code point, as they are now or
  * were at a time. What that costs grows with the units. The connection must be in a transaction, as {@link Snapshot}'s is:
- * else the driver reads all of them into memory first.
+ * else the driver reads all of them into memory first. Only so many are read at a time ({@link CostlyReads}): 503 for a further
+ * one.
  */
 @ApplicationScoped
 public class StatesOf {
@@ -58,9 +59,11 @@ public class StatesOf {
             where u.round = ?""";
 
     private final UnitRows rows;
+    private final CostlyReads costly;
 
-    StatesOf(UnitRows rows) {
+    StatesOf(UnitRows rows, CostlyReads costly) {
         this.rows = rows;
+        this.costly = costly;
     }
 
     /**
@@ -86,7 +89,8 @@ public class StatesOf {
     public void each(Connection connection, String round, Optional<Instant> past, With with, Consumer<UnitState> take)
             throws SQLException {
         var answers = with == With.ANSWERS;
-        try (var select = connection.prepareStatement(query(past, answers) + " order by u.unit collate \"C\"")) {
+        try (var _ = costly.turn();
+                var select = connection.prepareStatement(query(past, answers) + " order by u.unit collate \"C\"")) {
             bind(select, past, round);
             select.setFetchSize(AT_A_TIME);
             try (var found = select.executeQuery()) {
@@ -100,7 +104,7 @@ public class StatesOf {
     /** Reads these units of the round as the caller sees it, without their answers, in the same order. */
     public void each(Connection connection, Visibility.Seen seen, Collection<String> units, Consumer<UnitState> take)
             throws SQLException {
-        try (var select = connection.prepareStatement(
+        try (var _ = costly.turn(); var select = connection.prepareStatement(
                 query(seen.past(), false) + " and u.unit = any (?) order by u.unit collate \"C\"")) {
             var next = bind(select, seen.past(), seen.round().id());
             select.setArray(next, connection.createArrayOf("text", units.toArray()));

@@ -59,7 +59,7 @@ record Telling(boolean texts) {
 
     private Answered answer(String id, Question question, Object value) {
         var text = question == null ? null : question.text();
-        if (!texts && (question == null ? !isCoded(value) : question.isText())) {
+        if (!texts && (question == null ? !isCodedButForOther(value) : question.isText())) {
             return new Answered(id, text, null, null, true);
         }
         var left = !texts && value instanceof Map<?, ?> map && map.containsKey("otherText");
@@ -73,10 +73,13 @@ record Telling(boolean texts) {
         return rest;
     }
 
+    private static boolean isCodedButForOther(Object value) {
+        return isCoded(value instanceof Map<?, ?> map ? withoutOther(map) : value);
+    }
+
     private static boolean isCoded(Object value) {
         return switch (value) {
-            case Map<?, ?> map -> map.entrySet().stream()
-                    .allMatch(e -> "otherText".equals(e.getKey()) || isCoded(e.getValue()));
+            case Map<?, ?> map -> map.values().stream().allMatch(Telling::isCoded);
             case List<?> list -> list.stream().allMatch(Telling::isCoded);
             case String text -> CODE.matcher(text).matches();
             case null, default -> true;

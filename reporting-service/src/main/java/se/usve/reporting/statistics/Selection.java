@@ -36,6 +36,8 @@ record Selection(Map<String, List<String>> codes) {
     /** Which category stands for all, by variable. */
     private static final Map<String, String> TOTALS = Map.of("Region", Group.NATION, "Specialty", Group.NATION,
             "Denominator", "RESPONDING");
+    /** No code of ours is as long, and comparing takes time by the length. */
+    private static final int LONGEST = 300;
     private static final Pattern COUNTED = Pattern.compile("(top|bottom)\\((\\d{1,6})(?:,(\\d{1,6}))?\\)");
     private static final Pattern BOUNDED = Pattern.compile("(from|to|range)\\(([^,()]+)(?:,([^,()]+))?\\)");
 
@@ -108,6 +110,9 @@ record Selection(Map<String, List<String>> codes) {
     }
 
     private static List<Integer> positions(Axis axis, String expression) {
+        if (expression.length() > LONGEST) {
+            return List.of();
+        }
         var exact = position(axis, expression);
         if (exact.isPresent()) {
             return List.of(exact.getAsInt());

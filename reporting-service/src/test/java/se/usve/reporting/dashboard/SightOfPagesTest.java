@@ -72,7 +72,8 @@ class SightOfPagesTest {
     void aSessionReadsTheDataBehindThePagesAndDoesNothingElseThere() {
         var data = "/reporting/v1" + OPEN + "/levels?format=csv";
         given().get(data).then().statusCode(401);
-        browser(TestTokens.bearer("STEERING")).get(data).then().statusCode(200);
+        browser(TestTokens.bearer("STEERING")).get(data).then().statusCode(200).header("Cache-Control", "no-store")
+                .header("X-Content-Type-Options", "nosniff");
         browser(TestTokens.bearer("OPERATOR")).post("/reporting/v1/rebuilds").then().statusCode(401);
     }
 

@@ -122,6 +122,27 @@ public class Rounds {
         return database.query("select id from round r where " + COMPLETE + " order by id", row -> row.text("id"));
     }
 
+    /**
+     * A published round that is not sealed, and told how much it received.
+     *
+     * @param id     its id
+     * @param sent   how many submissions and withdrawals it received
+     * @param scored how many of them have been scored
+     * @param since  when it was published
+     */
+    public record Unsealed(String id, long sent, long scored, Instant since) {
+    }
+
+    /** {@return the published rounds that wait to be sealed, the longest first; none that was published before rounds told that} */
+    public List<Unsealed> unsealed() {
+        return database.query("""
+                select r.id, r.sent, r.changed_at,
+                    (select coalesce(sum(u.submission_version), 0) from unit u where u.round = r.id) as scored
+                from round r where r.state = 'PUBLISHED' and r.sealed_at is null and r.sent is not null
+                order by r.changed_at, r.id""", row -> new Unsealed(row.text("id"), row.number("sent"),
+                row.number("scored"), row.time("changed_at")));
+    }
+
     /** {@return the round, which nobody else changes until the transaction ends, if it is one of {@link #complete}} */
     public Optional<Round> holdComplete(String id) {
         // Locked first and looked at then: the second statement sees all that happened while the first waited.

@@ -48,6 +48,8 @@ class SealingTest extends ComponentTest {
     DataSource database;
     @Inject
     SealRounds sealRounds;
+    @Inject
+    UnsealedRounds unsealedRounds;
 
     /** What a round received, and what it comes to by the last of each unit. */
     private record History(List<SurveyEvent> events, Map<String, Boolean> answered, long sent) {
@@ -143,6 +145,19 @@ class SealingTest extends ComponentTest {
         awaitSealed();
         assertEquals(0, total(round));
         as(ADMIN).get(path() + "/1").then().statusCode(404);
+    }
+
+    @Test
+    void theOperatorIsToldOfARoundThatWaitsToBeSealed() {
+        submit("u", 1, "12", AnswersOfAUnit.meetingAll());
+        survey.send(SurveyTopic.published(round, 2, 2L, null));
+        survey.awaitTakenIn();
+        var warning = "Round " + round + " is published but not sealed: it received 2 submissions, of which 1 have been scored"
+                + "; the others may be among the dead letters";
+        assertTrue(unsealedRounds.warnings().contains(warning));
+        survey.send(SurveyTopic.submission(round, "u", 2, "12", AnswersOfAUnit.meetingAll()));
+        SealReading.seals(round, 1);
+        await(() -> unsealedRounds.warnings().stream().noneMatch(told -> told.contains(round)));
     }
 
     /** It cannot be, as a published round receives nothing; and if it were, what was published would not move by it. */
