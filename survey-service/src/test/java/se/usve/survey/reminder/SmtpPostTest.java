@@ -12,12 +12,12 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Random;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import se.usve.survey.OnTheStack;
@@ -38,12 +38,15 @@ class SmtpPostTest {
                     "quarkus.mailer.timeout", "5s");
         }
 
+        /** Below the ports that outgoing connections take of themselves: it is listened on long after it was found free. */
         private static int freePort() {
-            try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-                return socket.getLocalPort();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            return new Random().ints(20_000, 30_000).filter(port -> {
+                try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                    return socket.isBound();
+                } catch (IOException e) {
+                    return false;
+                }
+            }).findFirst().orElseThrow();
         }
     }
 
