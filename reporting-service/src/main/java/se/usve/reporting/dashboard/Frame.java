@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import se.usve.chassis.pages.Language;
 import se.usve.chassis.pages.Pages;
@@ -41,15 +42,29 @@ public record Frame(Viewer viewer, InRound round, List<Way> rounds, List<Way> wa
 
         /** {@return the files that a table of the round can be had in, with or without a query of its own} */
         public List<Way> files(String table) {
-            var joined = data + "/" + table + (table.contains("?") ? "&" : "?") + "format=";
-            return Arrays.stream(Format.values()).map(format -> new Way(FILES.getOrDefault(format.code(), format.code()),
-                    joined + format.code())).toList();
+            return filesAt(data + "/" + table);
+        }
+
+        /** {@return the files that a table can be had in that is too large for print, with or without a query of its own} */
+        public List<Way> filesOfLarge(String table) {
+            return filesAt(data + "/" + table, format -> format != Format.PDF);
         }
     }
 
     /** What people call the forms of files. */
     private static final Map<String, String> FILES = Map.of("xlsx", "Excel", "pdf", "PDF", "csv", "CSV", "csv-sv",
             "CSV (;)", "json-stat2", "JSON-stat", "json", "JSON");
+
+    /** {@return the files that the data at an address can be had in} */
+    public static List<Way> filesAt(String address) {
+        return filesAt(address, _ -> true);
+    }
+
+    private static List<Way> filesAt(String address, Predicate<Format> offered) {
+        var joined = address + (address.contains("?") ? "&" : "?") + "format=";
+        return Arrays.stream(Format.values()).filter(offered).map(format -> new Way(
+                FILES.getOrDefault(format.code(), format.code()), joined + format.code())).toList();
+    }
 
     /** A sentence every reader must see; its language may differ from the page's. */
     public record Notice(String text, String language) {

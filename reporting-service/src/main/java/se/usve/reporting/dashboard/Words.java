@@ -115,7 +115,7 @@ interface Words {
     @Message("Andelen är antalet enheter som når nivån delat med antalet svarande enheter i gruppen, avrundat till hela procent (halva uppåt).")
     String methodShare();
 
-    @Message("Enheter som nivån, eller en del av den, inte gäller för räknas som att de når den.")
+    @Message("Enheter som hela nivån inte gäller för räknas som att de når den. Gäller bara en del av nivån inte för en enhet ska enheten nå resten.")
     String methodExempt();
 
     @Message("Riket är summan av regionernas enheter, inte medelvärdet av deras andelar.")

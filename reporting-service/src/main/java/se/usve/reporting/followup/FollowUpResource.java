@@ -22,8 +22,8 @@ import se.usve.chassis.input.Parameters;
 import se.usve.chassis.paging.Page;
 import se.usve.chassis.paging.PageRequest;
 import se.usve.reporting.export.Answer;
+import se.usve.reporting.report.AsOfRequest;
 import se.usve.reporting.report.FormatRequest;
-import se.usve.reporting.report.MomentRequest;
 import se.usve.reporting.report.Region;
 
 /** How far the levels that units miss are mended. Open to all callers; {@link ReadFollowUp} decides what they see. */
@@ -54,7 +54,7 @@ public class FollowUpResource {
         @Content(mediaType = "application/json", schema = @Schema(implementation = FollowUp.class)),
         @Content(mediaType = "text/csv")})
     public Response figures(@PathParam("round") @Parameter(example = "2018-2021") String round,
-            @BeanParam MomentRequest when, @BeanParam FormatRequest form) {
+            @BeanParam AsOfRequest when, @BeanParam FormatRequest form) {
         var parameters = new Parameters();
         var moment = when.read(parameters);
         form.check(parameters);
@@ -76,7 +76,7 @@ public class FollowUpResource {
             @QueryParam("level") @Parameter(description = "Nivåns nummer. Number of the level.", example = "18") String level,
             @QueryParam("status") @Parameter(description = "NONE, PLANNED, IN_PROGRESS eller/or MENDED", example = "MENDED")
             String status,
-            @BeanParam MomentRequest when, @BeanParam PageRequest page) {
+            @BeanParam AsOfRequest when, @BeanParam PageRequest page) {
         var parameters = new Parameters();
         var wanted = new PlansWanted(
                 parameters.read("region", region, REGION, REGION.pattern().replace("|", ", "), code -> code),

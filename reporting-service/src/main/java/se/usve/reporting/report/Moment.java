@@ -15,7 +15,7 @@ public sealed interface Moment {
     /**
      * What the table looked like then.
      *
-     * @param at a time; one to come is now
+     * @param at a time; one to come is now, and of a published round that is sealed its newest revision
      */
     record AsOf(Instant at) implements Moment {
     }

@@ -9,7 +9,7 @@ import se.usve.chassis.problem.ProblemException;
 public class MomentRequest {
 
     @QueryParam("asOf")
-    @Parameter(description = "Som det såg ut då, RFC 3339. As it was then.", example = "2026-01-01T00:00:00Z")
+    @Parameter(description = "Som det såg ut då, RFC 3339; en kommande tid är nu. As it was then; a time to come is now.", example = "2026-01-01T00:00:00Z")
     String asOf;
 
     @QueryParam("revision")

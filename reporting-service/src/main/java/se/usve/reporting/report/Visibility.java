@@ -114,7 +114,7 @@ public class Visibility {
     public Seen see(Connection connection, String round, Moment moment) throws SQLException {
         return switch (moment) {
             case Moment.Now _ -> see(connection, round);
-            case Moment.AsOf(var at) -> see(connection, round, at);
+            case Moment.AsOf(var at) -> asOf(connection, round, at);
             case Moment.Revision(var number) -> {
                 var seen = see(connection, round);
                 var seal = seals.revision(connection, round, number).filter(_ -> seen.round().isFinal())
@@ -124,6 +124,17 @@ public class Visibility {
                 yield sealed(connection, seen.round(), seen.sight(), seal);
             }
         };
+    }
+
+    /** A time to come is no time for a sealed round to be read at: the clock is in such an answer, and a seal does not move. */
+    private Seen asOf(Connection connection, String round, Instant at) throws SQLException {
+        if (at.isAfter(clock.instant())) {
+            var seen = see(connection, round);
+            if (seen.revision() != null) {
+                return seen;
+            }
+        }
+        return see(connection, round, at);
     }
 
     private Round present(Connection connection, String round) throws SQLException {

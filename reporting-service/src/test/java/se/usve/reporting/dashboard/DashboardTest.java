@@ -80,12 +80,20 @@ class DashboardTest {
                 new Events("own-of-uppsala", "dashboard-rules").ownRound(2, State.PUBLISHED, "03"),
                 new Events("earlier", "dashboard-rules").round(2, State.PUBLISHED),
                 new Events("not-yet", "dashboard-rules").round(2, State.CLOSED),
+                new Events("being-answered", "dashboard-rules").round(2, State.OPEN),
+                opened(1, State.OPEN, "2001-01-01T00:00:00Z"), opened(2, State.PUBLISHED, "2002-01-01T00:00:00Z"),
                 events.ruleSet(1, LEVELS));
         for (var unit : UNITS) {
             topics.publish(unit.outcomes() == null ? List.of(events.unit(unit.id(), 1, unit.region(), null))
                     : events.answering(unit.id(), unit.region(), null, unit.outcomes()));
         }
         topics.awaitApplied();
+    }
+
+    private static RoundChanged opened(long version, State state, String at) {
+        return new RoundChanged("opened", version, state, "q", "dashboard-rules",
+                new Days(LocalDate.of(2001, 1, 1), LocalDate.of(2001, 6, 1)),
+                new Days(LocalDate.of(1998, 1, 1), LocalDate.of(2001, 12, 31)), null, null, null, Instant.parse(at));
     }
 
     @Test
@@ -264,6 +272,35 @@ class DashboardTest {
             var format = link.attr("href").replaceAll(".*format=", "");
             RestAssured.given().urlEncodingEnabled(false).get(link.attr("href")).then().statusCode(200)
                     .contentType(startsWith(mediaType(format)));
+        }
+    }
+
+    @Test
+    void noPdfIsOfferedOfTablesTooLargeForPrint() {
+        var links = page("/rounds/" + ROUND + "/tables").select("main a[href*=format=]").eachAttr("href");
+        for (var large : List.of("levels?groupBy=specialty&format=", "units?limit=1000&format=")) {
+            assertTrue(links.stream().anyMatch(link -> link.endsWith(large + "xlsx")), large);
+            assertFalse(links.stream().anyMatch(link -> link.endsWith(large + "pdf")), large);
+        }
+        assertTrue(links.stream().anyMatch(link -> link.endsWith("/levels?format=pdf")), "others are still there for print");
+    }
+
+    @Test
+    void thePublicIsToldThatChangesBeforePublicationNeedASignIn() {
+        var page = page("/rounds/opened/changes?from=2001-06-01T00:00&to=2003-01-01T00:00");
+        assertTrue(page.text().contains("Vad som ändrades innan omgången publicerades visas bara för den som är inloggad."));
+        assertTrue(page.select("main a[href^=/sign-in]").eachText().contains("Logga in"));
+        assertTrue(page("/rounds/opened/changes?from=2002-06-01T00:00&to=2003-01-01T00:00").text().contains("0 ändringar."));
+    }
+
+    @Test
+    void theFollowUpBeginsWhenTheRoundIsClosed() {
+        var begins = "Uppföljningen börjar när omgången stängs för svar.";
+        for (var round : List.of("being-answered", "not-yet")) {
+            var page = Jsoup.parse(RestAssured.given().auth().oauth2(TestTokens.bearer("ADMIN"))
+                    .get("/rounds/" + round + "/follow-up").then().statusCode(200).extract().asString());
+            assertEquals(round.equals("being-answered"), page.text().contains(begins), round);
+            assertEquals(round.equals("being-answered"), page.select("main table").isEmpty(), round);
         }
     }
 

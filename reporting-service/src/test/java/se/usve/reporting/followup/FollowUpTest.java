@@ -78,6 +78,10 @@ class FollowUpTest {
                 "items.level", contains(2));
         anonymous().get(path(round) + "/plans?region=99&level=x&status=DONE").then().statusCode(400)
                 .body("errors.pointer", contains("/region", "/level", "/status"));
+        for (var address : List.of("", "/plans")) {
+            anonymous().get(path(round) + address + "?revision=1").then().statusCode(400)
+                    .body("type", equalTo("urn:usve:problem:invalid-parameter"), "errors.pointer", contains("/revision"));
+        }
         anonymous().get(path(round) + "?format=csv").then().statusCode(200).contentType("text/csv")
                 .body(startsWith("round,level,short,group,groupName,missed,withoutPlan"),
                         containsString("followed,1,Ett,01,Region Stockholm,2,0,0,1,1,0,1"));

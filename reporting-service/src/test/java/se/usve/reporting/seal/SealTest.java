@@ -102,6 +102,10 @@ class SealTest {
             assertArrayEquals(published.get(i), bytes("seal-whole/" + table + (table.contains("?") ? "&" : "?")
                     + "revision=1"), "the first revision is there for ever");
         }
+        for (var table : TABLES) {
+            assertArrayEquals(bytes("seal-whole/" + table), bytes("seal-whole/" + table + (table.contains("?") ? "&" : "?")
+                    + "asOf=2999-01-01T00:00:00Z"), "of a time to come there is what the newest seal holds");
+        }
         get("seal-whole/revisions").body("items.revision", contains(2, 1), "items.matches", contains(true, true));
         get("seal-whole/revisions/1").body("sha256", equalTo(first.sha256()));
         for (var unknown : List.of("3", "0", "x")) {

@@ -99,6 +99,12 @@ class StatisticsTest {
                 .body("page.totalElements", greaterThanOrEqualTo(7), "tables.id", not(hasItem(containsString("px-own"))));
         given().get("/statistics/v2/tables?pageNumber=0&pageSize=x&lang=no&pastDays=-1").then().statusCode(400)
                 .contentType("application/problem+json").body("errors.size()", equalTo(4));
+        for (var header : List.of("sv", "en")) {
+            given().header("Accept-Language", header).get("/statistics/v2/tables/no?lang=en").then().statusCode(404)
+                    .body("title", equalTo("Not found"), "detail", equalTo("There is no table no"));
+            given().header("Accept-Language", header).get("/statistics/v2/tables/no?lang=sv").then().statusCode(404)
+                    .body("detail", equalTo("Det finns ingen tabell no"));
+        }
         given().get("/statistics/v2/tables/levels-px-own-rules").then().statusCode(404)
                 .contentType("application/problem+json");
         given().get(TABLE + "?outputFormat=px").then().statusCode(200).body("id", equalTo("levels-px-rules"),

@@ -21,13 +21,14 @@ import se.usve.scoring.contract.Cause;
  * @param from     the first time as it stands in the form
  * @param to       the second time as it stands in the form
  * @param finding  how much changed, or null where no times are chosen
+ * @param hidden   whether times are chosen of which the reader sees nothing without signing in
  * @param columns  the groups, the country last
  * @param summary  the levels that moved; a cell a group
  * @param changes  the changes of this page
  * @param previous the way to the changes before, or null
  * @param next     the way to the changes after, or null
  */
-record ChangesPage(String from, String to, String finding, List<String> columns, List<Level> summary, List<Row> changes,
+record ChangesPage(String from, String to, String finding, boolean hidden, List<String> columns, List<Level> summary, List<Row> changes,
         String previous, String next) {
 
     /** A level and how it moved in each group. */
@@ -41,7 +42,12 @@ record ChangesPage(String from, String to, String finding, List<String> columns,
 
     /** {@return the page on which no times are chosen} */
     static ChangesPage empty(String from, String to) {
-        return new ChangesPage(from, to, null, List.of(), List.of(), List.of(), null, null);
+        return new ChangesPage(from, to, null, false, List.of(), List.of(), List.of(), null, null);
+    }
+
+    /** {@return the page on which times are chosen when the round was not public} */
+    static ChangesPage hidden(String from, String to) {
+        return new ChangesPage(from, to, null, true, List.of(), List.of(), List.of(), null, null);
     }
 
     static ChangesPage of(Changes changes, LevelTable levels, String from, String to, Frame frame) {
@@ -49,7 +55,7 @@ record ChangesPage(String from, String to, String finding, List<String> columns,
         var moved = changes.summary().stream().collect(Collectors.groupingBy(Changes.Summary::level,
                 Collectors.toMap(Changes.Summary::group, one -> one)));
         var groups = levels.groups();
-        return new ChangesPage(from, to, finding(changes, frame), groups.stream().map(group ->
+        return new ChangesPage(from, to, finding(changes, frame), false, groups.stream().map(group ->
                 RegionNames.narrow(group.code(), group.name(), frame.language())).toList(),
                 moved.entrySet().stream().sorted(Map.Entry.comparingByKey()).map(level -> new Level(level.getKey(),
                         words.getOrDefault(level.getKey(), ""), groups.stream().map(group ->

@@ -1,5 +1,6 @@
 package se.usve.reporting.dashboard.changes;
 
+import io.quarkus.security.UnauthorizedException;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -12,6 +13,7 @@ import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
@@ -19,9 +21,11 @@ import org.jboss.resteasy.reactive.RestQuery;
 import se.usve.chassis.input.Parameters;
 import se.usve.chassis.problem.Text;
 import se.usve.chassis.time.Sweden;
+import se.usve.reporting.dashboard.Frame;
 import se.usve.reporting.dashboard.Frames;
 import se.usve.reporting.dashboard.Paging;
 import se.usve.reporting.dashboard.Place;
+import se.usve.reporting.report.LevelTable;
 import se.usve.reporting.report.ReadChanges;
 import se.usve.reporting.report.ReadTables;
 import se.usve.reporting.report.TableQuery;
@@ -56,7 +60,7 @@ public class ChangesResource {
         var levels = tables.levels(TableQuery.of(round));
         var frame = frames.inRound(round, levels.status(), Place.CHANGES);
         if (from == null || from.isBlank()) {
-            var proposed = ChangesPage.empty(written(clock.instant().minus(A_WEEK)), written(clock.instant()));
+            var proposed = ChangesPage.empty(written(first(levels, frame)), written(clock.instant()));
             return frames.page(Templates.changes(proposed, frame), frame);
         }
         var parameters = new Parameters();
@@ -66,9 +70,27 @@ public class ChangesResource {
             parameters.add("to", new Text("Sluttiden är tidigare än starttiden", "The end is earlier than the beginning"));
         }
         parameters.mustBeValid();
-        var found = changes.between(round, first.orElseThrow(), last, Paging.of(ON_A_PAGE, page));
-        return frames.page(Templates.changes(ChangesPage.of(found, levels, written(first.get()), written(last), frame), frame),
-                frame);
+        return frames.page(Templates.changes(between(round, first.orElseThrow(), last, page, levels, frame), frame), frame);
+    }
+
+    /** Who sees the round now, as its levels were just read, may still not see what it was then. */
+    private ChangesPage between(String round, Instant from, Instant to, String page, LevelTable levels, Frame frame) {
+        try {
+            var found = changes.between(round, from, to, Paging.of(ON_A_PAGE, page));
+            return ChangesPage.of(found, levels, written(from), written(to), frame);
+        } catch (UnauthorizedException e) {
+            return ChangesPage.hidden(written(from), written(to));
+        }
+    }
+
+    /** A week ago; for who is not signed in not before the seal, rounded up to a minute, as the field has no seconds. */
+    private Instant first(LevelTable levels, Frame frame) {
+        var aWeekAgo = clock.instant().minus(A_WEEK);
+        if (frame.viewer().name() != null || levels.revision() == null) {
+            return aWeekAgo;
+        }
+        var sealed = levels.asOf().plus(Duration.ofMinutes(1)).truncatedTo(ChronoUnit.MINUTES);
+        return sealed.isAfter(aWeekAgo) && sealed.isBefore(clock.instant()) ? sealed : aWeekAgo;
     }
 
     /** The times of a form are Sweden's. */

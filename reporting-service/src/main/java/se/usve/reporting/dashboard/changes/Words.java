@@ -31,6 +31,12 @@ interface Words {
     @Message("Välj två tidpunkter för att se vad som ändrades.")
     String choose();
 
+    @Message("Vad som ändrades innan omgången publicerades visas bara för den som är inloggad. Välj en senare starttid, eller logga in.")
+    String hidden();
+
+    @Message("Logga in")
+    String signIn();
+
     @Message("Sammanlagt")
     String summary();
 

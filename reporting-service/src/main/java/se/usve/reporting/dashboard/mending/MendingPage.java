@@ -19,6 +19,7 @@ import se.usve.reporting.followup.PlanRow;
 /**
  * How far what units miss is mended, written out in one language.
  *
+ * @param begun    whether there is a follow-up yet: while answers come in, what is missed is not known
  * @param deadline by when all is to be mended, in a sentence, or null
  * @param chart    the regions' shares of what is mended
  * @param regions  the regions in figures, the country last
@@ -28,7 +29,7 @@ import se.usve.reporting.followup.PlanRow;
  * @param previous the way to the plans before, or null
  * @param next     the way to the plans after, or null
  */
-record MendingPage(String deadline, RowPlot chart, List<Row> regions, List<Choice> groups, List<LevelRow> levels,
+record MendingPage(boolean begun, String deadline, RowPlot chart, List<Row> regions, List<Choice> groups, List<LevelRow> levels,
         List<Plan> plans, String previous, String next) {
 
     /** A group and how far it has come. */
@@ -48,10 +49,15 @@ record MendingPage(String deadline, RowPlot chart, List<Row> regions, List<Choic
     record Plan(String unit, String href, int level, String measure, String status, String mendedOn, String due, boolean counted) {
     }
 
+    /** {@return the page of a round that is not closed yet} */
+    static MendingPage notBegun() {
+        return new MendingPage(false, null, null, List.of(), List.of(), List.of(), List.of(), null, null);
+    }
+
     static MendingPage of(FollowUp figures, Page<PlanRow> plans, String chosen, Frame frame) {
         var at = chosenOf(figures, chosen);
         var code = figures.groups().get(at).code();
-        return new MendingPage(figures.followUpBy() == null ? null : frame.in(new Text("Allt ska vara åtgärdat senast %s.",
+        return new MendingPage(true, figures.followUpBy() == null ? null : frame.in(new Text("Allt ska vara åtgärdat senast %s.",
                 "All is to be mended by %s.").with(frame.language().day(figures.followUpBy()))), chart(figures, frame),
                 figures.groups().stream().map(group -> new Row(name(group, frame), counts(group.mending(), frame))).toList(),
                 figures.groups().reversed().stream().map(group -> new Choice(group.code(), name(group, frame),

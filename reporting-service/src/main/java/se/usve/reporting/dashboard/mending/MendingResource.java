@@ -17,6 +17,7 @@ import se.usve.reporting.figures.Group;
 import se.usve.reporting.followup.PlansWanted;
 import se.usve.reporting.followup.ReadFollowUp;
 import se.usve.reporting.report.Moment;
+import se.usve.survey.contract.RoundChanged;
 
 /** The page of how far what units miss is mended. */
 @Path("/")
@@ -39,11 +40,14 @@ public class MendingResource {
     @Operation(hidden = true)
     public Response followUp(@RestPath String round, @RestQuery String group, @RestQuery String page) {
         var figures = followUp.figures(round, Moment.NOW);
+        var frame = frames.inRound(round, figures.status(), Place.FOLLOW_UP).readAt(figures.asOf());
+        if (figures.status() == RoundChanged.State.DRAFT || figures.status() == RoundChanged.State.OPEN) {
+            return frames.page(Templates.mending(MendingPage.notBegun(), frame), frame);
+        }
         var region = Optional.ofNullable(group).filter(code -> !code.equals(Group.NATION)
                 && figures.groups().stream().anyMatch(row -> row.code().equals(code)));
         var plans = followUp.plans(round, Moment.NOW, new PlansWanted(region, Optional.empty(), Optional.empty(),
                 Optional.empty()), Paging.of(ON_A_PAGE, page));
-        var frame = frames.inRound(round, figures.status(), Place.FOLLOW_UP).readAt(figures.asOf());
         return frames.page(Templates.mending(MendingPage.of(figures, plans, group, frame), frame), frame);
     }
 }

@@ -13,6 +13,9 @@ interface Words {
     @Message("En nivå som en enhet inte når ska åtgärdas. Regionen berättar hur, vem som ansvarar och när det är gjort; utfallet i omgången ändras inte av det.")
     String lead();
 
+    @Message("Uppföljningen börjar när omgången stängs för svar.")
+    String notBegun();
+
     @Message("Region för region")
     String regions();
 

@@ -1,7 +1,6 @@
 package se.usve.reporting.dashboard.trend;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import se.usve.chassis.problem.Text;
 import se.usve.reporting.charts.Caption;
@@ -11,7 +10,6 @@ import se.usve.reporting.dashboard.Frame;
 import se.usve.reporting.dashboard.Frames;
 import se.usve.reporting.dashboard.RegionNames;
 import se.usve.reporting.dashboard.Way;
-import se.usve.reporting.export.Format;
 import se.usve.reporting.trends.TrendTable;
 import se.usve.reporting.trends.TrendTable.Cell;
 import se.usve.reporting.trends.TrendTable.LevelRow;
@@ -116,9 +114,8 @@ record TrendPage(List<Choice> earlier, List<Choice> later, List<Choice> groups, 
     }
 
     private static List<Way> files(TrendTable table) {
-        var path = "/reporting/v1/trends?from=" + table.from().round() + "&to=" + table.to().round() + "&format=";
-        return Stream.of(Format.values()).map(format -> new Way(format.code().toUpperCase(Locale.ROOT),
-                path + format.code())).toList();
+        var path = "/reporting/v1/trends?from=" + table.from().round() + "&to=" + table.to().round();
+        return Frame.filesAt(path);
     }
 
     private static String name(TrendTable.GroupRow group, Frame frame) {
