@@ -35,8 +35,8 @@ class ComposeReport {
         this.seals = seals;
     }
 
-    Composed compose(String round, Language language) {
-        var query = TableQuery.of(round);
+    Composed compose(String round, Moment moment, Language language) {
+        var query = TableQuery.of(round).with(moment);
         var levels = tables.levels(query);
         var write = new Writing(language);
         var sections = new ArrayList<Section>();
@@ -48,7 +48,7 @@ class ComposeReport {
         sections.add(write.designationYears(tables.designationYears(query)));
         sections.add(write.selfReported(tables.selfReported(query)));
         if (levels.status() == RoundChanged.State.PUBLISHED) {
-            write.followUp(followUp.figures(round, Moment.NOW)).ifPresent(sections::add);
+            write.followUp(followUp.figures(round, moment)).ifPresent(sections::add);
         }
         sections.add(write.method(levels));
         return new Composed(new Report(language.code(),
@@ -65,12 +65,14 @@ class ComposeReport {
                 : new Text("Inte publicerad: preliminära siffror", "Not published: preliminary figures"))));
         facts.add(fact(language, "Siffrorna gäller", "Figures as of", language.time(levels.asOf())));
         facts.add(fact(language, "Regelverk", "Rule set", levels.ruleSet()));
-        seals.newest(levels.round()).ifPresent(seal -> {
+        // The seal of the figures that are printed: a correction whose results are on their way is not theirs.
+        if (levels.revision() != null) {
+            var seal = seals.one(levels.round(), levels.revision());
             facts.add(fact(language, "Utgåva", "Revision", Long.toString(seal.revision())));
             facts.add(fact(language, "Förseglad", "Sealed", language.time(seal.sealedAt())));
             facts.add(fact(language, "Enheter i förseglingen", "Units sealed", language.count(seal.units())));
             facts.add(fact(language, "Sigill (SHA-256)", "Seal (SHA-256)", seal.sha256()));
-        });
+        }
         facts.add(fact(language, "Källa", "Source", language.in(Source.NAME)));
         facts.add(fact(language, "Licens", "Licence", Source.LICENCE));
         return facts;

@@ -29,9 +29,9 @@ class RoundTables {
         this.followUp = followUp;
     }
 
-    /** {@return the tables, those of the report first} Errors are those of {@link ReadTables}. */
-    List<Table> all(String round) {
-        var byRegion = TableQuery.of(round);
+    /** {@return the tables of that moment, those of the report first} Errors are those of {@link ReadTables}. */
+    List<Table> all(String round, Moment moment) {
+        var byRegion = TableQuery.of(round).with(moment);
         var found = new ArrayList<Table>();
         found.add(tables.responseRates(byRegion).table());
         found.add(tables.levels(byRegion).table());
@@ -46,7 +46,7 @@ class RoundTables {
             }
         }
         add(found, () -> indicators.several(byRegion, _ -> true).stream().map(IndicatorTable::table).toList());
-        add(found, () -> List.of(followUp.figures(round, Moment.NOW).table()));
+        add(found, () -> List.of(followUp.figures(round, moment).table()));
         return found;
     }
 

@@ -1,6 +1,7 @@
 package se.usve.reporting.publication;
 
 import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,6 +9,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -21,7 +27,10 @@ import org.junit.jupiter.api.Test;
 import se.usve.reporting.testing.Events;
 import se.usve.reporting.testing.RealStack;
 import se.usve.reporting.testing.Topics;
+import se.usve.scoring.contract.Cause;
 import se.usve.scoring.contract.Outcome;
+import se.usve.scoring.contract.RoundSealed;
+import se.usve.scoring.contract.UnitScored;
 import se.usve.stack.testing.TestTokens;
 import se.usve.survey.contract.RoundChanged.State;
 
@@ -32,6 +41,9 @@ class PublicationTest {
 
     private static final String ROUND = "/reporting/v1/rounds/printed-2018-2021";
     private static final List<String> REGIONS = List.of("01", "03", "05", "12", "14", "18", "24");
+    private static final String SEALED_ROUND = "/reporting/v1/rounds/printed-sealed";
+    private static final Instant SEALED = Instant.parse("2023-02-01T08:30:00Z");
+    private static final Instant CORRECTED = Instant.parse("2023-05-11T12:00:00Z");
     private static boolean published;
 
     @Inject
@@ -120,6 +132,57 @@ class PublicationTest {
                 .then().statusCode(200).extract().asInputStream())) {
             book.forEach(sheet -> sheet.forEach(row -> row.forEach(cell -> assertTrue(
                     !cell.toString().contains("Region Skåne"), sheet.getSheetName()))));
+        }
+    }
+
+    @Test
+    void anEarlierRevisionIsPrintedAsItWasToTheByte() throws IOException {
+        var events = new Events("printed-sealed", "printed-sealed-rules");
+        topics.publish(events.round(3, State.PUBLISHED), events.ruleSet(1, "Ett", "Två"));
+        topics.publish(events.answering("s1", "01", null, Outcome.MET, Outcome.NOT_MET));
+        topics.publish(sealed(1, SEALED, "s1;1;1=MET;2=NOT_MET\n", 1, null, List.of()));
+        topics.awaitApplied();
+        var report = given().get(SEALED_ROUND + "/report.pdf").then().statusCode(200).extract().asByteArray();
+        var workbook = given().get(SEALED_ROUND + "/workbook.xlsx").then().statusCode(200).extract().asByteArray();
+        assertTrue(text(report).contains("0 av de svarande enheterna"));
+
+        var plain = events.result("s1", 2, Outcome.MET, Outcome.MET);
+        topics.publish(new UnitScored(plain.round(), "s1", 2, plain.region(), 1, plain.ruleSet(), 1, CORRECTED,
+                Cause.CORRECTION, plain.levels(), null));
+        topics.publish(sealed(2, CORRECTED, "s1;1;1=MET;2=MET\n", 2, "Svaret lästes fel", List.of(new RoundSealed.Moved("s1", 2,
+                Outcome.NOT_MET, Outcome.MET, "Intyget fanns."))));
+        topics.awaitApplied();
+        var first = given().get(SEALED_ROUND + "/report.pdf?revision=1").then().statusCode(200).extract().asByteArray();
+        assertArrayEquals(report, first);
+        assertArrayEquals(workbook, given().get(SEALED_ROUND + "/workbook.xlsx?revision=1").then().statusCode(200)
+                .extract().asByteArray());
+        var now = text(given().get(SEALED_ROUND + "/report.pdf").then().statusCode(200).extract().asByteArray());
+        assertTrue(now.contains("1 av de svarande enheterna"), now);
+        for (var path : List.of("/report.pdf", "/workbook.xlsx")) {
+            given().get(SEALED_ROUND + path + "?revision=3").then().statusCode(404).contentType("application/problem+json");
+            given().get(SEALED_ROUND + path + "?asOf=igår").then().statusCode(400).contentType("application/problem+json");
+            given().get(SEALED_ROUND + path + "?asOf=" + SEALED.minusSeconds(1)).then().statusCode(200);
+        }
+        given().header("Accept-Language", "sv").get(SEALED_ROUND + "/report.pdf?lang=en").then().statusCode(200)
+                .header("Content-Language", "en");
+        given().get(SEALED_ROUND + "/report.pdf?lang=tlh").then().statusCode(400);
+    }
+
+    private static String text(byte[] pdf) throws IOException {
+        try (var document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document);
+        }
+    }
+
+    /** The seal of one unit, hashed by the contract's words alone. */
+    private static RoundSealed sealed(long revision, Instant at, String results, long met, String reason,
+            List<RoundSealed.Moved> moved) {
+        try {
+            return new RoundSealed("printed-sealed", revision, "printed-sealed-rules", 1, 1, met, 0, 2 - met, 0,
+                    HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(
+                            results.getBytes(StandardCharsets.UTF_8))), reason, moved, at);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
         }
     }
 }
