@@ -23,10 +23,10 @@ import se.usve.reporting.report.LevelTable;
  * @param ways   the pages to go to
  * @param crumbs the way back, from the first page to this one
  * @param notice what every reader must know of the data, or null
- * @param foot   what the data are: when they were read, by which revision
+ * @param foot   what the data are: when they were read, by which revision; a sentence may lead to more
  */
 public record Frame(Viewer viewer, InRound round, List<Way> rounds, List<Way> ways, List<Way> crumbs, Notice notice,
-        List<String> foot) {
+        List<Way> foot) {
 
     /**
      * The round one is in.
@@ -103,6 +103,10 @@ public record Frame(Viewer viewer, InRound round, List<Way> rounds, List<Way> wa
 
     /** {@return the same with a sentence more at the foot, on what the data are} */
     public Frame saying(String sentence) {
+        return saying(new Way(sentence, null));
+    }
+
+    private Frame saying(Way sentence) {
         var more = new ArrayList<>(foot);
         more.add(sentence);
         return new Frame(viewer, round, rounds, ways, crumbs, notice, List.copyOf(more));
@@ -110,9 +114,10 @@ public record Frame(Viewer viewer, InRound round, List<Way> rounds, List<Way> wa
 
     /** {@return the same, telling when the table's figures were read, or by which seal they stand} */
     public Frame of(LevelTable table) {
-        return table.revision() == null ? readAt(table.asOf()) : saying(in(new Text(
+        return table.revision() == null ? readAt(table.asOf()) : saying(new Way(in(new Text(
                 "Siffrorna är förseglade %s (revision %s) och ändras inte.",
-                "The figures were sealed %s (revision %s) and do not change.").with(table.asOf(), table.revision())));
+                "The figures were sealed %s (revision %s) and do not change.").with(table.asOf(), table.revision())),
+                Place.inRound(table.round(), "seal")));
     }
 
     /** {@return the same, telling when the data were read} */

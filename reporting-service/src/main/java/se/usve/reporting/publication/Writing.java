@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -22,6 +23,8 @@ import se.usve.reporting.report.GroupNames;
 import se.usve.reporting.report.LevelTable;
 import se.usve.reporting.report.ResponseRates;
 import se.usve.reporting.report.SelfReportedTable;
+import se.usve.reporting.seal.Manifest;
+import se.usve.scoring.contract.Outcome;
 
 /** Writes the sections of a report in a language. Percent are whole and rounded half up, as the printed report has them. */
 record Writing(Language language) {
@@ -87,6 +90,28 @@ record Writing(Language language) {
                 say("Andel", "Share"), say("Procent", "Percent"), table.groups().stream().map(group ->
                         bar(name(group.code(), group.name()), group.meanShare(), group.code().equals(Group.NATION),
                                 percent(group.meanShare()))).toList())));
+    }
+
+    /** {@return why a revision corrects the one before, and what it moved; unit names by id} */
+    Section correction(Manifest seal, LevelTable levels, Map<String, String> names) {
+        var rows = seal.moved().stream().map(moved -> List.of(names.getOrDefault(moved.unit(), moved.unit()),
+                moved.level() + ". " + wording(levels, moved.level()), outcome(moved.from()), outcome(moved.to()),
+                Objects.requireNonNullElse(moved.rationale(), ""))).toList();
+        return new Section("correction", say("Rättelse", "Correction"), List.of(say(
+                "Revision %s rättar den tidigare. Skäl: %s", "Revision %s corrects the one before. Reason: %s",
+                seal.revision(), seal.reason())), rows.isEmpty() ? List.of() : List.of(new Grid(
+                        say("Utfall som rättelsen flyttade", "Outcomes that the correction moved"), true,
+                        List.of(say("Enhet", "Unit"), say("Miniminivå", "Minimum level"), say("Från", "From"),
+                                say("Till", "To"), say("Motivering", "Rationale")), rows, "")), List.of());
+    }
+
+    private String outcome(Outcome outcome) {
+        return switch (outcome) {
+            case MET -> say("Uppnådd", "Met");
+            case NOT_MET -> say("Ej uppnådd", "Not met");
+            case EXEMPT -> say("Undantagen", "Exempt");
+            case AWAITING_ASSESSMENT -> say("Väntar på bedömning", "Awaits assessment");
+        };
     }
 
     private static Bar bar(String label, Double share, boolean total, String value) {

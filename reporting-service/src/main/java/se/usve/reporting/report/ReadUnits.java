@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import se.usve.chassis.paging.Page;
 import se.usve.chassis.paging.PageRequest;
 import se.usve.chassis.problem.ProblemException;
@@ -22,6 +23,8 @@ import se.usve.reporting.questionnaires.Questionnaires;
 /** Reads units of a round as the caller may see them. Errors are those of {@link Visibility}, and those named here. */
 @ApplicationScoped
 public class ReadUnits {
+
+    private static final int AT_A_TIME = 1000;
 
     private final Snapshot snapshot;
     private final Visibility visibility;
@@ -57,6 +60,18 @@ public class ReadUnits {
             };
             return units.page(connection, seen, within, page);
         });
+    }
+
+    /** {@return the names of the units by id: of all that take part at that moment and are in the caller's sight} */
+    public Map<String, String> names(String round, Moment moment) {
+        var names = new HashMap<String, String>();
+        Page<UnitRow> found;
+        int number = 1;
+        do {
+            found = page(round, moment, new UnitsWanted(UnitFilter.ALL, null, null), PageRequest.of(AT_A_TIME, number++));
+            found.items().forEach(unit -> names.put(unit.unit(), unit.name()));
+        } while (found.items().size() == AT_A_TIME);
+        return names;
     }
 
     /**

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,11 +16,17 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import se.usve.reporting.testing.Events;
 import se.usve.reporting.testing.RealStack;
 import se.usve.reporting.testing.Topics;
+import se.usve.scoring.contract.Cause;
+import se.usve.scoring.contract.Outcome;
+import se.usve.scoring.contract.RoundSealed;
+import se.usve.scoring.contract.UnitScored;
 import se.usve.stack.testing.Chromium;
 import se.usve.stack.testing.TestTokens;
 import se.usve.stack.testing.Visitor;
+import se.usve.survey.contract.RoundChanged.State;
 
 /** The pages of the figures as people meet them: in a browser, by keyboard, without JavaScript, small, in both languages. */
 @QuarkusTest
@@ -28,7 +35,10 @@ class PagesBrowserTest {
 
     private static final String ROUND = "/rounds/" + TwoRounds.EARLIER;
 
+    private static final String SEALED = "pages-sealed";
+
     private static Chromium chromium;
+    private static boolean sealed;
 
     @Inject
     Topics topics;
@@ -48,6 +58,47 @@ class PagesBrowserTest {
     @BeforeEach
     void twoRounds() {
         TwoRounds.tell(topics);
+        sealOnce();
+    }
+
+    /** A third round, of one unit, that was sealed and corrected; the sums are those of sha256sum. */
+    private void sealOnce() {
+        if (sealed) {
+            return;
+        }
+        sealed = true;
+        var events = new Events(SEALED, "pages-sealed-rules");
+        topics.publish(events.ruleSet(1, "Ett", "Två"), events.round(3, State.PUBLISHED));
+        topics.publish(events.answering("b1", "01", null, Outcome.MET, Outcome.NOT_MET));
+        var plain = events.result("b1", 2, Outcome.MET, Outcome.MET);
+        var corrected = Instant.parse("2023-05-11T12:00:00Z");
+        topics.publish(new RoundSealed(SEALED, 1, "pages-sealed-rules", 1, 1, 1, 0, 1, 0,
+                        "bfa737ad9ac7fcf65c5271324fddd5eace1671de5a38281a0488ca9c7f528ce5", null, List.of(), Instant.parse("2023-02-01T08:30:00Z")),
+                new UnitScored(SEALED, "b1", 2, "01", 1, "pages-sealed-rules", 1, corrected, Cause.CORRECTION, plain.levels(),
+                        null),
+                new RoundSealed(SEALED, 2, "pages-sealed-rules", 1, 1, 2, 0, 0, 0,
+                        "e25476a36b5fd807838f45091fbc2c50a48286bea8af11e490876447f39d759c", "Svaret lästes fel",
+                        List.of(new RoundSealed.Moved("b1", 2, Outcome.NOT_MET, Outcome.MET, "Intyget fanns.")), corrected));
+        topics.awaitApplied();
+    }
+
+    @Test
+    void theSealTellsWhatWasCorrectedAndLeadsToBothRevisions() {
+        var page = chromium.person("sv-SE", true).newPage();
+        page.navigate(Visitor.origin() + "/rounds/" + SEALED);
+        page.locator("[data-foot] a").click();
+        assertThat(page.locator("h1")).hasText("Förseglingen");
+        assertThat(page.locator("h2")).hasText(new String[] {"Revision 2: rättelse", "Revision 1: det som publicerades"});
+        assertThat(page.locator(".finding").first()).containsText("ger samma kontrollsumma");
+        assertThat(page.locator(".finding").last()).containsText("ger samma kontrollsumma");
+        assertThat(page.locator("main")).containsText("Svaret lästes fel");
+        assertThat(page.locator("main")).containsText("Intyget fanns.");
+        assertThat(page.locator("main")).containsText("bfa737ad9ac7fcf65c5271324fddd5eace1671de5a38281a0488ca9c7f528ce5");
+        assertThat(page.locator("main tbody a")).hasText("Enhet b1");
+        assertThat(page.locator("a[href$='/levels?revision=1&format=json']")).hasCount(1);
+        assertThat(page.locator("a[href*='/report.pdf?revision=2']")).hasCount(1);
+        page.locator("main tbody a").click();
+        assertThat(page.locator("h1")).hasText("Enhet b1");
     }
 
     @Test
@@ -88,6 +139,8 @@ class PagesBrowserTest {
         pages.put("distribution", ROUND + "/distribution");
         pages.put("progress", ROUND + "/progress");
         pages.put("follow-up", ROUND + "/follow-up?group=01");
+        pages.put("seal", "/rounds/" + SEALED + "/seal");
+        pages.put("seal-none", ROUND + "/seal");
         pages.put("tables", ROUND + "/tables");
         pages.put("changes", ROUND + "/changes");
         pages.put("assessment", ROUND + "/assessment?group=01");

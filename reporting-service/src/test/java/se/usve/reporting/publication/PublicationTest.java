@@ -158,6 +158,9 @@ class PublicationTest {
                 .extract().asByteArray());
         var now = text(given().get(SEALED_ROUND + "/report.pdf").then().statusCode(200).extract().asByteArray());
         assertTrue(now.contains("1 av de svarande enheterna"), now);
+        for (var told : List.of("Skäl: Svaret lästes fel", "Enhet s1", "Intyget fanns.")) {
+            assertTrue(now.contains(told) && !text(first).contains(told), told);
+        }
         for (var path : List.of("/report.pdf", "/workbook.xlsx")) {
             given().get(SEALED_ROUND + path + "?revision=3").then().statusCode(404).contentType("application/problem+json");
             given().get(SEALED_ROUND + path + "?asOf=igår").then().statusCode(400).contentType("application/problem+json");
