@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
@@ -410,12 +411,17 @@ class DemoRoundTest {
     @Test
     void thePrintedTablesAreTheSameInEveryForm() {
         everyForm("/response-rates", List.of("group"), "table2-response-rate", Map.of("units", "units", "responded", "responding"));
-        everyForm("/levels", List.of("level", "group"), "table3-unit-counts", GROUPS, "met");
+        everyForm("/levels", List.of("level", "group"), "table3-unit-counts", GROUPS, "met", figure -> figure);
         everyForm("/designation-years", List.of("designatedYear", "group"), "table4-designation-year",
-                IntStream.rangeClosed(2015, 2021).mapToObj(Integer::toString).toList(), "units");
+                IntStream.rangeClosed(2015, 2021).mapToObj(Integer::toString).toList(), "units", figure -> figure);
+        everyForm("/indicators/knowledge-support", List.of("measure", "group"), "appendix3-table1-knowledge-support-percent",
+                columns("appendix3-table1-knowledge-support-percent"), "value", DemoRoundTest::percent);
         everyForm("/indicators/staff", List.of("measure", "group"), "appendix4-table1-clinical-staff",
-                Published.table("appendix4-table1-clinical-staff").getFirst().keySet().stream()
-                        .filter(column -> !column.equals("region_code")).toList(), "value");
+                columns("appendix4-table1-clinical-staff"), "value", figure -> figure);
+    }
+
+    private static List<String> columns(String printed) {
+        return Published.table(printed).getFirst().keySet().stream().filter(column -> !column.equals("region_code")).toList();
     }
 
     /** Of a table with a row for each region and a column for each measure. */
@@ -429,14 +435,15 @@ class DemoRoundTest {
     }
 
     /** Of a printed table whose columns are one dimension and whose rows, by their first column, are another. */
-    private static void everyForm(String path, List<String> dimensions, String printed, List<String> columns, String measure) {
+    private static void everyForm(String path, List<String> dimensions, String printed, List<String> columns, String measure,
+            DoubleUnaryOperator asPrinted) {
         var forms = forms(path, dimensions, List.of(measure));
         var compared = 0;
         for (var row : Published.table(printed)) {
             var first = row.values().iterator().next();
             for (var column : columns) {
                 var place = columns.equals(GROUPS) ? List.of(first, column) : List.of(column.replace('_', '-'), first);
-                forms.forEach((form, figures) -> assertThat(figures.get(TableForms.place(place, measure)))
+                forms.forEach((form, figures) -> assertThat(asPrinted.applyAsDouble(figures.get(TableForms.place(place, measure))))
                         .as("%s %s %s", form, path, place).isEqualTo(Double.parseDouble(row.get(column))));
                 compared++;
             }
