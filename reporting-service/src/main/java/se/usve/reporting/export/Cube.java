@@ -38,7 +38,8 @@ public record Cube(String name, Text title, List<Axis> axes, List<Cell> cells, L
     /** More cells than any table has at the size the service is made for; what is larger is had as CSV or page by page. */
     private static final long MOST_CELLS = 2_000_000;
 
-    private static final ProblemType TOO_MANY_CELLS = new ProblemType("too-many-cells", 400,
+    /** A table that a form cannot hold. */
+    static final ProblemType TOO_MANY_CELLS = new ProblemType("too-many-cells", 400,
             new Text("Tabellen är för stor för den formen", "The table is too large for that form"));
 
     /** What an axis is about. */

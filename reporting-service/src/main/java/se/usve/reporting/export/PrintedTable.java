@@ -9,15 +9,12 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import se.usve.chassis.pages.Language;
 import se.usve.chassis.problem.ProblemException;
-import se.usve.chassis.problem.ProblemType;
 import se.usve.chassis.problem.Text;
 
 /** A single table in print. What is the same in all rows stands above it, and codes stand beside their words. */
 final class PrintedTable {
 
     private static final int MOST_CELLS = 20_000;
-    private static final ProblemType TOO_LONG = new ProblemType("too-many-cells", 400,
-            new Text("Tabellen är för stor för den formen", "The table is too large for that form"));
 
     /** A column in print: its heading, and whether it is of figures. */
     record Heading(String label, boolean figures) {
@@ -52,7 +49,7 @@ final class PrintedTable {
      */
     byte[] write() {
         if ((long) table.rows().size() * table.columns().size() > MOST_CELLS) {
-            throw new ProblemException(TOO_LONG, new Text("Tabellen har fler än %d celler: hämta den som xlsx eller csv",
+            throw new ProblemException(Cube.TOO_MANY_CELLS, new Text("Tabellen har fler än %d celler: hämta den som xlsx eller csv",
                     "The table has more than %d cells: fetch it as xlsx or csv").with(MOST_CELLS));
         }
         return Printer.print(Templates.table(sheet()).render(), table.asOf());

@@ -27,7 +27,6 @@ import se.usve.reporting.report.GroupNames;
 import se.usve.reporting.report.Levels;
 import se.usve.reporting.report.Moment;
 import se.usve.reporting.report.Region;
-import se.usve.reporting.report.Sight;
 import se.usve.reporting.report.Snapshot;
 import se.usve.reporting.report.StatesOf;
 import se.usve.reporting.report.Visibility;
@@ -99,12 +98,7 @@ public class ReadFollowUp {
     public Page<PlanRow> plans(String round, Moment moment, PlansWanted wanted, PageRequest page) {
         return snapshot.read(connection -> {
             var seen = visibility.see(connection, round, moment);
-            var within = switch (seen.sight()) {
-                case Sight.Everything _ -> wanted;
-                case Sight.OwnRegion(var own) when wanted.region().filter(code -> !code.equals(own)).isEmpty() ->
-                        wanted.within(own);
-                case Sight.OwnRegion _ -> throw new ForbiddenException();
-            };
+            var within = seen.sight().keepsTo(wanted.region().stream().toList()).map(wanted::within).orElse(wanted);
             var at = timeOfPlans(moment);
             var told = plans.of(connection, round, at);
             var found = new ArrayList<PlanRow>();

@@ -51,13 +51,7 @@ public class ReadUnits {
     public Page<UnitRow> page(String round, Moment moment, UnitsWanted wanted, PageRequest page) {
         return snapshot.read(connection -> {
             var seen = visibility.see(connection, round, moment);
-            var asked = wanted.filter().codes(Grouping.REGION);
-            var within = switch (seen.sight()) {
-                case Sight.Everything _ -> wanted;
-                case Sight.OwnRegion(var own) when asked.isEmpty() -> wanted.within(own);
-                case Sight.OwnRegion(var own) when wanted.filter().isWithin(own) -> wanted;
-                case Sight.OwnRegion _ -> throw new ForbiddenException();
-            };
+            var within = seen.sight().keepsTo(wanted.filter().codes(Grouping.REGION)).map(wanted::within).orElse(wanted);
             return units.page(connection, seen, within, page);
         });
     }

@@ -1,6 +1,8 @@
 package se.usve.reporting.report;
 
 import io.quarkus.security.ForbiddenException;
+import java.util.Collection;
+import java.util.Optional;
 import se.usve.reporting.figures.Grouping;
 
 /** How much of a round a caller sees. */
@@ -23,6 +25,20 @@ public sealed interface Sight {
         return switch (this) {
             case Everything _ -> true;
             case OwnRegion(var own) -> own.equals(region);
+        };
+    }
+
+    /**
+     * {@return the region that a list of units keeps to, empty where all of them are in sight}
+     *
+     * @param asked codes of the regions asked for by name, none where nobody asked for any
+     * @throws ForbiddenException if another region is asked for than the one in sight
+     */
+    default Optional<String> keepsTo(Collection<String> asked) {
+        return switch (this) {
+            case Everything _ -> Optional.empty();
+            case OwnRegion(var own) when asked.stream().allMatch(own::equals) -> Optional.of(own);
+            case OwnRegion _ -> throw new ForbiddenException();
         };
     }
 

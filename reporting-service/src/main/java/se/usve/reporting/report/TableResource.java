@@ -6,11 +6,13 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import se.usve.reporting.export.Answer;
+import se.usve.reporting.export.Table;
 
 /** The tables of a round. Open to all callers; {@link Visibility} decides what they see. */
 @Path("/reporting/v1/rounds/{round}")
@@ -30,9 +32,7 @@ public class TableResource {
         @Content(mediaType = "application/json", schema = @Schema(implementation = LevelTable.class)),
         @Content(mediaType = "text/csv")})
     public Response levels(@PathParam("round") String round, @BeanParam TableRequest request) {
-        var wanted = request.read(round);
-        return Answer.of(wanted.format(), round,
-                tables.levels(wanted.query()), LevelTable::table);
+        return answer(round, request, tables::levels, LevelTable::table);
     }
 
     @GET
@@ -48,9 +48,7 @@ public class TableResource {
         @Content(mediaType = "application/json", schema = @Schema(implementation = SelfReportedTable.class)),
         @Content(mediaType = "text/csv")})
     public Response selfReported(@PathParam("round") String round, @BeanParam TableRequest request) {
-        var wanted = request.read(round);
-        return Answer.of(wanted.format(), round,
-                tables.selfReported(wanted.query()), SelfReportedTable::table);
+        return answer(round, request, tables::selfReported, SelfReportedTable::table);
     }
 
     @GET
@@ -60,9 +58,7 @@ public class TableResource {
         @Content(mediaType = "application/json", schema = @Schema(implementation = ResponseRates.class)),
         @Content(mediaType = "text/csv")})
     public Response responseRates(@PathParam("round") String round, @BeanParam TableRequest request) {
-        var wanted = request.read(round);
-        return Answer.of(wanted.format(), round,
-                tables.responseRates(wanted.query()), ResponseRates::table);
+        return answer(round, request, tables::responseRates, ResponseRates::table);
     }
 
     @GET
@@ -72,9 +68,7 @@ public class TableResource {
         @Content(mediaType = "application/json", schema = @Schema(implementation = Distribution.class)),
         @Content(mediaType = "text/csv")})
     public Response distribution(@PathParam("round") String round, @BeanParam TableRequest request) {
-        var wanted = request.read(round);
-        return Answer.of(wanted.format(), round,
-                tables.distribution(wanted.query()), Distribution::table);
+        return answer(round, request, tables::distribution, Distribution::table);
     }
 
     @GET
@@ -87,9 +81,7 @@ public class TableResource {
         @Content(mediaType = "application/json", schema = @Schema(implementation = Distribution.class)),
         @Content(mediaType = "text/csv")})
     public Response onlyMissed(@PathParam("round") String round, @BeanParam TableRequest request) {
-        var wanted = request.read(round);
-        return Answer.of(wanted.format(), round,
-                tables.distribution(wanted.query()), Distribution::onlyMissedTable);
+        return answer(round, request, tables::distribution, Distribution::onlyMissedTable);
     }
 
     @GET
@@ -103,8 +95,12 @@ public class TableResource {
         @Content(mediaType = "application/json", schema = @Schema(implementation = DesignationYears.class)),
         @Content(mediaType = "text/csv")})
     public Response designationYears(@PathParam("round") String round, @BeanParam TableRequest request) {
+        return answer(round, request, tables::designationYears, DesignationYears::table);
+    }
+
+    private static <T> Response answer(String round, TableRequest request, Function<TableQuery, T> read,
+            Function<T, Table> table) {
         var wanted = request.read(round);
-        return Answer.of(wanted.format(), round,
-                tables.designationYears(wanted.query()), DesignationYears::table);
+        return Answer.of(wanted.format(), round, read.apply(wanted.query()), table);
     }
 }

@@ -11,10 +11,10 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import se.usve.chassis.paging.PageRequest;
 import se.usve.reporting.report.Levels;
-import se.usve.reporting.report.Sight;
 import se.usve.reporting.report.Snapshot;
 import se.usve.reporting.report.Visibility;
 import se.usve.scoring.contract.Outcome;
@@ -63,14 +63,8 @@ public class FindUnits {
     public FoundUnits find(String round, UnitSearch wanted, PageRequest page) {
         return snapshot.read(connection -> {
             var seen = visibility.see(connection, round);
-            var own = switch (seen.sight()) {
-                case Sight.Everything _ -> null;
-                case Sight.OwnRegion(var region) -> region;
-            };
-            if (own != null && wanted.region() != null && !own.equals(wanted.region())) {
-                throw new ForbiddenException();
-            }
-            return found(connection, seen, own == null ? wanted : wanted.within(own), page, own);
+            var own = seen.sight().keepsTo(Optional.ofNullable(wanted.region()).stream().toList());
+            return found(connection, seen, own.map(wanted::within).orElse(wanted), page, own.orElse(null));
         });
     }
 
