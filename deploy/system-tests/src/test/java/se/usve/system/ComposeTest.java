@@ -1,5 +1,6 @@
 package se.usve.system;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -50,20 +51,29 @@ class ComposeTest {
 
     @Test
     void composeHasNothingTheLinterMinds() throws Exception {
-        assumeTrue(run("npx", "--yes", "dclint@3.1.0", "--version") == 0,
+        assumeTrue(run("npx", "--yes", "dclint@3.1.0", "--version").exitCode() == 0,
                 "npx cannot fetch dclint here, so docker-compose.yml was not linted");
-        assertThat(run("deploy/compose/check.sh")).as("exit code of deploy/compose/check.sh, output above").isZero();
+        Ran lint = run("deploy/compose/check.sh");
+        assertThat(lint.exitCode()).as(lint.output()).isZero();
     }
 
-    private static int run(String... command) throws IOException, InterruptedException {
+    private record Ran(int exitCode, String output) {}
+
+    /** Runs a command that has nothing to read: what it printed, and how it ended. */
+    private static Ran run(String... command) throws IOException, InterruptedException {
+        Process process;
         try {
-            return new ProcessBuilder(command).directory(RunningSystem.repository().toFile()).inheritIO().start().waitFor();
+            process = new ProcessBuilder(command).directory(RunningSystem.repository().toFile())
+                    .redirectErrorStream(true).start();
         } catch (IOException e) {
             if (command[0].equals("npx")) {
-                return -1; // not installed
+                return new Ran(-1, e.getMessage()); // not installed
             }
             throw e;
         }
+        process.getOutputStream().close();
+        var output = new String(process.getInputStream().readAllBytes(), UTF_8);
+        return new Ran(process.waitFor(), output);
     }
 
     private static JsonNode compose() throws IOException {
