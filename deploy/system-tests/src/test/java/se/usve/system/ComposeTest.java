@@ -1,8 +1,6 @@
 package se.usve.system;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -10,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Set;
 import java.util.TreeSet;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.yaml.snakeyaml.Yaml;
@@ -47,33 +44,6 @@ class ComposeTest {
                 .contains("EXPOSE " + service.defaultHttpPort() + " " + service.defaultManagementPort())
                 .contains("-pl " + service.processName())
                 .contains(service.processName() + "/target/quarkus-app/");
-    }
-
-    @Test
-    void composeHasNothingTheLinterMinds() throws Exception {
-        assumeTrue(run("npx", "--yes", "dclint@3.1.0", "--version").exitCode() == 0,
-                "npx cannot fetch dclint here, so docker-compose.yml was not linted");
-        Ran lint = run("deploy/compose/check.sh");
-        assertThat(lint.exitCode()).as(lint.output()).isZero();
-    }
-
-    private record Ran(int exitCode, String output) {}
-
-    /** Runs a command that has nothing to read: what it printed, and how it ended. */
-    private static Ran run(String... command) throws IOException, InterruptedException {
-        Process process;
-        try {
-            process = new ProcessBuilder(command).directory(RunningSystem.repository().toFile())
-                    .redirectErrorStream(true).start();
-        } catch (IOException e) {
-            if (command[0].equals("npx")) {
-                return new Ran(-1, e.getMessage()); // not installed
-            }
-            throw e;
-        }
-        process.getOutputStream().close();
-        var output = new String(process.getInputStream().readAllBytes(), UTF_8);
-        return new Ran(process.waitFor(), output);
     }
 
     private static JsonNode compose() throws IOException {
