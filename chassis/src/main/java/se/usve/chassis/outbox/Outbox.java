@@ -10,6 +10,7 @@ import jakarta.transaction.Transactional;
 import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
+import se.usve.chassis.tracing.TraceParent;
 
 /**
  * Stores an event in the transaction that changes the state it tells of (transactional outbox), to be sent by
@@ -17,15 +18,17 @@ import javax.sql.DataSource;
  *
  * <p>Order within a key holds only if the caller has locked the thing the event is about before it appends: then the
  * sequence number is taken under the lock, and numbers of a key follow the order of its commits.
+ *
+ * <p>The trace that the change belongs to is stored with the event, and goes on where the event is consumed.
  */
 @ApplicationScoped
 public class Outbox {
 
     /** Numbers follow the order of the rows. One statement, and not a batch of them, is one round trip however many. */
     private static final String INSERT = """
-            insert into outbox (type, key, version, payload)
-            select type, key, version, payload
-            from unnest(?, ?, ?, ?) with ordinality row (type, key, version, payload, n) order by n""";
+            insert into outbox (type, key, version, payload, traceparent)
+            select type, key, version, payload, traceparent
+            from unnest(?, ?, ?, ?, ?) with ordinality row (type, key, version, payload, traceparent, n) order by n""";
 
     private final DataSource dataSource;
     private final ObjectMapper json;
@@ -72,13 +75,14 @@ public class Outbox {
             return;
         }
         try (var connection = dataSource.getConnection(); var insert = connection.prepareStatement(INSERT)) {
-            var columns = new Object[4][entries.size()];
+            var columns = new Object[5][entries.size()];
             for (int i = 0; i < entries.size(); i++) {
                 var entry = entries.get(i);
                 columns[0][i] = entry.type();
                 columns[1][i] = entry.key();
                 columns[2][i] = entry.version();
                 columns[3][i] = json.writeValueAsString(entry.event());
+                columns[4][i] = TraceParent.ofEvent(entry.key());
             }
             for (int i = 0; i < columns.length; i++) {
                 insert.setArray(i + 1, connection.createArrayOf(i == 2 ? "int8" : "text", columns[i]));
