@@ -3,13 +3,11 @@ package se.usve.chassis.outbox;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Status;
-import jakarta.transaction.Synchronization;
-import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
+import se.usve.chassis.sql.AfterCommit;
 import se.usve.chassis.tracing.TraceParent;
 
 /**
@@ -33,14 +31,13 @@ public class Outbox {
     private final DataSource dataSource;
     private final ObjectMapper json;
     private final OutboxRelay relay;
-    private final TransactionSynchronizationRegistry transactions;
+    private final AfterCommit afterCommit;
 
-    Outbox(DataSource dataSource, ObjectMapper json, OutboxRelay relay,
-            TransactionSynchronizationRegistry transactions) {
+    Outbox(DataSource dataSource, ObjectMapper json, OutboxRelay relay, AfterCommit afterCommit) {
         this.dataSource = dataSource;
         this.json = json;
         this.relay = relay;
-        this.transactions = transactions;
+        this.afterCommit = afterCommit;
     }
 
     /**
@@ -92,22 +89,6 @@ public class Outbox {
             throw new IllegalStateException(entries.size() + " events from " + entries.getFirst().key()
                     + " on could not be stored", e);
         }
-        wakeRelayAfterCommit();
-    }
-
-    private void wakeRelayAfterCommit() {
-        transactions.registerInterposedSynchronization(new Synchronization() {
-            @Override
-            public void beforeCompletion() {
-                // Nothing to prepare: the row is written already.
-            }
-
-            @Override
-            public void afterCompletion(int status) {
-                if (status == Status.STATUS_COMMITTED) {
-                    relay.wake();
-                }
-            }
-        });
+        afterCommit.run(relay::wake);
     }
 }
