@@ -22,6 +22,7 @@ import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jboss.logging.Logger;
+import se.usve.chassis.logs.Failure;
 
 /**
  * Reads topics in one thread: poll, apply the batch in one database transaction, then commit the offsets. Because
@@ -110,7 +111,7 @@ final class TopicConsumer<E> {
                 LOG.debugf("Consumer %s was woken to stop", subscription.group());
             } catch (KafkaException e) {
                 LOG.warnf("Consumer %s begins again in %s: %s", subscription.group(), PAUSE_AFTER_ERROR,
-                        e.getCause() == null ? e.toString() : e + ", because " + e.getCause());
+                        Failure.brief(e));
                 pause();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -223,7 +224,7 @@ final class TopicConsumer<E> {
     /** Waits without taking records, polling so that the group does not think this member dead. */
     private void waitInTheGroup(Consumer<String, byte[]> from, RuntimeException because) {
         LOG.warnf("Consumer %s tries its batch again in %s: %s",
-                subscription.group(), PAUSE_AFTER_ERROR, because.toString());
+                subscription.group(), PAUSE_AFTER_ERROR, Failure.brief(because));
         retries.increment();
         if (!running) {
             throw new WakeupException();

@@ -28,6 +28,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jboss.logging.Logger;
+import se.usve.chassis.logs.Failure;
 import se.usve.chassis.tracing.TraceParent;
 
 /**
@@ -146,7 +147,7 @@ final class RelayShard {
         try {
             switch (failure) {
                 case SQLException _, ExecutionException _, KafkaException _ -> LOG.warnf(
-                        "Outbox shard %d begins again in %s: %s", shard, PAUSE_AFTER_ERROR, failure.toString());
+                        "Outbox shard %d begins again in %s: %s", shard, PAUSE_AFTER_ERROR, Failure.brief(failure));
                 case TimeoutException _ -> LOG.errorf(
                         "Outbox shard %d begins again in %s with a new Kafka producer: the old one did not answer within %s",
                         shard, PAUSE_AFTER_ERROR, patience);

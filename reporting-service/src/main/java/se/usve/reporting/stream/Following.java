@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
+import se.usve.chassis.logs.Failure;
 import se.usve.chassis.problem.ProblemException;
 import se.usve.chassis.problem.ProblemType;
 import se.usve.chassis.problem.Text;
@@ -120,7 +121,7 @@ class Following {
                 return;
             } catch (RuntimeException e) {
                 // The database may be away: clients keep their places, and hear of it all when it is back.
-                LOG.warnf("Live figures could not be read: %s", e.getMessage());
+                LOG.warnf("Live figures could not be read: %s", Failure.brief(e));
                 pause();
             }
             synchronized (this) {
