@@ -1,10 +1,13 @@
 package se.usve.chassis.consumption;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
@@ -51,6 +54,18 @@ final class Decoder<E> {
                 .orElseGet(PassedOver::new);
     }
 
+    /** Without the value that could not be read. */
+    private static String told(Exception e) {
+        return switch (e) {
+            case JsonMappingException mapping -> "%s at /%s".formatted(e.getClass().getSimpleName(), mapping.getPath().stream()
+                    .map(step -> step.getFieldName() == null ? Integer.toString(step.getIndex()) : step.getFieldName())
+                    .collect(Collectors.joining("/")));
+            case JsonProcessingException broken when broken.getLocation() != null -> "no JSON from line %d, column %d on"
+                    .formatted(broken.getLocation().getLineNr(), broken.getLocation().getColumnNr());
+            default -> e.getClass().getSimpleName();
+        };
+    }
+
     private Decoded<E> read(ConsumerRecord<String, byte[]> message, String type, Class<? extends E> eventClass) {
         try {
             E event = json.forType(eventClass).readValue(message.value());
@@ -67,7 +82,7 @@ final class Decoder<E> {
             return new Readable<>(new Received<>(
                     message.topic(), message.partition(), message.offset(), key, type, event));
         } catch (IOException | RuntimeException e) {
-            return new Unreadable<>("The payload is no " + type + ": " + e.getMessage());
+            return new Unreadable<>("The payload is no " + type + ": " + told(e));
         }
     }
 }

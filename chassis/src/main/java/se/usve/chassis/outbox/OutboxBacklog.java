@@ -1,5 +1,6 @@
 package se.usve.chassis.outbox;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
+import se.usve.chassis.logs.Failure;
 
 /**
  * Measures what waits in the outbox, {@code usve_outbox_pending} rows and {@code usve_outbox_oldest_seconds}, and warns
@@ -29,8 +31,11 @@ class OutboxBacklog {
         this.dataSource = dataSource;
         this.publishes = config.topic().isPresent();
         if (publishes) {
-            meters.gauge("usve.outbox.pending", pending);
-            meters.gauge("usve.outbox.oldest.seconds", oldestSeconds);
+            Gauge.builder("usve.outbox.pending", pending, AtomicLong::get)
+                    .description("Events stored and not yet acknowledged by Kafka").register(meters);
+            Gauge.builder("usve.outbox.oldest.seconds", oldestSeconds, AtomicLong::get)
+                    .description("Age of the oldest event not yet acknowledged by Kafka, 0 when there is none")
+                    .register(meters);
         }
     }
 
@@ -49,7 +54,7 @@ class OutboxBacklog {
                 oldestSeconds.set(found.getLong(2));
             }
         } catch (SQLException e) {
-            LOG.debugf("The outbox's backlog could not be measured: %s", e.getMessage());
+            LOG.debugf("The outbox's backlog could not be measured: %s", Failure.brief(e));
         }
     }
 

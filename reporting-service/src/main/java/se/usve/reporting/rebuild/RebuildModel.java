@@ -1,5 +1,7 @@
 package se.usve.reporting.rebuild;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -17,6 +19,7 @@ import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import se.usve.chassis.consumption.Rereading;
 import se.usve.chassis.consumption.Rereadings;
+import se.usve.chassis.logs.Failure;
 import se.usve.reporting.figures.Delta;
 import se.usve.reporting.gate.Gate;
 import se.usve.reporting.projection.ChangeLog;
@@ -54,7 +57,7 @@ public class RebuildModel {
     private volatile boolean stopping;
 
     RebuildModel(DataSource dataSource, Models models, Rebuilds rebuilds, Rereadings rereadings, Projection projection,
-            ChangeLog changes, Feed feed, Comparison comparison, InstantSource time) {
+            ChangeLog changes, Feed feed, Comparison comparison, InstantSource time, MeterRegistry meters) {
         this.dataSource = dataSource;
         this.models = models;
         this.rebuilds = rebuilds;
@@ -64,6 +67,13 @@ public class RebuildModel {
         this.feed = feed;
         this.comparison = comparison;
         this.time = time;
+        Gauge.builder("usve.rebuild.running", this, rebuild -> rebuild.isRunning() ? 1 : 0)
+                .description("1 while this instance rebuilds the read model").register(meters);
+    }
+
+    private boolean isRunning() {
+        var current = running;
+        return current != null && current.isAlive();
     }
 
     /** A model to be built: the session that works and holds the lock, and what was asked. */
@@ -203,7 +213,7 @@ public class RebuildModel {
         models.turnTo(session, models.next());
         // Whoever follows a round whose figures are others from now on is told to read them anew.
         changes.record(session, new Moved(compared.stream().filter(one -> !one.alike() && one.round() != null)
-                .map(Compared::round).collect(Collectors.toSet()), new Delta()));
+                .map(Compared::round).collect(Collectors.toSet()), new Delta(), List.of()));
         models.dropBefore(session);
         var patience = System.nanoTime() + PATIENCE_WITH_READERS.toNanos();
         Gate.stopReaders(session, () -> !stopping && System.nanoTime() < patience);
@@ -220,7 +230,7 @@ public class RebuildModel {
             models.dropNext(work.session());
         } catch (SQLException | RuntimeException e) {
             // Then it is cleared away by the next rebuild, and told as interrupted.
-            LOG.warnf("Rebuild %s could not clear up: %s", work.id(), e);
+            LOG.warnf("Rebuild %s could not clear up: %s", work.id(), Failure.brief(e));
         }
     }
 
@@ -232,7 +242,7 @@ public class RebuildModel {
             }
             rebuilds.unlock(session);
         } catch (SQLException e) {
-            LOG.warnf("The session of a rebuild could not be given back in order: %s", e.getMessage());
+            LOG.warnf("The session of a rebuild could not be given back in order: %s", Failure.brief(e));
         }
     }
 }

@@ -2,6 +2,7 @@ package se.usve.reporting.stream;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
+import se.usve.chassis.logs.Failure;
 import se.usve.chassis.problem.ProblemException;
 import se.usve.chassis.problem.ProblemType;
 import se.usve.chassis.problem.Text;
@@ -63,7 +65,8 @@ class Following {
         this.figures = figures;
         this.json = json;
         this.time = time;
-        meters.gauge("usve.stream.clients", this, Following::count);
+        Gauge.builder("usve.stream.clients", this, Following::count)
+                .description("Clients that follow live figures").register(meters);
     }
 
     /**
@@ -119,7 +122,7 @@ class Following {
                 return;
             } catch (RuntimeException e) {
                 // The database may be away: clients keep their places, and hear of it all when it is back.
-                LOG.warnf("Live figures could not be read: %s", e.getMessage());
+                LOG.warnf("Live figures could not be read: %s", Failure.brief(e));
                 pause();
             }
             synchronized (this) {
