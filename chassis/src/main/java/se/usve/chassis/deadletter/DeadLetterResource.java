@@ -21,11 +21,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.logging.Logger;
 import se.usve.chassis.access.Caller;
 import se.usve.chassis.access.Role;
-import se.usve.chassis.deadletter.SettleLetters.Done;
 import se.usve.chassis.deadletter.SettleLetters.Wanted;
 import se.usve.chassis.input.Fields;
 import se.usve.chassis.input.Parameters;
@@ -55,16 +55,17 @@ public abstract class DeadLetterResource {
     Caller caller;
 
     /** A page of letters. */
-    record Letters(List<Letter> items, int page, int limit, long total) {
+    public record Letters(List<Letter> items, int page, int limit, long total) {
     }
 
     /** What came of a request. */
-    record Outcome(boolean dryRun, List<Done> letters) {
+    public record Outcome(boolean dryRun, List<Done> letters) {
     }
 
     @GET
     @RolesAllowed({Role.ADMIN, Role.OPERATOR})
     @Tag(name = "Drift")
+    @SecurityRequirement(name = "SecurityScheme")
     @APIResponse(responseCode = "200", content = @Content(mediaType = MediaType.APPLICATION_JSON,
             schema = @Schema(implementation = Letters.class)))
     @Operation(summary = "Händelser som inte gick att använda / Dead letters", description = """
@@ -103,6 +104,7 @@ public abstract class DeadLetterResource {
     @Path("/{id}")
     @RolesAllowed({Role.ADMIN, Role.OPERATOR})
     @Tag(name = "Drift")
+    @SecurityRequirement(name = "SecurityScheme")
     @APIResponse(responseCode = "200", content = @Content(mediaType = MediaType.APPLICATION_JSON,
             schema = @Schema(implementation = Letter.class)))
     @APIResponse(responseCode = "404", description = "Ingen sådan händelse. No such letter.")
@@ -124,6 +126,7 @@ public abstract class DeadLetterResource {
     @Path("/resends")
     @RolesAllowed({Role.ADMIN, Role.OPERATOR})
     @Tag(name = "Drift")
+    @SecurityRequirement(name = "SecurityScheme")
     @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Resends.class),
             examples = @ExampleObject(name = "provkörning", value = """
             {"ids": ["usve.survey.v1.dead-letter.scoring-3-17"], "reason": "Regelverket är publicerat nu.", "dryRun": true}""")))
@@ -152,6 +155,7 @@ public abstract class DeadLetterResource {
     @Path("/dismissals")
     @RolesAllowed({Role.ADMIN, Role.OPERATOR})
     @Tag(name = "Drift")
+    @SecurityRequirement(name = "SecurityScheme")
     @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON,
             schema = @Schema(implementation = Dismissals.class), examples = @ExampleObject(name = "åt sidan", value = """
             {"ids": ["usve.survey.v1.dead-letter.scoring-3-17"], "reason": "Provhändelse, skickad av misstag."}""")))

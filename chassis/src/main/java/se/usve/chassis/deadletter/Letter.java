@@ -30,11 +30,11 @@ import se.usve.chassis.consumption.DeadLetterTopic;
  * @param payload   what it holds, as text; null unless the caller may read answers, and in lists
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record Letter(String id, State state, String group, String topic, int partition, long offset, Instant at, String reason,
+public record Letter(String id, State state, String group, String topic, int partition, long offset, Instant at, String reason,
         String key, String type, int resent, int size, Map<String, String> headers, Settled settled, String payload) {
 
     /** Where a letter stands. */
-    enum State { WAITING, RESENT, DISMISSED }
+    public enum State { WAITING, RESENT, DISMISSED }
 
     /** How often it has been sent again, on the record that was. */
     static final String RESENT_COUNT = "usve-resent";

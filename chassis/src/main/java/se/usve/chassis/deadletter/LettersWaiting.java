@@ -32,7 +32,7 @@ class LettersWaiting {
     }
 
     /** Not at every scrape: it asks Kafka, and reads what is new. */
-    @Scheduled(every = "${usve.dead-letters.counted-every:15s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "15s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void count() {
         if (topics.all().isEmpty()) {
             return;

@@ -31,30 +31,7 @@ class SettleLetters {
 
     private static final Logger LOG = Logger.getLogger(SettleLetters.class);
     /** A letter that has come back so often is not mended by sending it. */
-    static final int TIMES = 3;
-
-    /** What becomes, or would become, of a letter. */
-    enum Action { RESENT, DISMISSED, WOULD_BE_RESENT, WOULD_BE_DISMISSED, REFUSED }
-
-    /** Why a letter is left as it is. */
-    enum Refusal {
-        /** There is none, or its topic holds it no more. */
-        NO_SUCH_LETTER,
-        /** It was resent or dismissed before. */
-        SETTLED_ALREADY,
-        /** It has come back {@value #TIMES} times. */
-        COMES_BACK
-    }
-
-    /**
-     * What was done with a letter.
-     *
-     * @param id      of the letter
-     * @param action  what
-     * @param refusal why nothing; null otherwise
-     */
-    record Done(String id, Action action, Refusal refusal) {
-    }
+    private static final int TIMES = 3;
 
     /**
      * What is to be done.
@@ -99,25 +76,25 @@ class SettleLetters {
     private static Done settle(LetterTopics.Known known, LetterId id, ConsumerRecord<byte[], byte[]> record, Wanted wanted,
             Producer<byte[], byte[]> producer) throws InterruptedException {
         if (known == null || record == null) {
-            return new Done(id.toString(), Action.REFUSED, Refusal.NO_SUCH_LETTER);
+            return new Done(id.toString(), Done.Action.REFUSED, Done.Refusal.NO_SUCH_LETTER);
         }
         if (!known.waits()) {
-            return new Done(id.toString(), Action.REFUSED, Refusal.SETTLED_ALREADY);
+            return new Done(id.toString(), Done.Action.REFUSED, Done.Refusal.SETTLED_ALREADY);
         }
         var letter = Letter.of(id, known.topic(), record, null);
         var resends = wanted.outcome() == Settled.Outcome.RESENT;
         if (resends && letter.resent() >= TIMES && !wanted.force()) {
-            return new Done(id.toString(), Action.REFUSED, Refusal.COMES_BACK);
+            return new Done(id.toString(), Done.Action.REFUSED, Done.Refusal.COMES_BACK);
         }
         if (wanted.dryRun()) {
-            return new Done(id.toString(), resends ? Action.WOULD_BE_RESENT : Action.WOULD_BE_DISMISSED, null);
+            return new Done(id.toString(), resends ? Done.Action.WOULD_BE_RESENT : Done.Action.WOULD_BE_DISMISSED, null);
         }
         if (resends) {
             send(producer, again(letter, record));
         }
         send(producer, note(id, record, wanted));
         LOG.infof("Dead letter %s of key %s: %s by %s", id, oneLine(letter.key()), wanted.outcome(), oneLine(wanted.by()));
-        return new Done(id.toString(), resends ? Action.RESENT : Action.DISMISSED, null);
+        return new Done(id.toString(), resends ? Done.Action.RESENT : Done.Action.DISMISSED, null);
     }
 
     /** As it was published, with how often and from which letter. Without a key only its partition keeps its order. */

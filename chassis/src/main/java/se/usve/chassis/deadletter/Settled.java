@@ -16,10 +16,10 @@ import org.apache.kafka.common.header.Headers;
  * @param reason  why; null if that was not told
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record Settled(Outcome outcome, String by, Instant at, String reason) {
+public record Settled(Outcome outcome, String by, Instant at, String reason) {
 
     /** What can be done with a letter. */
-    enum Outcome {
+    public enum Outcome {
         /** It was sent to its original topic again; should it fail again, that is another letter. */
         RESENT,
         /** Somebody looked into it and nothing more is to be done. */
