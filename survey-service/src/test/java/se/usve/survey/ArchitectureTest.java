@@ -39,6 +39,7 @@ class ArchitectureTest {
         mayUse("followup", "audit", "files", "lane", "round", "register", "submission", "contract");
         mayUse("completeness", "round", "register");
         mayUse("reminder", "audit", "round", "register");
+        mayUse("operation", "audit");
         mayUse("imports", "audit", "questionnaire", "catalogue", "round", "register", "submission", "files",
                 "lane", "preview");
     }
