@@ -40,6 +40,7 @@ class ArchitectureTest {
         mayUse("followup", "audit", "files", "lane", "round", "register", "submission", "contract");
         mayUse("completeness", "round", "register");
         mayUse("reminder", "settings", "audit", "round", "register");
+        mayUse("operation", "audit");
         mayUse("imports", "settings", "audit", "questionnaire", "catalogue", "round", "register", "submission", "files",
                 "lane", "preview");
     }
