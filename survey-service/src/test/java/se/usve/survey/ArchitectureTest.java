@@ -39,6 +39,8 @@ class ArchitectureTest {
         mayUse("followup", "audit", "files", "lane", "round", "register", "submission", "contract");
         mayUse("completeness", "round", "register");
         mayUse("reminder", "audit", "round", "register");
+        mayUse("people", "audit");
+        mayUse("archive", "round");
         mayUse("imports", "audit", "questionnaire", "catalogue", "round", "register", "submission", "files",
                 "lane", "preview");
     }
