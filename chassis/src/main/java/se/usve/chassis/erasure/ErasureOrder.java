@@ -22,6 +22,10 @@ import se.usve.chassis.problem.Text;
  */
 public record ErasureOrder(List<String> names, String reason, String role, String region, boolean force) {
 
+    /** The form of a request's body, for its documentation. */
+    public record Body(String subject, List<String> aliases, String reason, String role, String region, Boolean force) {
+    }
+
     private static final int LONGEST_NAME = 200;
     private static final int MOST_ALIASES = 10;
     private static final Pattern ROLE = Pattern.compile("ADMIN|REGION|ASSESSOR|STEERING|OPERATOR");
@@ -64,12 +68,12 @@ public record ErasureOrder(List<String> names, String reason, String role, Strin
                 .filter(text -> text.length() >= 2 && text.length() <= LONGEST_NAME && text.lines().count() == 1);
     }
 
-    /** {@return a regular expression of PostgreSQL that finds the names as whole words} */
+    /** {@return a regular expression of PostgreSQL that finds the names as whole words; its group is a Swedish genitive's s} */
     String pattern() {
         return names.stream().map(name -> name.codePoints().mapToObj(Character::toString)
                         .map(character -> Character.isLetterOrDigit(character.codePointAt(0)) ? character : "\\" + character)
                         .map(character -> character.equals("\\ ") ? " " : character)
                         .collect(Collectors.joining()))
-                .collect(Collectors.joining("|", "(?<!\\w)(?:", ")(?!\\w)"));
+                .collect(Collectors.joining("|", "(?<!\\w)(?:", ")(s?)(?!\\w)"));
     }
 }

@@ -28,7 +28,7 @@ public interface PersonalData {
      * Erases what does not stand in a column of names.
      *
      * @param names     all that the person is called, in lower case
-     * @param pattern   the same as a regular expression of PostgreSQL, to be used without regard to case
+     * @param pattern   the same as a regular expression of PostgreSQL, to be used without regard to case; its group stays
      * @param pseudonym what the person is called from now on
      * @return place to rows changed
      */

@@ -47,8 +47,8 @@ class ErasureResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, examples = @ExampleObject(name = "person",
-            value = """
+    @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = ErasureOrder.Body.class), examples = @ExampleObject(name = "person", value = """
             {"subject": "anna.svensson", "aliases": ["Anna Svensson", "anna.svensson@region.example"],
              "reason": "Begäran 2026-11-20, dnr 1.2-345/2026", "role": "REGION", "region": "12"}""")))
     @APIResponse(responseCode = "200", description = "Vad som skulle raderas, eller att inget fanns. What would be erased, or "

@@ -101,12 +101,12 @@ class PeopleOfTheSurvey implements PersonalData {
                 where recipient = any(?) or lower(address) = any(?)""", pseudonym, pseudonym, names, names));
         rows.put("follow_up.responsible", sql.update("""
                 update follow_up set responsible = regexp_replace(responsible, ?, ?, 'gi') where responsible ~* ?""",
-                pattern, pseudonym, pattern));
+                pattern, pseudonym + "\\1", pattern));
         rows.put("outbox.payload", sql.update("""
                 update outbox set payload = jsonb_set(payload::jsonb, '{responsible}',
                     to_jsonb(regexp_replace(payload::jsonb ->> 'responsible', ?, ?, 'gi')))::text
                 where type = 'se.usve.survey.follow-up-reported.v1' and payload::jsonb ->> 'responsible' ~* ?""",
-                pattern, pseudonym, pattern));
+                pattern, pseudonym + "\\1", pattern));
         return rows;
     }
 
