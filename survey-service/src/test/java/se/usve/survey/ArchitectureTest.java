@@ -41,6 +41,8 @@ class ArchitectureTest {
         mayUse("completeness", "round", "register");
         mayUse("reminder", "settings", "audit", "round", "register");
         mayUse("operation", "audit");
+        mayUse("people", "settings", "audit");
+        mayUse("archive", "round");
         mayUse("imports", "settings", "audit", "questionnaire", "catalogue", "round", "register", "submission", "files",
                 "lane", "preview");
     }

@@ -10,6 +10,7 @@ import org.jboss.logging.Logger;
 import se.usve.chassis.access.AccessSettings;
 import se.usve.chassis.config.FileVariables;
 import se.usve.chassis.config.MappingFaults;
+import se.usve.chassis.erasure.RetentionSettings;
 import se.usve.chassis.input.BodyLimits;
 import se.usve.chassis.outbox.OutboxConfig;
 import se.usve.chassis.pages.PageSettings;
@@ -25,7 +26,7 @@ public final class Startup {
     private static final Logger LOG = Logger.getLogger(Startup.class);
 
     private static final List<Class<?>> OF_EVERY_SERVICE = List.of(AcceptedRisks.class, AccessSettings.class, ApiSettings.class,
-            BodyLimits.class, OutboxConfig.class, PageSettings.class);
+            BodyLimits.class, OutboxConfig.class, PageSettings.class, RetentionSettings.class);
 
     private Startup() {}
 

@@ -43,8 +43,9 @@ final class ConfigurationReference {
         load(set, service + "-service/src/main/resources/application.properties");
         var own = Stream.of("chassis", service + "-service")
                 .flatMap(module -> MappedSettings.below(Repository.at(module + "/src/main/java")).stream())
-                // Who publishes nothing has no outbox.
-                .filter(setting -> !setting.property().startsWith("usve.outbox.") || set.containsKey("usve.outbox.topic"))
+                // Who publishes nothing has no outbox, and knows nobody.
+                .filter(setting -> !setting.property().matches("usve\\.(outbox|retention)\\..*")
+                        || set.containsKey("usve.outbox.topic"))
                 .sorted(Comparator.comparing(Setting::property)).toList();
         var groups = new LinkedHashMap<String, List<Setting>>();
         groups.put("This system's own", own);

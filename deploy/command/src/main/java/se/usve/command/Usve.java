@@ -15,7 +15,7 @@ import se.usve.stack.StackFailure;
         description = "USVE minimum levels: the whole system on this machine.",
         subcommands = {
             Demo.class, Up.class, Down.class, Token.class, Verify.class, Rebuild.class, DeadLetters.class, Republish.class,
-            Receipt.class, Bench.class
+            Archive.class, Erase.class, Receipt.class, Bench.class
         },
         mixinStandardHelpOptions = true)
 public final class Usve {
