@@ -22,6 +22,7 @@ import se.usve.chassis.problem.Text;
 import se.usve.reporting.report.LevelTable;
 import se.usve.reporting.report.ReadLive;
 import se.usve.reporting.report.ReadLive.Followed;
+import se.usve.reporting.settings.ReportingSettings;
 
 /**
  * Those who follow rounds on this instance, and the one thread that tells them. It runs while there is anybody, looks at the
@@ -45,7 +46,7 @@ class Following {
         SERVICE_STOPPING
     }
 
-    private final StreamConfig config;
+    private final ReportingSettings.Stream config;
     private final Changes changes;
     private final ReadLive figures;
     private final ObjectMapper json;
@@ -55,7 +56,7 @@ class Following {
     private boolean stopping;
     private volatile Sse sse;
 
-    Following(StreamConfig config, Changes changes, ReadLive figures, ObjectMapper json, InstantSource time,
+    Following(ReportingSettings.Stream config, Changes changes, ReadLive figures, ObjectMapper json, InstantSource time,
             MeterRegistry meters) {
         this.config = config;
         this.changes = changes;
