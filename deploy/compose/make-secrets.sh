@@ -31,6 +31,7 @@ make postgres-password
 make identity-admin-password
 make grafana-admin-password
 make pages-client-secret
+make operations-client-secret
 make session-encryption-secret
 for region in 01 03 05 12 14 18 24; do
   make "region-$region-client-secret"
