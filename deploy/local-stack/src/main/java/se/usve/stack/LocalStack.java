@@ -162,8 +162,9 @@ public final class LocalStack implements AutoCloseable {
                 Map.entry("QUARKUS_OIDC_PUBLIC_KEY", keys.publicKey()),
                 Map.entry("QUARKUS_OIDC_TOKEN_ISSUER", Tokens.ISSUER),
                 Map.entry("QUARKUS_OIDC_TOKEN_AUDIENCE", Tokens.AUDIENCE)));
-        // Only here, where whoever has the link is at the machine.
+        // Only here, where whoever has the link is at the machine. The services start with these two because they are accepted.
         environment.put("USVE_PAGES_SIGN_IN_LINK", "true");
+        environment.put("USVE_ACCEPT", "local-keys,sign-in-link");
         if (service == Service.SURVEY) {
             environment.put("USVE_SCORING_URL", api(Service.SCORING).toString());
             // There is no mail server here: reminders become files.
