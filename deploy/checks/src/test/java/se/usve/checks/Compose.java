@@ -20,7 +20,9 @@ record Compose(JsonNode root) {
     private static final Pattern VARIABLE = Pattern.compile("(?<!\\$)\\$\\{([A-Z_]+)");
 
     static Compose of(String path) {
-        return new Compose(new ObjectMapper().valueToTree(new Yaml().<Object>load(Repository.read(path))));
+        // The tag is compose's own: this list instead of the other file's, not after it.
+        return new Compose(new ObjectMapper().valueToTree(
+                new Yaml().<Object>load(Repository.read(path).replace("!override", ""))));
     }
 
     static Compose main() {

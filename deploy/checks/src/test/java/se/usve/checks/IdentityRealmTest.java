@@ -127,6 +127,14 @@ class IdentityRealmTest {
                 .allMatch(secret -> secret.startsWith("${USVE_"));
     }
 
+    @Test
+    void theKeycloakThatIsTriedIsTheOneInTheImage() {
+        var tried = Pattern.compile("<keycloak.version>(.+)</keycloak.version>").matcher(Repository.read("pom.xml"));
+        assertThat(tried.find()).isTrue();
+        assertThat(Repository.read("deploy/identity/Containerfile").lines().filter(line -> line.startsWith("FROM")))
+                .hasSize(2).allMatch(line -> line.contains("quay.io/keycloak/keycloak:" + tried.group(1)));
+    }
+
     private JsonNode mapper(String name) {
         return stream(realm.at("/clientScopes/0/protocolMappers")).filter(each -> each.path("name").asText().equals(name))
                 .findFirst().orElseThrow().path("config");

@@ -30,6 +30,8 @@ final class Gateway implements AutoCloseable {
 
     /** What compose publishes it under; the tests call it by this name and by no other. */
     static final String NAME = "127.0.0.1";
+    /** Of those that {@link #start(Map)} is given: the port, where it must be known before. */
+    static final String PORT = "port";
     private static final String SKIPPED = "SKIPPED: there is no nginx on this machine, so the gateway was not tried. "
             + "deploy/install-test-tools.sh installs it.";
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{(USVE_[A-Z_]+)}");
@@ -53,7 +55,7 @@ final class Gateway implements AutoCloseable {
         return start(Map.of());
     }
 
-    /** Starts it with these variables instead of what it would be given. */
+    /** Starts it with these variables, and perhaps {@link #PORT}, instead of what it would be given. */
     static Gateway start(Map<String, String> other) {
         var program = installed();
         if (program.isEmpty()) {
@@ -74,7 +76,7 @@ final class Gateway implements AutoCloseable {
             Files.copy(source.resolve(file), folder.resolve(file));
         }
         var run = Files.createDirectory(folder.resolve("run"));
-        var port = freePort();
+        var port = other.containsKey(PORT) ? Integer.parseInt(other.get(PORT)) : freePort();
         var securePort = freePort();
         var operatorsPort = freePort();
         var variables = new HashMap<>(Map.of(
@@ -90,12 +92,10 @@ final class Gateway implements AutoCloseable {
         variables.putAll(Map.of(
                 "USVE_GATEWAY_CERTIFICATE", folder.resolve("certificate.pem").toString(),
                 "USVE_GATEWAY_CERTIFICATE_KEY", folder.resolve("key.pem").toString()));
-        for (var service : Service.values()) {
-            if (!other.containsKey("USVE_GATEWAY_" + service)) {
-                variables.put("USVE_GATEWAY_" + service, RunningSystem.get().stack().api(service).getAuthority());
-            }
-        }
         variables.putAll(other);
+        for (var service : Service.values()) {
+            variables.computeIfAbsent("USVE_GATEWAY_" + service, _ -> RunningSystem.get().stack().api(service).getAuthority());
+        }
         render(source.resolve("templates/gateway.conf.template"), run.resolve("gateway.conf"), variables);
         render(source.resolve("tls/tls.conf.template"), run.resolve("tls.conf"), variables);
         makeCertificate(folder);

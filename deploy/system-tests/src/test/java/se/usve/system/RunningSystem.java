@@ -40,7 +40,6 @@ final class RunningSystem {
     /** As in containers: a gateway tells who calls and by which address, and nobody else does. By name, as there. */
     private static final Map<String, String> BEHIND_A_GATEWAY = Map.of(
             "QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING", "true",
-            "QUARKUS_HTTP_PROXY_ENABLE_FORWARDED_HOST", "true",
             "QUARKUS_HTTP_PROXY_TRUSTED_PROXIES", "localhost");
     private static final ObjectMapper JSON = new ObjectMapper();
 
