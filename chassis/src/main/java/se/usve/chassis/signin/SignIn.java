@@ -5,8 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.regex.Pattern;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import se.usve.chassis.pages.PagePaths;
+import se.usve.chassis.pages.PageSettings;
 import se.usve.chassis.problem.ProblemException;
 import se.usve.chassis.problem.ProblemType;
 import se.usve.chassis.problem.Text;
@@ -25,8 +25,8 @@ public class SignIn {
     private final PagePaths paths;
     private final SignInCookie cookie;
 
-    SignIn(@ConfigProperty(name = "usve.pages.sign-in-link") boolean byLink, PagePaths paths, SignInCookie cookie) {
-        this.byLink = byLink;
+    SignIn(PageSettings settings, PagePaths paths, SignInCookie cookie) {
+        this.byLink = settings.signInLink();
         this.paths = paths;
         this.cookie = cookie;
     }

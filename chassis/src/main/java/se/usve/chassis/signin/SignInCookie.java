@@ -4,8 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.NewCookie;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import se.usve.chassis.pages.PagePaths;
+import se.usve.chassis.pages.PageSettings;
 
 /**
  * The cookie that carries a token from page to page, where the sign-in is by a link. Each service's has its own name,
@@ -20,9 +20,9 @@ class SignInCookie {
     private final PagePaths paths;
     private final Optional<String> name;
 
-    SignInCookie(PagePaths paths, @ConfigProperty(name = "usve.pages.cookie") Optional<String> name) {
+    SignInCookie(PagePaths paths, PageSettings settings) {
         this.paths = paths;
-        this.name = name;
+        this.name = settings.cookie();
     }
 
     /** {@return whether it has the form of a token; whether it is a good one is found out when it is used} */

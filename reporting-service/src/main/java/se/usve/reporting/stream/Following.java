@@ -2,6 +2,7 @@ package se.usve.reporting.stream;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,6 +23,7 @@ import se.usve.chassis.problem.Text;
 import se.usve.reporting.report.LevelTable;
 import se.usve.reporting.report.ReadLive;
 import se.usve.reporting.report.ReadLive.Followed;
+import se.usve.reporting.settings.ReportingSettings;
 
 /**
  * Those who follow rounds on this instance, and the one thread that tells them. It runs while there is anybody, looks at the
@@ -45,7 +47,7 @@ class Following {
         SERVICE_STOPPING
     }
 
-    private final StreamConfig config;
+    private final ReportingSettings.Stream config;
     private final Changes changes;
     private final ReadLive figures;
     private final ObjectMapper json;
@@ -55,14 +57,15 @@ class Following {
     private boolean stopping;
     private volatile Sse sse;
 
-    Following(StreamConfig config, Changes changes, ReadLive figures, ObjectMapper json, InstantSource time,
+    Following(ReportingSettings.Stream config, Changes changes, ReadLive figures, ObjectMapper json, InstantSource time,
             MeterRegistry meters) {
         this.config = config;
         this.changes = changes;
         this.figures = figures;
         this.json = json;
         this.time = time;
-        meters.gauge("usve.stream.clients", this, Following::count);
+        Gauge.builder("usve.stream.clients", this, Following::count)
+                .description("Clients that follow live figures").register(meters);
     }
 
     /**

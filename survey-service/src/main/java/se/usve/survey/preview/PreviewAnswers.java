@@ -17,10 +17,10 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import se.usve.survey.preview.Preview.Away;
 import se.usve.survey.preview.Preview.Reason;
+import se.usve.survey.settings.SurveySettings;
 
 /** Asks for a preview. It takes two seconds at most. */
 @ApplicationScoped
@@ -34,8 +34,8 @@ public class PreviewAnswers {
     private final Optional<URI> scoring;
     private final ObjectMapper json;
 
-    PreviewAnswers(@ConfigProperty(name = "usve.scoring.url") Optional<URI> scoring, ObjectMapper json) {
-        this.scoring = scoring;
+    PreviewAnswers(SurveySettings.Scoring scoring, ObjectMapper json) {
+        this.scoring = scoring.url();
         this.json = json;
     }
 

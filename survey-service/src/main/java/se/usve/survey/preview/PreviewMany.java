@@ -19,8 +19,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import se.usve.survey.settings.SurveySettings;
 
 /**
  * Asks in one request which levels would change, for many units. The answers go and the outcomes come line by line, so
@@ -71,12 +71,10 @@ public class PreviewMany {
     private final Duration patience;
     private final PreviewLines lines;
 
-    PreviewMany(@ConfigProperty(name = "usve.scoring.url") Optional<URI> scoring,
-            @ConfigProperty(name = "usve.scoring.patience-with-many", defaultValue = "3s") Duration patience,
-            ObjectMapper json) {
-        this.http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(patience).build();
-        this.scoring = scoring;
-        this.patience = patience;
+    PreviewMany(SurveySettings.Scoring scoring, ObjectMapper json) {
+        this.http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(scoring.patienceWithMany()).build();
+        this.scoring = scoring.url();
+        this.patience = scoring.patienceWithMany();
         this.lines = new PreviewLines(json);
     }
 
