@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -85,6 +86,11 @@ record Manifests(String of, List<JsonNode> objects) {
         return pod(workload).at("/containers/0");
     }
 
+    /** The name of a port, of a container or an address. */
+    static String portName(JsonNode port) {
+        return port.path("name").asText();
+    }
+
     /** The elements of a list, none when it is missing. */
     static Stream<JsonNode> each(JsonNode list) {
         return StreamSupport.stream(list.spliterator(), false);
@@ -97,7 +103,7 @@ record Manifests(String of, List<JsonNode> objects) {
 
     /** What a workload is told: what its ConfigMaps say and, before that, its own variables. */
     Map<String, String> environment(JsonNode workload) {
-        var environment = new java.util.TreeMap<String, String>();
+        var environment = new TreeMap<String, String>();
         each(container(workload).path("envFrom")).forEach(from ->
                 environment.putAll(map(one("ConfigMap", from.at("/configMapRef/name").asText()).path("data"))));
         each(container(workload).path("env")).forEach(variable ->
