@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import se.usve.stack.Bearer;
 import se.usve.stack.DataFolder;
 import se.usve.stack.LocalStack;
@@ -49,7 +50,9 @@ final class RunningSystem {
     private RunningSystem() {
         try {
             var data = Files.createTempDirectory("usve-system-test");
-            stack = LocalStack.start(StackPlan.standard(repository(), new DataFolder(data)).onFreePorts(), _ -> { });
+            stack = LocalStack.start(StackPlan.standard(repository(), new DataFolder(data)).onFreePorts()
+                    // as in their images, but shorter: so long a service that was asked to end serves on
+                    .withEnvironment(Map.of("QUARKUS_SHUTDOWN_DELAY", "2S")), _ -> { });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
