@@ -5,12 +5,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import se.usve.stack.Bearer;
 import se.usve.stack.DataFolder;
 import se.usve.stack.LocalStack;
@@ -42,6 +44,7 @@ final class RunningSystem {
         static final RunningSystem ONE = new RunningSystem();
     }
 
+    private final Collector collector = Collector.start();
     private final LocalStack stack;
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5)).build();
@@ -49,10 +52,21 @@ final class RunningSystem {
     private RunningSystem() {
         try {
             var data = Files.createTempDirectory("usve-system-test");
-            stack = LocalStack.start(StackPlan.standard(repository(), new DataFolder(data)).onFreePorts(), _ -> { });
+            stack = LocalStack.start(StackPlan.standard(repository(), new DataFolder(data)).onFreePorts()
+                    .withEnvironment(asInContainers()), _ -> { });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What is told of traces, and in the log, as an installation is told to. */
+    private Map<String, String> asInContainers() {
+        return Map.of("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "true",
+                "QUARKUS_HTTP_ACCESS_LOG_ENABLED", "true",
+                "QUARKUS_OTEL_SDK_DISABLED", "false",
+                "QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT", collector.address().toString(),
+                "QUARKUS_OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf",
+                "QUARKUS_OTEL_BSP_SCHEDULE_DELAY", "200ms");
     }
 
     static RunningSystem get() {
@@ -66,6 +80,25 @@ final class RunningSystem {
 
     LocalStack stack() {
         return stack;
+    }
+
+    /** Where the services send their traces. */
+    Collector collector() {
+        return collector;
+    }
+
+    /** What a service tells of itself at this path of its management port. */
+    String management(Service service, String path) {
+        var port = stack.environment(service).get("QUARKUS_MANAGEMENT_PORT");
+        try {
+            return client.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build(),
+                    HttpResponse.BodyHandlers.ofString()).body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     static Bearer region(String code) {
