@@ -26,20 +26,24 @@ class ArchitectureTest {
 
     @Test
     void featuresBuildOnEachOtherInOneDirection() {
+        mayUse("settings");
         mayUse("audit");
-        mayUse("catalogue", "questionnaire", "contract");
+        mayUse("catalogue", "settings", "questionnaire", "contract");
         mayUse("round", "audit", "questionnaire", "catalogue", "contract");
         mayUse("files", "questionnaire");
-        mayUse("lane");
+        mayUse("lane", "settings");
         mayUse("register", "audit", "files", "lane", "round", "contract");
         mayUse("submission", "audit", "questionnaire", "catalogue", "round", "register", "contract");
-        mayUse("preview");
+        mayUse("preview", "settings");
         mayUse("form", "audit", "questionnaire", "catalogue", "round", "register", "submission", "draft", "preview");
         mayUse("draft", "audit", "questionnaire", "catalogue", "round", "submission");
         mayUse("followup", "audit", "files", "lane", "round", "register", "submission", "contract");
         mayUse("completeness", "round", "register");
-        mayUse("reminder", "audit", "round", "register");
-        mayUse("imports", "audit", "questionnaire", "catalogue", "round", "register", "submission", "files",
+        mayUse("reminder", "settings", "audit", "round", "register");
+        mayUse("operation", "audit");
+        mayUse("people", "settings", "audit");
+        mayUse("archive", "round");
+        mayUse("imports", "settings", "audit", "questionnaire", "catalogue", "round", "register", "submission", "files",
                 "lane", "preview");
     }
 

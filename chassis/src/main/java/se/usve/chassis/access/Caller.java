@@ -9,7 +9,6 @@ import jakarta.json.JsonString;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Who makes the request: name, roles and region, from the token. */
 @RequestScoped
@@ -21,10 +20,9 @@ public class Caller {
     private final CurrentIdentityAssociation identities;
     private final String regionClaim;
 
-    Caller(CurrentIdentityAssociation identities,
-            @ConfigProperty(name = "usve.access.region-claim", defaultValue = "region") String regionClaim) {
+    Caller(CurrentIdentityAssociation identities, AccessSettings settings) {
         this.identities = identities;
-        this.regionClaim = regionClaim;
+        this.regionClaim = settings.regionClaim();
     }
 
     /** {@return whether there is no token} */

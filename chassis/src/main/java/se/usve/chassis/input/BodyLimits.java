@@ -5,19 +5,25 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.Map;
+import se.usve.chassis.config.Fixed;
+import se.usve.chassis.config.Range;
 
 /** How long the body of a request may be. */
 @ConfigMapping(prefix = "usve.body")
-interface BodyLimits {
+public interface BodyLimits {
 
-    /** Within what time the whole of it must have come. */
+    /** Within what time the whole body of a request must have come. */
     @WithDefault("120S")
+    @Range(from = "1s", to = "1h")
     Duration within();
 
-    /** For every address that has no limit of its own. */
+    /** How long a body may be at every address that has no limit of its own. */
+    @WithDefault("256K")
+    @Range(from = "16K", to = "10M")
     MemorySize limit();
 
     /** Limits of single addresses, by a name of no meaning. */
+    @Fixed
     Map<String, Own> own();
 
     /** A limit of its own. */

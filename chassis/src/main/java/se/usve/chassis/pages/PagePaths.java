@@ -3,7 +3,6 @@ package se.usve.chassis.pages;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Where the service has its pages: {@code usve.pages.path} and all below it; nowhere without it. Pages at {@code /} share
@@ -17,12 +16,10 @@ public class PagePaths {
     private final List<String> sections;
     private final Optional<String> data;
 
-    PagePaths(@ConfigProperty(name = "usve.pages.path") Optional<String> root,
-            @ConfigProperty(name = "usve.pages.sections") Optional<List<String>> sections,
-            @ConfigProperty(name = "usve.pages.data") Optional<String> data) {
-        this.root = root;
-        this.sections = sections.orElse(root.filter(path -> !path.equals("/")).map(List::of).orElse(List.of()));
-        this.data = data;
+    PagePaths(PageSettings settings) {
+        this.root = settings.path();
+        this.sections = settings.sections().orElse(root.filter(path -> !path.equals("/")).map(List::of).orElse(List.of()));
+        this.data = settings.data();
     }
 
     /**

@@ -5,7 +5,6 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import se.usve.chassis.problem.Problem;
 
@@ -16,9 +15,9 @@ class ProblemPage {
     private final PagePaths paths;
     private final Instance<Site> site;
 
-    ProblemPage(@ConfigProperty(name = "usve.pages.sign-in-link") boolean byLink, PagePaths paths,
+    ProblemPage(PageSettings settings, PagePaths paths,
             Instance<Site> site) {
-        this.byLink = byLink;
+        this.byLink = settings.signInLink();
         this.paths = paths;
         this.site = site;
     }

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.LocalDate;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What the national REST API profile (DIGG) wants an API to tell about itself at {@code /api-info}. */
 @ApplicationScoped
@@ -23,26 +22,15 @@ public class ApiInfo {
             String apiStatus) {
     }
 
-    private final String name;
-    private final String version;
-    private final LocalDate released;
-    private final String status;
-    private final String documentation;
+    private final ApiSettings settings;
 
-    ApiInfo(@ConfigProperty(name = "usve.api.name") String name,
-            @ConfigProperty(name = "usve.api.version") String version,
-            @ConfigProperty(name = "usve.api.released") LocalDate released,
-            @ConfigProperty(name = "usve.api.status") String status,
-            @ConfigProperty(name = "usve.api.documentation") String documentation) {
-        this.name = name;
-        this.version = version;
-        this.released = released;
-        this.status = status;
-        this.documentation = documentation;
+    ApiInfo(ApiSettings settings) {
+        this.settings = settings;
     }
 
     /** {@return the information, with addresses as the caller of this address reaches them} */
     public View at(UriInfo uri) {
-        return new View(name, version, released, uri.getBaseUri().resolve(documentation), status);
+        return new View(settings.name(), settings.version(), settings.released(),
+                uri.getBaseUri().resolve(settings.documentation()), settings.status());
     }
 }

@@ -3,9 +3,9 @@ package se.usve.chassis.signin;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import se.usve.chassis.pages.PagePaths;
+import se.usve.chassis.pages.PageSettings;
 
 /**
  * Makes the browser forget a token that is good no longer: it would otherwise bar its owner from the pages that are open to
@@ -19,8 +19,8 @@ class EndedSession {
     private final PagePaths paths;
     private final SignInCookie cookie;
 
-    EndedSession(@ConfigProperty(name = "usve.pages.sign-in-link") boolean byLink, PagePaths paths, SignInCookie cookie) {
-        this.byLink = byLink;
+    EndedSession(PageSettings settings, PagePaths paths, SignInCookie cookie) {
+        this.byLink = settings.signInLink();
         this.paths = paths;
         this.cookie = cookie;
     }

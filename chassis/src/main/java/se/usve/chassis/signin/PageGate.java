@@ -6,8 +6,8 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import se.usve.chassis.pages.PagePaths;
+import se.usve.chassis.pages.PageSettings;
 
 /** What every request for a page passes before anything else looks at it. No other address does. */
 @ApplicationScoped
@@ -21,8 +21,8 @@ class PageGate {
     private final PagePaths paths;
     private final SignInCookie signedIn;
 
-    PageGate(@ConfigProperty(name = "usve.pages.sign-in-link") boolean byLink, PagePaths paths, SignInCookie signedIn) {
-        this.byLink = byLink;
+    PageGate(PageSettings settings, PagePaths paths, SignInCookie signedIn) {
+        this.byLink = settings.signInLink();
         this.paths = paths;
         this.signedIn = signedIn;
     }
@@ -35,7 +35,7 @@ class PageGate {
         router.route().order(Integer.MIN_VALUE + 1).handler(http -> {
             if (paths.include(http.normalizedPath())) {
                 protect(http);
-                LanguageChoice.apply(http, paths.root());
+                LanguageChoice.apply(http);
                 if (byLink) {
                     bringToken(http);
                 }

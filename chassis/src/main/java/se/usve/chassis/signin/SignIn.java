@@ -5,8 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.regex.Pattern;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import se.usve.chassis.pages.PagePaths;
+import se.usve.chassis.pages.PageSettings;
 import se.usve.chassis.problem.ProblemException;
 import se.usve.chassis.problem.ProblemType;
 import se.usve.chassis.problem.Text;
@@ -25,8 +25,8 @@ public class SignIn {
     private final PagePaths paths;
     private final SignInCookie cookie;
 
-    SignIn(@ConfigProperty(name = "usve.pages.sign-in-link") boolean byLink, PagePaths paths, SignInCookie cookie) {
-        this.byLink = byLink;
+    SignIn(PageSettings settings, PagePaths paths, SignInCookie cookie) {
+        this.byLink = settings.signInLink();
         this.paths = paths;
         this.cookie = cookie;
     }
@@ -68,13 +68,16 @@ public class SignIn {
         return URI.create(to != null && PLAIN.matcher(to).matches() && paths.include(to.split("\\?")[0]) ? to : paths.root());
     }
 
-    /** {@return the way to the page that says so, with what makes the browser forget who is signed in} */
+    /**
+     * {@return the way to the page that says so, with what makes the browser forget who is signed in} The session of an
+     * OIDC sign-in is of all services under the origin, and so is its end.
+     */
     Response out(RoutingContext http) {
         var https = PageGate.isHttps(http);
         var response = Response.seeOther(URI.create(paths.below("signed-out"))).cookie(cookie.none(https));
         http.request().cookies().stream().map(io.vertx.core.http.Cookie::getName)
                 .filter(SignIn::isSession).distinct()
-                .forEach(name -> response.cookie(cookie.none(name, https)));
+                .forEach(name -> response.cookie(SignInCookie.noneOfAll(name, https)));
         return response.build();
     }
 }

@@ -4,8 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.NewCookie;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import se.usve.chassis.pages.PagePaths;
+import se.usve.chassis.pages.PageSettings;
 
 /**
  * The cookie that carries a token from page to page, where the sign-in is by a link. Each service's has its own name,
@@ -20,9 +20,9 @@ class SignInCookie {
     private final PagePaths paths;
     private final Optional<String> name;
 
-    SignInCookie(PagePaths paths, @ConfigProperty(name = "usve.pages.cookie") Optional<String> name) {
+    SignInCookie(PagePaths paths, PageSettings settings) {
         this.paths = paths;
-        this.name = name;
+        this.name = settings.cookie();
     }
 
     /** {@return whether it has the form of a token; whether it is a good one is found out when it is used} */
@@ -36,21 +36,21 @@ class SignInCookie {
 
     /** {@return the cookie of a browser session} */
     NewCookie of(String token, boolean https) {
-        return made(name(), token, https).build();
+        return made(name(), token, paths.root(), https).build();
     }
 
     /** {@return what makes a browser forget the cookie} */
     NewCookie none(boolean https) {
-        return none(name(), https);
+        return made(name(), "", paths.root(), https).maxAge(0).build();
     }
 
-    /** {@return what makes a browser forget that cookie of the pages} */
-    NewCookie none(String other, boolean https) {
-        return made(other, "", https).maxAge(0).build();
+    /** {@return what makes a browser forget that cookie, which is of all services' pages} */
+    static NewCookie noneOfAll(String other, boolean https) {
+        return made(other, "", "/", https).maxAge(0).build();
     }
 
-    private NewCookie.Builder made(String named, String value, boolean https) {
-        return new NewCookie.Builder(named).value(value).path(paths.root()).httpOnly(true).secure(https)
+    private static NewCookie.Builder made(String named, String value, String path, boolean https) {
+        return new NewCookie.Builder(named).value(value).path(path).httpOnly(true).secure(https)
                 .sameSite(NewCookie.SameSite.STRICT);
     }
 }

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import se.usve.stack.Bearer;
 import se.usve.stack.DataFolder;
 import se.usve.stack.LocalStack;
@@ -36,6 +37,12 @@ final class RunningSystem {
         }
     }
 
+    /** As in containers: a gateway tells who calls and by which address, and nobody else does. By name, as there. */
+    private static final Map<String, String> AS_IN_AN_INSTALLATION = Map.of(
+            "QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING", "true",
+            "QUARKUS_HTTP_PROXY_TRUSTED_PROXIES", "localhost",
+            // Shorter than in the images: so long a service that was asked to end serves on.
+            "QUARKUS_SHUTDOWN_DELAY", "2S");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private static final class Holder {
@@ -49,12 +56,19 @@ final class RunningSystem {
     private RunningSystem() {
         try {
             var data = Files.createTempDirectory("usve-system-test");
-            stack = LocalStack.start(StackPlan.standard(repository(), new DataFolder(data)).onFreePorts(), _ -> { });
+            stack = LocalStack.start(StackPlan.standard(repository(), new DataFolder(data)).onFreePorts()
+                    .withEnvironment(AS_IN_AN_INSTALLATION), _ -> { });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    /** A system that a test has started for itself, and ends. */
+    RunningSystem(LocalStack stack) {
+        this.stack = stack;
+    }
+
+    /** The one that all tests share. */
     static RunningSystem get() {
         return Holder.ONE;
     }

@@ -13,6 +13,7 @@ import se.usve.chassis.problem.Text;
 import se.usve.reporting.report.ReadTables;
 import se.usve.reporting.report.Round;
 import se.usve.reporting.report.Rounds;
+import se.usve.reporting.settings.ReportingSettings;
 import se.usve.survey.contract.RoundChanged;
 
 /**
@@ -27,9 +28,9 @@ public class Frames {
     private final Pages pages;
     private final Rounds rounds;
     private final ReadTables tables;
-    private final DashboardConfig config;
+    private final ReportingSettings.Dashboard config;
 
-    Frames(Pages pages, Rounds rounds, ReadTables tables, DashboardConfig config) {
+    Frames(Pages pages, Rounds rounds, ReadTables tables, ReportingSettings.Dashboard config) {
         this.pages = pages;
         this.rounds = rounds;
         this.tables = tables;

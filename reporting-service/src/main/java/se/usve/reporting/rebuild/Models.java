@@ -3,8 +3,8 @@ package se.usve.reporting.rebuild;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.flywaydb.core.Flyway;
+import se.usve.reporting.settings.ReportingSettings;
 
 /**
  * The schemas of the read model: the one that is read, the one being built beside it, and the one that was read before.
@@ -15,9 +15,9 @@ class Models {
     private final Flyway migrations;
     private final String live;
 
-    Models(Flyway migrations, @ConfigProperty(name = "usve.read-model.schema") String live) {
+    Models(Flyway migrations, ReportingSettings.ReadModel settings) {
         this.migrations = migrations;
-        this.live = live;
+        this.live = settings.schema();
     }
 
     /** {@return the schema that is read} */

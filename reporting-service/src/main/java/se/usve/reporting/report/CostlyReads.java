@@ -1,7 +1,5 @@
 package se.usve.reporting.report;
 
-import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.WithDefault;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -12,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import se.usve.chassis.problem.ProblemException;
 import se.usve.chassis.problem.ProblemType;
 import se.usve.chassis.problem.Text;
+import se.usve.reporting.settings.ReportingSettings;
 
 /**
  * Lets so many at a time read every unit of a round, and as many wait for that. Such a read may be asked for by anybody and
@@ -19,19 +18,6 @@ import se.usve.chassis.problem.Text;
  */
 @ApplicationScoped
 public class CostlyReads {
-
-    /** How many read at a time. */
-    @ConfigMapping(prefix = "usve.costly-reads")
-    interface Config {
-
-        /** Reads of one instance at a time; as many wait, and a further one is answered 503. */
-        @WithDefault("6")
-        int atATime();
-
-        /** So long one waits before it is answered 503 too. */
-        @WithDefault("2S")
-        Duration patience();
-    }
 
     /** A read under way; to be closed when it is done. */
     public interface Turn extends AutoCloseable {
@@ -45,8 +31,8 @@ public class CostlyReads {
     private final Semaphore turns;
 
     @Inject
-    CostlyReads(Config config) {
-        this(config.atATime(), config.patience());
+    CostlyReads(ReportingSettings.CostlyReads settings) {
+        this(settings.atATime(), settings.patience());
     }
 
     CostlyReads(int atATime, Duration patience) {

@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import se.usve.reporting.settings.ReportingSettings;
 
 /**
  * Counts the calls of each address. A bucket refills all at once when the window is over, since that is what the
@@ -22,7 +23,7 @@ class CallLimit {
     private final TimeMeter clock;
 
     @Inject
-    CallLimit(StatisticsConfig config) {
+    CallLimit(ReportingSettings.Statistics config) {
         this(config.maxCalls(), config.timeWindow(), config.countedAddresses(), TimeMeter.SYSTEM_MILLISECONDS);
     }
 

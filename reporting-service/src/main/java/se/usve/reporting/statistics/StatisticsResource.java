@@ -17,15 +17,16 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.util.List;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import se.usve.chassis.input.Parameters;
 import se.usve.chassis.pages.Language;
 import se.usve.chassis.problem.ProblemException;
 import se.usve.chassis.problem.ProblemType;
 import se.usve.chassis.problem.Text;
+import se.usve.chassis.profile.ApiSettings;
 import se.usve.reporting.export.Cube;
 import se.usve.reporting.export.JsonStat;
 import se.usve.reporting.export.Source;
+import se.usve.reporting.settings.ReportingSettings;
 
 /**
  * PxWebApi 2 over the published rounds, open to everyone. Its OpenAPI file is its own ({@code statistics/openapi.yaml}):
@@ -41,16 +42,16 @@ class StatisticsResource {
     private static final String LICENCE = "https://creativecommons.org/publicdomain/zero/1.0/";
 
     private final Databank databank;
-    private final StatisticsConfig config;
+    private final ReportingSettings.Statistics config;
     private final ObjectMapper json;
     private final String version;
 
-    StatisticsResource(Databank databank, StatisticsConfig config, ObjectMapper json,
-            @ConfigProperty(name = "usve.api.version") String version) {
+    StatisticsResource(Databank databank, ReportingSettings.Statistics config, ObjectMapper json,
+            ApiSettings api) {
         this.databank = databank;
         this.config = config;
         this.json = json;
-        this.version = version;
+        this.version = api.version();
     }
 
     @GET

@@ -1,14 +1,13 @@
 package se.usve.scoring.assessment;
 
-import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import se.usve.chassis.access.Caller;
 import se.usve.chassis.access.Role;
 import se.usve.chassis.problem.ProblemException;
+import se.usve.scoring.settings.ScoringSettings;
 
 /** An assessor takes a case, so that nobody else judges it unaware, or gives it up. */
 @ApplicationScoped
@@ -28,25 +27,18 @@ public class ClaimCase {
     private final Assessments assessments;
     private final CallersView view;
     private final Caller caller;
-    private final ClaimTime time;
+    private final ScoringSettings.Assessment settings;
     private final InstantSource clock;
 
     ClaimCase(CasesInSight cases, LockedCases locked, Assessments assessments, CallersView view, Caller caller,
-            ClaimTime time, InstantSource clock) {
+            ScoringSettings.Assessment settings, InstantSource clock) {
         this.cases = cases;
         this.locked = locked;
         this.assessments = assessments;
         this.view = view;
         this.caller = caller;
-        this.time = time;
+        this.settings = settings;
         this.clock = clock;
-    }
-
-    /** The service does not start with claims that have run out when they are made. */
-    void start(@Observes StartupEvent started) {
-        if (!time.claimTime().isPositive()) {
-            throw new IllegalStateException("usve.assessment.claim-time must be longer than " + time.claimTime());
-        }
     }
 
     /**
@@ -61,7 +53,7 @@ public class ClaimCase {
         var ofUnit = locked.of(found.unit()).cases();
         var now = clock.instant();
         var renewed = ofUnit.get(found.id()).claims(now).stream().anyMatch(claim -> claim.by().equals(caller.name()));
-        ofUnit.claim(found.id(), new Claim(caller.name(), now, now.plus(time.claimTime()))).ifPresent(refusal -> {
+        ofUnit.claim(found.id(), new Claim(caller.name(), now, now.plus(settings.claimTime()))).ifPresent(refusal -> {
             throw Refusals.problem(refusal);
         });
         assessments.save(List.of(ofUnit));

@@ -6,6 +6,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Instant;
 import java.util.Optional;
 import org.jboss.logging.Logger;
+import se.usve.scoring.settings.ScoringSettings;
 import se.usve.scoring.store.Database;
 
 /** The procedures of all rounds. */
@@ -15,9 +16,9 @@ public class Procedures {
     private static final Logger LOG = Logger.getLogger(Procedures.class);
 
     private final Database database;
-    private final ProcedureDefaults defaults;
+    private final ScoringSettings.Procedure defaults;
 
-    Procedures(Database database, ProcedureDefaults defaults) {
+    Procedures(Database database, ScoringSettings.Procedure defaults) {
         this.database = database;
         this.defaults = defaults;
     }

@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import se.usve.chassis.problem.Text;
+import se.usve.scoring.settings.ScoringSettings;
 
 /**
  * The rule sets that the service brings as files, an earlier one before those mapped to it. The first start with a file
@@ -22,11 +22,10 @@ class BroughtRuleSets {
     private final RuleSetVersions versions;
     private final List<String> files;
 
-    BroughtRuleSets(RuleSets ruleSets, RuleSetVersions versions,
-            @ConfigProperty(name = "usve.rule-sets") List<String> files) {
+    BroughtRuleSets(RuleSets ruleSets, RuleSetVersions versions, ScoringSettings settings) {
         this.ruleSets = ruleSets;
         this.versions = versions;
-        this.files = files;
+        this.files = settings.ruleSets();
     }
 
     /** Checks every file and publishes what is new; the service does not start with one that is wrong or was changed. */

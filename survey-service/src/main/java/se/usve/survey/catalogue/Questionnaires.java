@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import se.usve.survey.contract.QuestionnaireText;
 import se.usve.survey.questionnaire.Questionnaire;
+import se.usve.survey.settings.SurveySettings;
 
 /** The questionnaires this service knows, read from its files and checked when it starts. */
 @Startup
@@ -18,8 +18,8 @@ public class Questionnaires {
 
     private final SequencedMap<String, Questionnaire> byId = new LinkedHashMap<>();
 
-    Questionnaires(@ConfigProperty(name = "usve.questionnaires") List<String> ids) {
-        for (var id : ids) {
+    Questionnaires(SurveySettings settings) {
+        for (var id : settings.questionnaires()) {
             byId.put(id, read(id));
         }
     }

@@ -1,10 +1,8 @@
 package se.usve.survey.imports;
 
-import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.security.ForbiddenException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import se.usve.chassis.access.Caller;
 import se.usve.chassis.problem.ProblemException;
 import se.usve.survey.imports.Import.Order;
@@ -14,6 +12,7 @@ import se.usve.survey.register.UnitsInRound;
 import se.usve.survey.register.UnitsInRound.Participant;
 import se.usve.survey.round.RoundFacts;
 import se.usve.survey.round.RoundInForce;
+import se.usve.survey.settings.SurveySettings;
 import se.usve.survey.submission.Submit;
 import se.usve.survey.submission.SubmitMany.Ground;
 
@@ -27,14 +26,12 @@ class Intake {
     private final long longFrom;
     private final int longFromRows;
 
-    Intake(RoundInForce rounds, UnitsInRound units, Lanes lanes,
-            @ConfigProperty(name = "usve.imports.long-from") MemorySize longFrom,
-            @ConfigProperty(name = "usve.imports.long-from-rows") int longFromRows) {
+    Intake(RoundInForce rounds, UnitsInRound units, Lanes lanes, SurveySettings.Imports imports) {
         this.rounds = rounds;
         this.units = units;
         this.lanes = lanes;
-        this.longFrom = longFrom.asLongValue();
-        this.longFromRows = longFromRows;
+        this.longFrom = imports.longFrom().asLongValue();
+        this.longFromRows = imports.longFromRows();
     }
 
     /**

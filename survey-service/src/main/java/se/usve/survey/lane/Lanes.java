@@ -5,10 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import se.usve.chassis.problem.ProblemException;
 import se.usve.chassis.problem.ProblemType;
 import se.usve.chassis.problem.Text;
+import se.usve.survey.settings.SurveySettings;
 
 /**
  * Bounds how many files this instance works on at once: each is held in memory as a whole, and one region's are not to
@@ -32,10 +32,9 @@ public class Lanes {
     private final Map<String, Integer> taken = new HashMap<>();
     private int inAll;
 
-    Lanes(@ConfigProperty(name = "usve.imports.at-once") int ofAll,
-            @ConfigProperty(name = "usve.imports.at-once-of-region") int ofRegion) {
-        this.ofAll = ofAll;
-        this.ofRegion = ofRegion;
+    Lanes(SurveySettings.Imports imports) {
+        this.ofAll = imports.atOnce();
+        this.ofRegion = imports.atOnceOfRegion();
     }
 
     /**

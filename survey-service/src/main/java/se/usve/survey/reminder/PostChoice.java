@@ -6,6 +6,7 @@ import jakarta.enterprise.inject.Produces;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import se.usve.survey.settings.SurveySettings;
 
 /**
  * Chooses how letters go out: into the folder {@code usve.mail.folder} if it is set, else to the mail server once a sender
@@ -17,9 +18,9 @@ class PostChoice {
 
     @Produces
     @ApplicationScoped
-    Post post(@ConfigProperty(name = "usve.mail.folder") Optional<Path> folder,
+    Post post(SurveySettings.Mail mail,
             @ConfigProperty(name = "quarkus.mailer.from") Optional<String> from, Mailer mailer) {
-        return choose(folder, from, mailer);
+        return choose(mail.folder(), from, mailer);
     }
 
     static Post choose(Optional<Path> folder, Optional<String> from, Mailer mailer) {

@@ -3,7 +3,7 @@ package se.usve.survey.reminder;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import se.usve.survey.settings.SurveySettings;
 
 /** The words of a reminder: Swedish first, English below, plain text. */
 @ApplicationScoped
@@ -35,8 +35,8 @@ class Wording {
 
     private final String form;
 
-    Wording(@ConfigProperty(name = "usve.form.url") String form) {
-        this.form = form;
+    Wording(SurveySettings.Form form) {
+        this.form = form.url().toString();
     }
 
     String subject(String round, Letter letter) {

@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -21,6 +22,7 @@ import se.usve.survey.preview.Preview.Away;
 import se.usve.survey.preview.Preview.Levels;
 import se.usve.survey.preview.Preview.Outcome;
 import se.usve.survey.preview.Preview.Reason;
+import se.usve.survey.settings.SurveySettings;
 
 /** What is made of the scoring service's answer, and of its silence. */
 class PreviewAnswersTest {
@@ -78,12 +80,12 @@ class PreviewAnswersTest {
             body = nonsense;
             assertThat(preview().of("r", Map.of(), "t")).as(nonsense).isEqualTo(new Away(Reason.NO_ANSWER));
         }
-        assertThat(new PreviewAnswers(Optional.empty(), new ObjectMapper()).of("r", Map.of(), "t"))
+        assertThat(asking(Optional.empty()).of("r", Map.of(), "t"))
                 .isEqualTo(new Away(Reason.NOT_CONFIGURED));
         try (var taken = new ServerSocket(0)) {
             var nobody = URI.create("http://127.0.0.1:" + taken.getLocalPort());
             taken.close();
-            assertThat(new PreviewAnswers(Optional.of(nobody), new ObjectMapper()).of("r", Map.of(), "t"))
+            assertThat(asking(Optional.of(nobody)).of("r", Map.of(), "t"))
                     .isEqualTo(new Away(Reason.NO_ANSWER));
         }
     }
@@ -100,13 +102,18 @@ class PreviewAnswersTest {
                 // It ends when the one that asks hangs up.
                 return connection.getInputStream().readAllBytes();
             });
-            assertThat(new PreviewAnswers(Optional.of(URI.create("http://127.0.0.1:" + stalls.getLocalPort())),
-                    new ObjectMapper()).of("r", Map.of(), "t")).isEqualTo(new Away(Reason.NO_ANSWER));
+            assertThat(asking(Optional.of(URI.create("http://127.0.0.1:" + stalls.getLocalPort()))).of("r", Map.of(), "t")).isEqualTo(new Away(Reason.NO_ANSWER));
         }
     }
 
     private PreviewAnswers preview() {
-        return new PreviewAnswers(Optional.of(URI.create("http://127.0.0.1:" + server.getAddress().getPort())),
-                new ObjectMapper());
+        return asking(Optional.of(URI.create("http://127.0.0.1:" + server.getAddress().getPort())));
+    }
+
+    private static PreviewAnswers asking(Optional<URI> url) {
+        return new PreviewAnswers(new Scoring(url, Duration.ofSeconds(3)), new ObjectMapper());
+    }
+
+    private record Scoring(Optional<URI> url, Duration patienceWithMany) implements SurveySettings.Scoring {
     }
 }

@@ -2,6 +2,7 @@ package se.usve.survey.reminder;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -13,7 +14,7 @@ class WordingTest {
     private static final Letter LETTER = new Letter("anna@region.example",
             List.of(new Letter.Missing("u1", "Ögon 100 %s", "01", LAST_DAY)));
 
-    private final Wording wording = new Wording("https://usve.example/form");
+    private final Wording wording = new Wording(() -> URI.create("https://usve.example/form"));
 
     @Test
     void swedishComesFirstWithTheUnitTheLastDayAndWhereToAnswer() {
