@@ -42,13 +42,14 @@ final class RunningSystem {
         static final RunningSystem ONE = new RunningSystem();
     }
 
+    private final Path data;
     private final LocalStack stack;
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5)).build();
 
     private RunningSystem() {
         try {
-            var data = Files.createTempDirectory("usve-system-test");
+            data = Files.createTempDirectory("usve-system-test");
             stack = LocalStack.start(StackPlan.standard(repository(), new DataFolder(data)).onFreePorts(), _ -> { });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -66,6 +67,11 @@ final class RunningSystem {
 
     LocalStack stack() {
         return stack;
+    }
+
+    /** {@return the data folder of the stack, by which commands find it} */
+    Path data() {
+        return data;
     }
 
     static Bearer region(String code) {
