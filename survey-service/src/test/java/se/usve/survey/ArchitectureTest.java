@@ -41,6 +41,7 @@ class ArchitectureTest {
         mayUse("reminder", "audit", "round", "register");
         mayUse("people", "audit");
         mayUse("archive", "round");
+        mayUse("operation", "audit");
         mayUse("imports", "audit", "questionnaire", "catalogue", "round", "register", "submission", "files",
                 "lane", "preview");
     }

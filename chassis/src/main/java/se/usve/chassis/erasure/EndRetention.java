@@ -14,7 +14,6 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import se.usve.chassis.sql.Sql;
 
@@ -32,25 +31,22 @@ public class EndRetention {
     private final Sql sql;
     private final Erasures erasures;
     private final Instance<PersonalData> data;
-    private final KeptFor names;
     private final InstantSource clock;
     private final MeterRegistry meters;
 
-    EndRetention(Sql sql, Erasures erasures, Instance<PersonalData> data,
-            @ConfigProperty(name = "usve.retention.names") KeptFor names, InstantSource clock, MeterRegistry meters) {
+    EndRetention(Sql sql, Erasures erasures, Instance<PersonalData> data, InstantSource clock, MeterRegistry meters) {
         this.sql = sql;
         this.erasures = erasures;
         this.data = data;
-        this.names = names;
         this.clock = clock;
         this.meters = meters;
     }
 
-    @Scheduled(every = "${usve.retention.every}", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "${usve.retention.every:off}", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void come() {
         if (data.isResolvable()) {
             try {
-                at(clock.instant(), names);
+                at(clock.instant(), data.get().namesKept());
             } catch (RuntimeException e) {
                 LOG.errorf(e, "What has been kept long enough could not be erased; it will be tried again");
             }

@@ -8,6 +8,9 @@ import java.util.Map;
 /** Where a service keeps what is about people. Each service that does has one. */
 public interface PersonalData {
 
+    /** {@return how long names are kept after what they belong to has ended} */
+    KeptFor namesKept();
+
     /** {@return the columns that hold a person's name and nothing else} */
     List<NameColumn> names();
 

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import se.usve.chassis.erasure.Erasure;
+import se.usve.chassis.erasure.KeptFor;
 import se.usve.chassis.erasure.NameColumn;
 import se.usve.chassis.erasure.PersonalData;
 import se.usve.chassis.sql.Sql;
@@ -42,14 +43,22 @@ class PeopleOfTheScoring implements PersonalData {
             new NameColumn("rescoring", "planned_by", OF_ENDED_ROUND),
             new NameColumn("rescoring", "executed_by", OF_ENDED_ROUND),
             new NameColumn("round_seal", "made_by", OF_ENDED_ROUND),
+            new NameColumn("republication", "requested_by", "t.started_at < c.cutoff"),
             new NameColumn("erasure", "done_by", "t.done_at < c.cutoff"));
 
     private final Sql sql;
+    private final RetentionSettings settings;
 
-    PeopleOfTheScoring(Sql sql, MeterRegistry meters) {
+    PeopleOfTheScoring(Sql sql, RetentionSettings settings, MeterRegistry meters) {
         this.sql = sql;
+        this.settings = settings;
         // There from the start, so that a rise from nothing is seen.
         List.of("names", "claims").forEach(what -> meters.counter("usve.retention.erased", "what", what));
+    }
+
+    @Override
+    public KeptFor namesKept() {
+        return settings.names();
     }
 
     @Override

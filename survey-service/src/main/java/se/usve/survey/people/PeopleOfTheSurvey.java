@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import se.usve.chassis.erasure.Erasure;
 import se.usve.chassis.erasure.KeptFor;
 import se.usve.chassis.erasure.NameColumn;
@@ -44,25 +43,28 @@ class PeopleOfTheSurvey implements PersonalData {
             new NameColumn("reminder_schedule", "changed_by", OF_ENDED_ROUND),
             new NameColumn("follow_up_report", "reported_by", OF_ENDED_ROUND),
             new NameColumn("follow_up", "reported_by", OF_ENDED_ROUND),
+            new NameColumn("republication", "requested_by", "t.started_at < c.cutoff"),
             new NameColumn("erasure", "done_by", "t.done_at < c.cutoff"));
 
     private final Sql sql;
     private final AuditTrail audit;
-    private final KeptFor contacts;
-    private final KeptFor drafts;
+    private final RetentionSettings settings;
 
-    PeopleOfTheSurvey(Sql sql, AuditTrail audit, @ConfigProperty(name = "usve.retention.contacts") KeptFor contacts,
-            @ConfigProperty(name = "usve.retention.drafts") KeptFor drafts, MeterRegistry meters) {
+    PeopleOfTheSurvey(Sql sql, AuditTrail audit, RetentionSettings settings, MeterRegistry meters) {
         this.sql = sql;
         this.audit = audit;
-        this.contacts = contacts;
-        this.drafts = drafts;
+        this.settings = settings;
         // There from the start, so that a rise from nothing is seen.
         List.of("names", "contacts", "reminders", "drafts").forEach(what -> meters.counter("usve.retention.erased", "what", what));
     }
 
     private static String ofRoundOrOld(String at) {
         return "(" + OF_ENDED_ROUND + " or t.round is null and t." + at + " < c.cutoff)";
+    }
+
+    @Override
+    public KeptFor namesKept() {
+        return settings.names();
     }
 
     @Override
@@ -126,11 +128,11 @@ class PeopleOfTheSurvey implements PersonalData {
     @Override
     public Map<String, Integer> removeUnneeded(Instant now) {
         var rows = new LinkedHashMap<String, Integer>();
-        contacts.cutoff(now).ifPresent(cutoff -> {
+        settings.contacts().cutoff(now).ifPresent(cutoff -> {
             rows.put("contacts", delete("region_contact", cutoff) + delete("unit_contact", cutoff));
             rows.put("reminders", delete("reminder", cutoff));
         });
-        drafts.cutoff(now).ifPresent(cutoff -> rows.put("drafts", delete("draft", cutoff)));
+        settings.drafts().cutoff(now).ifPresent(cutoff -> rows.put("drafts", delete("draft", cutoff)));
         return rows;
     }
 
