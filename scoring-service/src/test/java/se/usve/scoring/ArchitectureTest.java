@@ -58,13 +58,10 @@ class ArchitectureTest {
     void whatIsServedAsksWhoMaySeeIt() {
         classes().that().areAnnotatedWith(Path.class).and().resideOutsideOfPackage("..profile..")
                 .and().doNotHaveFullyQualifiedName("se.usve.scoring.ruleset.RuleSetVersionResource")
-<<<<<<< HEAD
                 // Who is erased is the administrators' to say, whatever rounds they stood in.
                 .and().doNotHaveFullyQualifiedName("se.usve.scoring.people.ErasureResource")
-=======
                 // What operators do with events is about whatever round they are of, and shows nothing of it.
                 .and().resideOutsideOfPackage("..operation..")
->>>>>>> letters
                 // Signing in and the pages open to everyone are about no round.
                 .and().areNotAssignableTo(SignInPages.class)
                 .should(new ArchCondition<JavaClass>("ask UnitAccess, or use a class of their feature that does") {

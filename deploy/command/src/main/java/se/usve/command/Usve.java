@@ -14,15 +14,10 @@ import se.usve.stack.StackFailure;
 @Command(
         name = "./usve",
         description = "USVE minimum levels: the whole system on this machine.",
-<<<<<<< HEAD
-        subcommands = {Demo.class, Up.class, Down.class, Token.class, Verify.class, Rebuild.class, Archive.class, Erase.class,
-                Receipt.class, Bench.class},
-=======
         subcommands = {
             Demo.class, Up.class, Down.class, Token.class, Verify.class, Rebuild.class, DeadLetters.class, Republish.class,
-            Receipt.class, Bench.class
+            Archive.class, Erase.class, Receipt.class, Bench.class
         },
->>>>>>> letters
         mixinStandardHelpOptions = true)
 public final class Usve {
     private Usve() {}
