@@ -45,13 +45,14 @@ final class RunningSystem {
     }
 
     private final Collector collector = Collector.start();
+    private final Path data;
     private final LocalStack stack;
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5)).build();
 
     private RunningSystem() {
         try {
-            var data = Files.createTempDirectory("usve-system-test");
+            data = Files.createTempDirectory("usve-system-test");
             stack = LocalStack.start(StackPlan.standard(repository(), new DataFolder(data)).onFreePorts()
                     .withEnvironment(asInAnInstallation()), _ -> { });
         } catch (IOException e) {
@@ -60,8 +61,9 @@ final class RunningSystem {
     }
 
     /** A system that a test has started for itself, and ends. */
-    RunningSystem(LocalStack stack) {
+    RunningSystem(LocalStack stack, Path data) {
         this.stack = stack;
+        this.data = data;
     }
 
     /**
@@ -111,6 +113,11 @@ final class RunningSystem {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** {@return the data folder of the stack, by which commands find it} */
+    Path data() {
+        return data;
     }
 
     static Bearer region(String code) {
