@@ -149,8 +149,7 @@ public final class LocalStack implements AutoCloseable {
     public Map<String, String> environment(Service service) {
         Postgres postgres = stores.postgres();
         Listen listen = plan.listen().get(service);
-        Map<String, String> environment = new HashMap<>(plan.environment());
-        environment.putAll(Map.ofEntries(
+        Map<String, String> environment = new HashMap<>(Map.ofEntries(
                 Map.entry("QUARKUS_DATASOURCE_JDBC_URL", postgres.jdbcUrl(service)),
                 Map.entry("QUARKUS_DATASOURCE_USERNAME", service.database()),
                 Map.entry("QUARKUS_DATASOURCE_PASSWORD", postgres.password(service)),
@@ -171,6 +170,8 @@ public final class LocalStack implements AutoCloseable {
             environment.put("USVE_MAIL_FOLDER", plan.data().mail().toString());
             environment.put("USVE_FORM_URL", listen.api().resolve("/form").toString());
         }
+        // Last, so that a plan can have another issuer than the stack's own keys.
+        environment.putAll(plan.environment());
         return environment;
     }
 

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import se.usve.stack.Bearer;
 import se.usve.stack.DataFolder;
 import se.usve.stack.LocalStack;
@@ -36,6 +37,10 @@ final class RunningSystem {
         }
     }
 
+    /** As in containers: a gateway tells who calls and by which address, and nobody else does. By name, as there. */
+    private static final Map<String, String> BEHIND_A_GATEWAY = Map.of(
+            "QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING", "true",
+            "QUARKUS_HTTP_PROXY_TRUSTED_PROXIES", "localhost");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private static final class Holder {
@@ -49,7 +54,8 @@ final class RunningSystem {
     private RunningSystem() {
         try {
             var data = Files.createTempDirectory("usve-system-test");
-            stack = LocalStack.start(StackPlan.standard(repository(), new DataFolder(data)).onFreePorts(), _ -> { });
+            stack = LocalStack.start(StackPlan.standard(repository(), new DataFolder(data)).onFreePorts()
+                    .withEnvironment(BEHIND_A_GATEWAY), _ -> { });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
