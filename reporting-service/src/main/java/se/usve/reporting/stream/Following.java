@@ -2,6 +2,7 @@ package se.usve.reporting.stream;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -63,7 +64,8 @@ class Following {
         this.figures = figures;
         this.json = json;
         this.time = time;
-        meters.gauge("usve.stream.clients", this, Following::count);
+        Gauge.builder("usve.stream.clients", this, Following::count)
+                .description("Clients that follow live figures").register(meters);
     }
 
     /**
