@@ -2,8 +2,8 @@ package se.usve.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.runtime.configuration.ConfigUtils;
 import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +30,7 @@ class SettingsTest {
     }
 
     private static List<String> faults(String name, String value) {
-        var config = ConfigUtils.emptyConfigBuilder().addDiscoveredConverters()
+        var config = new SmallRyeConfigBuilder().addDiscoveredConverters()
                 .withSources(new PropertiesConfigSource(Map.of("usve.rule-sets", "rules.yaml", name, value), "test", 100)).build();
         return MappingFaults.of(config, List.of(ScoringSettings.class));
     }
