@@ -97,7 +97,7 @@ class RollingRestartTest {
     /** The round and its figures are known to all services; before that they rightly answer 404. */
     private static void awaitFigures(Load load) {
         var unit = load.units().getFirst();
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> !unit.receipts.isEmpty()
+        Awaitility.await().atMost(Duration.ofSeconds(120)).until(() -> !unit.receipts.isEmpty()
                 && List.of(SYSTEM.get(SCORING, "/scoring/v1/rounds/" + load.round() + "/units/" + unit.id + "/result",
                         RunningSystem.ADMIN), SYSTEM.get(REPORTING, "/reporting/v1/rounds/" + load.round() + "/levels",
                         RunningSystem.ADMIN)).stream().allMatch(answer -> answer.status() == 200));
