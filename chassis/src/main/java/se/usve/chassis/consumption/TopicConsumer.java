@@ -34,6 +34,7 @@ final class TopicConsumer<E> {
     private static final Logger LOG = Logger.getLogger(TopicConsumer.class);
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration PAUSE_AFTER_ERROR = Duration.ofSeconds(1);
+    private static final Duration END = Duration.ofSeconds(10);
     private static final int BATCH = 500;
     /** So long the partitions of an instance that was killed lie still before another takes them. */
     private static final int GIVEN_UP_AFTER_MS = 10_000;
@@ -72,15 +73,19 @@ final class TopicConsumer<E> {
         thread.start();
     }
 
-    /** Lets the batch in hand finish, then leaves the group. */
-    void stop() {
+    /** Lets the batch in hand finish, and then the consumer leave the group. */
+    void finish() {
         running = false;
         var current = consumer;
         if (current != null) {
             current.wakeup();
         }
+    }
+
+    /** Waits until it has left, for as long as a service that is being stopped waits; its group then gives it up. */
+    void awaitEnd() {
         try {
-            thread.join(Duration.ofSeconds(10));
+            thread.join(END);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

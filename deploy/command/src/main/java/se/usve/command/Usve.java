@@ -13,7 +13,8 @@ import se.usve.stack.StackFailure;
 @Command(
         name = "./usve",
         description = "USVE minimum levels: the whole system on this machine.",
-        subcommands = {Demo.class, Load.class, Up.class, Down.class, Token.class, Verify.class, Rebuild.class, Receipt.class, Bench.class},
+        subcommands = {Demo.class, Load.class, Up.class, Down.class, Token.class, Verify.class, Rebuild.class, Receipt.class,
+            Train.class, Bench.class},
         mixinStandardHelpOptions = true)
 public final class Usve {
     private Usve() {}

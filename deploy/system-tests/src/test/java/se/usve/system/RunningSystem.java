@@ -40,7 +40,9 @@ final class RunningSystem {
     /** As in containers: a gateway tells who calls and by which address, and nobody else does. By name, as there. */
     private static final Map<String, String> BEHIND_A_GATEWAY = Map.of(
             "QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING", "true",
-            "QUARKUS_HTTP_PROXY_TRUSTED_PROXIES", "localhost");
+            "QUARKUS_HTTP_PROXY_TRUSTED_PROXIES", "localhost",
+            // as in their images, but shorter: so long a service that was asked to end serves on
+            "QUARKUS_SHUTDOWN_DELAY", "2S");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private static final class Holder {
