@@ -58,6 +58,12 @@ final class RunningSystem {
         }
     }
 
+    /** A system that a test has started for itself, and ends. */
+    RunningSystem(LocalStack stack) {
+        this.stack = stack;
+    }
+
+    /** The one that all tests share. */
     static RunningSystem get() {
         return Holder.ONE;
     }
