@@ -25,6 +25,7 @@ public final class LocalStack implements AutoCloseable {
     private final FolderLock lock;
     private final Map<Service, ServiceProcess> services = new EnumMap<>(Service.class);
     private final List<ServiceProcess> others = new ArrayList<>();
+    private final Map<Service, Integer> started = new EnumMap<>(Service.class);
     private final CompletableFuture<StackFailure> broken = new CompletableFuture<>();
     private final Thread atExit = new Thread(this::close, "stack-close");
     private Ledger ledger;
@@ -163,7 +164,8 @@ public final class LocalStack implements AutoCloseable {
         ServiceProcess process;
         synchronized (this) {
             others.removeIf(other -> !other.process().isAlive());
-            process = launch(service, service.processName() + "-" + (others.size() + 2), new Listen(0, 0).decided(), jvm);
+            String name = service.processName() + "-" + (1 + started.merge(service, 1, Integer::sum));
+            process = launch(service, name, new Listen(0, 0).decided(), jvm);
             others.add(process);
         }
         process.awaitReady();

@@ -14,12 +14,17 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 
-/** Sends files to one instance, to be read while their sender does other things, until the instance takes none. */
+/**
+ * Sends files to one instance, to be read while their sender does other things, until the instance is about to end: then a
+ * few more, which it has in hand when it does.
+ */
 final class FilesUntilTheEnd implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     /** Of nobody's region so many are kept, and the last are those that were in hand at the end. */
     private static final int LOOKED_AT = 20;
+    /** Not without end: a sender that never stops is waited for as long as requests are. */
+    private static final int MORE = 5;
 
     private final String round;
     private final URI instance;
@@ -47,7 +52,7 @@ final class FilesUntilTheEnd implements AutoCloseable {
     private void send() {
         var token = RunningSystem.get().stack().token(RunningSystem.ADMIN);
         try (var http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
-            while (goOn) {
+            for (int more = 0; goOn && more < MORE; ) {
                 var answer = http.send(HttpRequest.newBuilder(
                         instance.resolve("/survey/v1/rounds/" + round + "/imports?dryRun=true"))
                         .header("Authorization", "Bearer " + token).header("Content-Type", "application/x-ndjson")
@@ -55,6 +60,10 @@ final class FilesUntilTheEnd implements AutoCloseable {
                         HttpResponse.BodyHandlers.ofString());
                 if (answer.statusCode() == 202) {
                     taken.add(JSON.readTree(answer.body()).path("plan").asText());
+                }
+                // So an instance says that it has been asked to end (RFC 9112, 9.6).
+                if (more > 0 || answer.headers().firstValue("Connection").filter("close"::equals).isPresent()) {
+                    more++;
                 }
             }
         } catch (IOException e) {

@@ -7,10 +7,13 @@ import static se.usve.stack.Service.SURVEY;
 
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.EnumMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import se.usve.stack.LocalStack;
@@ -33,22 +36,22 @@ class RollingRestartTest {
     @Test
     void noClientSeesThatAServiceIsReplaced() throws Exception {
         try (var gateway = new RoundRobin()) {
+            var seconds = secondInstances();
             for (var service : Service.values()) {
                 gateway.add(service, STACK.process(service));
+                gateway.add(service, seconds.get(service));
             }
             try (var load = Load.through(gateway::next, "rolling", 5)) {
                 load.awaitReceipts(1);
                 awaitFigures(load);
                 try (var readers = new SteadyReaders(gateway::next, load);
                         var follower = new SteadyFollower(gateway::next, load.round())) {
-                    var seconds = secondInstances();
-                    seconds.forEach(gateway::add);
                     for (int i = 0; i < ROUNDS; i++) {
                         for (var service : Service.values()) {
                             replace(service, gateway, load);
                         }
                     }
-                    seconds.values().parallelStream().forEach(ServiceProcess::stop);
+                    atOnce(seconds.values(), ServiceProcess::stop);
                     seconds.forEach(gateway::remove);
                     load.awaitReceipts(2);
                     load.finish();
@@ -69,13 +72,17 @@ class RollingRestartTest {
     }
 
     private static Map<Service, ServiceProcess> secondInstances() {
-        var starting = new EnumMap<Service, CompletableFuture<ServiceProcess>>(Service.class);
-        for (var service : Service.values()) {
-            starting.put(service, CompletableFuture.supplyAsync(() -> STACK.another(service, SECOND)));
-        }
-        var started = new EnumMap<Service, ServiceProcess>(Service.class);
-        starting.forEach((service, process) -> started.put(service, process.join()));
+        var started = new ConcurrentHashMap<Service, ServiceProcess>();
+        atOnce(List.of(Service.values()), service -> started.put(service, STACK.another(service, SECOND)));
         return started;
+    }
+
+    /** On threads of their own: the common pool has but one on a machine with two processors. */
+    private static <T> void atOnce(Collection<T> all, Consumer<T> done) {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            CompletableFuture.allOf(all.stream().map(one -> CompletableFuture.runAsync(() -> done.accept(one), threads))
+                    .toArray(CompletableFuture[]::new)).join();
+        }
     }
 
     private static void replace(Service service, RoundRobin gateway, Load load) throws InterruptedException {
