@@ -1,14 +1,33 @@
 #!/usr/bin/env bash
-# Run once by the PostgreSQL image on an empty data folder: a database and an owner of its own for each service.
+# Run once by the PostgreSQL image on an empty data folder: a database for each service, and a role that owns it and can do
+# nothing else. The passwords are read from files and never stand in a command or a log.
 set -euo pipefail
+secrets=${SECRETS:-/run/secrets}
+
 create() {
-  psql --set=ON_ERROR_STOP=1 --username "$POSTGRES_USER" --dbname postgres \
-    --set=name="$1" --set=password="$2" <<'SQL'
-create role :"name" login password :'password';
-create database :"name" owner :"name";
+  local password
+  password=$(<"$secrets/$1-database-password")
+  [ -n "$password" ] || { echo "create-databases: $secrets/$1-database-password is empty" >&2; exit 1; }
+  # On standard input, where neither the list of processes nor the server's log shows it.
+  psql --quiet --no-psqlrc --set=ON_ERROR_STOP=1 --username "$POSTGRES_USER" --dbname postgres <<SQL
+\\set name $1
+\\set limit $2
+\\set password '${password//\'/\'\'}'
+set log_statement = 'none';
+set log_min_error_statement = 'panic';
+set password_encryption = 'scram-sha-256';
+create role :"name" login password :'password'
+  nosuperuser nocreatedb nocreaterole noreplication nobypassrls connection limit :limit;
+create database :"name" owner :"name" encoding 'UTF8' template template0;
 revoke all on database :"name" from public;
 SQL
 }
-create survey "$SURVEY_DB_PASSWORD"
-create scoring "$SCORING_DB_PASSWORD"
-create reporting "$REPORTING_DB_PASSWORD"
+
+create survey 50
+create scoring 50
+create reporting 50
+create identity 30
+psql --quiet --no-psqlrc --set=ON_ERROR_STOP=1 --username "$POSTGRES_USER" --dbname postgres <<'SQL'
+revoke connect on database postgres from public;
+revoke connect on database template1 from public;
+SQL

@@ -60,6 +60,8 @@ class ArchitectureTest {
                 .and().doNotHaveFullyQualifiedName("se.usve.scoring.ruleset.RuleSetVersionResource")
                 // What operators do with events is about whatever round they are of, and shows nothing of it.
                 .and().resideOutsideOfPackage("..operation..")
+                // Who is erased is the administrators' to say, whatever rounds they stood in.
+                .and().doNotHaveFullyQualifiedName("se.usve.scoring.people.ErasureResource")
                 // Signing in and the pages open to everyone are about no round.
                 .and().areNotAssignableTo(SignInPages.class)
                 .should(new ArchCondition<JavaClass>("ask UnitAccess, or use a class of their feature that does") {

@@ -40,6 +40,9 @@ class ArchitectureTest {
         mayUse("followup", "audit", "files", "lane", "round", "register", "submission", "contract");
         mayUse("completeness", "round", "register");
         mayUse("reminder", "settings", "audit", "round", "register");
+        mayUse("operation", "audit");
+        mayUse("people", "settings", "audit");
+        mayUse("archive", "round");
         mayUse("imports", "settings", "audit", "questionnaire", "catalogue", "round", "register", "submission", "files",
                 "lane", "preview");
     }

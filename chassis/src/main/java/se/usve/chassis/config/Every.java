@@ -19,7 +19,7 @@ public record Every(Optional<Duration> time) {
      *
      * @throws IllegalArgumentException if that is neither {@code off} nor a second or more, in a sentence
      */
-    public static Every valueOf(String text) {
+    static Every parsed(String text) {
         if (text.equals("off")) {
             return new Every(Optional.empty());
         }

@@ -66,14 +66,15 @@ final class BatchSpans {
             return new Open(Map.of(), List.of(), Scope.noop());
         }
         var batch = traced.size() == 1 ? Span.getInvalid() : batch(messages);
-        Map<String, Span> records = HashMap.newHashMap(traced.size());
+        Map<String, Span> records = HashMap.newHashMap(messages.size());
         var all = new ArrayList<Span>(traced.size() + 1);
-        for (var message : traced) {
-            var span = span(message, batch.getSpanContext());
+        for (var message : messages) {
+            // What a record of no trace causes belongs to none, and not to that of another record.
+            var span = isTraced(message) ? span(message, batch.getSpanContext()) : Span.getInvalid();
             records.put(message.key(), span);
             all.add(span);
         }
-        var current = traced.size() == 1 ? all.getFirst() : batch;
+        var current = messages.size() == 1 ? all.getFirst() : batch;
         all.add(batch);
         return new Open(records, all, new RecordSpans(records).in(Context.root().with(current)).makeCurrent());
     }

@@ -42,7 +42,8 @@ public class Consumption {
     }
 
     void stop(@Observes ShutdownEvent stopping) {
-        consumers.forEach(TopicConsumer::stop);
+        consumers.forEach(TopicConsumer::finish);
+        consumers.forEach(TopicConsumer::awaitEnd);
     }
 
     private <E> TopicConsumer<E> consumer(Subscription<E> subscription) {

@@ -29,7 +29,8 @@ public final class DataErrors {
         while (reason instanceof BatchUpdateException && reason.getNextException() != null) {
             reason = reason.getNextException();
         }
-        return reason instanceof BatchUpdateException
+        // Of class 22 the first line quotes the value.
+        return reason instanceof BatchUpdateException || reason.getSQLState() == null || reason.getSQLState().startsWith("22")
                 ? "SQLSTATE " + reason.getSQLState()
                 : reason.getMessage().lines().findFirst().orElse("SQLSTATE " + reason.getSQLState());
     }

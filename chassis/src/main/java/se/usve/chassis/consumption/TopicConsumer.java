@@ -22,6 +22,7 @@ import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jboss.logging.Logger;
+import se.usve.chassis.logs.Failure;
 
 /**
  * Reads topics in one thread: poll, apply the batch in one database transaction, then commit the offsets. Because
@@ -36,6 +37,7 @@ final class TopicConsumer<E> {
     private static final Logger LOG = Logger.getLogger(TopicConsumer.class);
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration PAUSE_AFTER_ERROR = Duration.ofSeconds(1);
+    private static final Duration END = Duration.ofSeconds(10);
     private static final int BATCH = 500;
     /** So long the partitions of an instance that was killed lie still before another takes them. */
     private static final int GIVEN_UP_AFTER_MS = 10_000;
@@ -81,15 +83,19 @@ final class TopicConsumer<E> {
         thread.start();
     }
 
-    /** Lets the batch in hand finish, then leaves the group. */
-    void stop() {
+    /** Lets the batch in hand finish, and then the consumer leave the group. */
+    void finish() {
         running = false;
         var current = consumer;
         if (current != null) {
             current.wakeup();
         }
+    }
+
+    /** Waits until it has left, for as long as a service that is being stopped waits; its group then gives it up. */
+    void awaitEnd() {
         try {
-            thread.join(Duration.ofSeconds(10));
+            thread.join(END);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -110,7 +116,7 @@ final class TopicConsumer<E> {
                 LOG.debugf("Consumer %s was woken to stop", subscription.group());
             } catch (KafkaException e) {
                 LOG.warnf("Consumer %s begins again in %s: %s", subscription.group(), PAUSE_AFTER_ERROR,
-                        e.getCause() == null ? e.toString() : e + ", because " + e.getCause());
+                        Failure.brief(e));
                 pause();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -223,7 +229,7 @@ final class TopicConsumer<E> {
     /** Waits without taking records, polling so that the group does not think this member dead. */
     private void waitInTheGroup(Consumer<String, byte[]> from, RuntimeException because) {
         LOG.warnf("Consumer %s tries its batch again in %s: %s",
-                subscription.group(), PAUSE_AFTER_ERROR, because.toString());
+                subscription.group(), PAUSE_AFTER_ERROR, Failure.brief(because));
         retries.increment();
         if (!running) {
             throw new WakeupException();

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
+import se.usve.chassis.logs.Failure;
 
 /**
  * Measures what waits in the outbox, {@code usve_outbox_pending} rows and {@code usve_outbox_oldest_seconds}, and warns
@@ -53,7 +54,7 @@ class OutboxBacklog {
                 oldestSeconds.set(found.getLong(2));
             }
         } catch (SQLException e) {
-            LOG.debugf("The outbox's backlog could not be measured: %s", e.getMessage());
+            LOG.debugf("The outbox's backlog could not be measured: %s", Failure.brief(e));
         }
     }
 

@@ -56,7 +56,9 @@ public class OutboxRelay {
         shards.forEach(RelayShard::wake);
     }
 
-    void stop(@Observes ShutdownEvent stopping) {
-        shards.forEach(RelayShard::stop);
+    /** After all that may append to the outbox while the service stops: requests, imports, consumers. */
+    void stop(@Observes @Priority(Interceptor.Priority.LIBRARY_AFTER) ShutdownEvent stopping) {
+        shards.forEach(RelayShard::finish);
+        shards.forEach(RelayShard::awaitEnd);
     }
 }

@@ -28,6 +28,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jboss.logging.Logger;
+import se.usve.chassis.logs.Failure;
 import se.usve.chassis.tracing.TraceParent;
 
 /**
@@ -51,6 +52,8 @@ final class RelayShard {
     /** A producer that has not answered by then never will. */
     private static final Duration PATIENCE = DELIVERY.plusSeconds(5);
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
+    /** So long a service that is being stopped waits for it. */
+    private static final Duration END = Duration.ofSeconds(10);
 
     private record Row(java.sql.Date day, long seq, UUID id, String type, String key, String payload,
             OffsetDateTime occurredAt, String traceparent) {
@@ -97,12 +100,16 @@ final class RelayShard {
         wakeUps.release();
     }
 
-    /** Lets the batch in hand finish, then ends the relay. */
-    void stop() {
+    /** Lets the relay send what waits now, and then end. */
+    void finish() {
         running = false;
         wake();
+    }
+
+    /** Waits until it has ended, for as long as it may take; what is unsent then, another instance sends, or this one later. */
+    void awaitEnd() {
         try {
-            thread.join(Duration.ofSeconds(10));
+            thread.join(END);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -146,7 +153,7 @@ final class RelayShard {
         try {
             switch (failure) {
                 case SQLException _, ExecutionException _, KafkaException _ -> LOG.warnf(
-                        "Outbox shard %d begins again in %s: %s", shard, PAUSE_AFTER_ERROR, failure.toString());
+                        "Outbox shard %d begins again in %s: %s", shard, PAUSE_AFTER_ERROR, Failure.brief(failure));
                 case TimeoutException _ -> LOG.errorf(
                         "Outbox shard %d begins again in %s with a new Kafka producer: the old one did not answer within %s",
                         shard, PAUSE_AFTER_ERROR, patience);
@@ -160,14 +167,20 @@ final class RelayShard {
 
     private void relayWhileRunning(Connection connection, Producer<String, String> producer)
             throws SQLException, ExecutionException, TimeoutException, InterruptedException {
-        while (running) {
+        boolean last;
+        boolean more;
+        do {
+            // Once more after the end was asked for: what was committed before that is sent. Not until nothing is left, as
+            // other instances may go on appending.
+            last = !running;
             var rows = unsent(connection);
-            if (rows.isEmpty()) {
-                pause(config.pollInterval());
-            } else {
+            more = rows.size() == config.batchSize();
+            if (!rows.isEmpty()) {
                 send(connection, producer, rows);
+            } else if (!last) {
+                pause(config.pollInterval());
             }
-        }
+        } while (!last || more);
     }
 
     private void send(Connection connection, Producer<String, String> producer, List<Row> rows)

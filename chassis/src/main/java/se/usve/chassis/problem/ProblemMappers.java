@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import se.usve.chassis.logs.Failure;
 
 /** Turns everything that can end a request into problem details; no other error body leaves the service. */
 class ProblemMappers {
@@ -103,7 +104,7 @@ class ProblemMappers {
             return problem(known.get(), uri, headers);
         }
         if (DatabaseAway.isShownIn(e)) {
-            LOG.warnf("The database is away: %s", e.getMessage());
+            LOG.warnf("The database is away: %s", Failure.brief(e));
             return unavailable(uri, headers);
         }
         var id = UUID.randomUUID();

@@ -19,15 +19,11 @@ final class LanguageChoice {
     private LanguageChoice() {
     }
 
-    /**
-     * Applies the choice to a request for a page.
-     *
-     * @param root path of the pages, where it is remembered
-     */
-    static void apply(RoutingContext http, String root) {
+    /** Applies the choice to a request for a page. It holds for every service's pages, which may be under one origin. */
+    static void apply(RoutingContext http) {
         var chosen = http.request().getParam("lang");
         if (chosen != null && LANGUAGES.contains(chosen)) {
-            http.response().addCookie(Cookie.cookie(NAME, chosen).setPath(root)
+            http.response().addCookie(Cookie.cookie(NAME, chosen).setPath("/")
                     .setMaxAge(Duration.ofDays(365).toSeconds()).setHttpOnly(true)
                     .setSecure(PageGate.isHttps(http)).setSameSite(CookieSameSite.LAX));
             use(chosen, http);

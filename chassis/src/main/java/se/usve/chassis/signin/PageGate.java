@@ -35,7 +35,7 @@ class PageGate {
         router.route().order(Integer.MIN_VALUE + 1).handler(http -> {
             if (paths.include(http.normalizedPath())) {
                 protect(http);
-                LanguageChoice.apply(http, paths.root());
+                LanguageChoice.apply(http);
                 if (byLink) {
                     bringToken(http);
                 }

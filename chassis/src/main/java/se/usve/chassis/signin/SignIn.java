@@ -68,13 +68,16 @@ public class SignIn {
         return URI.create(to != null && PLAIN.matcher(to).matches() && paths.include(to.split("\\?")[0]) ? to : paths.root());
     }
 
-    /** {@return the way to the page that says so, with what makes the browser forget who is signed in} */
+    /**
+     * {@return the way to the page that says so, with what makes the browser forget who is signed in} The session of an
+     * OIDC sign-in is of all services under the origin, and so is its end.
+     */
     Response out(RoutingContext http) {
         var https = PageGate.isHttps(http);
         var response = Response.seeOther(URI.create(paths.below("signed-out"))).cookie(cookie.none(https));
         http.request().cookies().stream().map(io.vertx.core.http.Cookie::getName)
                 .filter(SignIn::isSession).distinct()
-                .forEach(name -> response.cookie(cookie.none(name, https)));
+                .forEach(name -> response.cookie(SignInCookie.noneOfAll(name, https)));
         return response.build();
     }
 }

@@ -36,21 +36,21 @@ class SignInCookie {
 
     /** {@return the cookie of a browser session} */
     NewCookie of(String token, boolean https) {
-        return made(name(), token, https).build();
+        return made(name(), token, paths.root(), https).build();
     }
 
     /** {@return what makes a browser forget the cookie} */
     NewCookie none(boolean https) {
-        return none(name(), https);
+        return made(name(), "", paths.root(), https).maxAge(0).build();
     }
 
-    /** {@return what makes a browser forget that cookie of the pages} */
-    NewCookie none(String other, boolean https) {
-        return made(other, "", https).maxAge(0).build();
+    /** {@return what makes a browser forget that cookie, which is of all services' pages} */
+    static NewCookie noneOfAll(String other, boolean https) {
+        return made(other, "", "/", https).maxAge(0).build();
     }
 
-    private NewCookie.Builder made(String named, String value, boolean https) {
-        return new NewCookie.Builder(named).value(value).path(paths.root()).httpOnly(true).secure(https)
+    private static NewCookie.Builder made(String named, String value, String path, boolean https) {
+        return new NewCookie.Builder(named).value(value).path(path).httpOnly(true).secure(https)
                 .sameSite(NewCookie.SameSite.STRICT);
     }
 }

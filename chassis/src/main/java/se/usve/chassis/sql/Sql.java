@@ -39,6 +39,8 @@ public class Sql {
         T of(PreparedStatement statement) throws SQLException;
     }
 
+    private static final int ROWS_AT_A_TIME = 500;
+
     private final DataSource dataSource;
     private final ObjectMapper json;
 
@@ -58,6 +60,32 @@ public class Sql {
             }
             return rows;
         });
+    }
+
+    /** Takes in a row. */
+    @FunctionalInterface
+    public interface Reader {
+
+        /** Reads the row, which is not there afterwards. */
+        void read(ResultSet row) throws SQLException;
+    }
+
+    /** Reads each row of a query, some at a time: in a transaction, a large answer is never all in memory. */
+    public void each(String query, Reader reader, Object... parameters) {
+        execute(query, parameters, statement -> {
+            statement.setFetchSize(ROWS_AT_A_TIME);
+            try (var found = statement.executeQuery()) {
+                while (found.next()) {
+                    reader.read(found);
+                }
+            }
+            return null;
+        });
+    }
+
+    /** Lets every query of the caller's transaction see the same moment; to be called before the first of them. */
+    public void readOneMoment() {
+        update("set transaction isolation level repeatable read read only");
     }
 
     /** {@return what the first row of a query stands for} */

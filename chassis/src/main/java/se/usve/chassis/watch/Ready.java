@@ -1,5 +1,6 @@
 package se.usve.chassis.watch;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.health.SmallRyeHealthReporter;
@@ -14,11 +15,12 @@ import java.util.concurrent.atomic.AtomicLong;
 class Ready {
 
     private final SmallRyeHealthReporter health;
-    private final AtomicLong ready;
+    private final AtomicLong ready = new AtomicLong(1);
 
     Ready(SmallRyeHealthReporter health, MeterRegistry meters) {
         this.health = health;
-        this.ready = meters.gauge("usve.ready", new AtomicLong(1));
+        Gauge.builder("usve.ready", ready, AtomicLong::get).description("1 when the instance is ready, 0 when it is not")
+                .register(meters);
     }
 
     @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -92,6 +93,29 @@ class RelayRecoveryTest {
     }
 
     @Test
+    void whatIsCommittedBeforeTheEndIsAskedForIsSentBeforeTheEnd() throws SQLException {
+        var sleepy = new Settings(Optional.of("topic"), Optional.of("/source"), Duration.ofHours(1), 10, 30);
+        var producer = new Acknowledging();
+        var given = new AtomicInteger();
+        write(1, "now()");
+        int shard = (int) number("select min(shard) from outbox");
+        execute("delete from outbox");
+        var relay = new RelayShard(shard, dataSource, sleepy, () -> {
+            given.incrementAndGet();
+            return producer;
+        }, TracerProvider.noop().get("test"), Duration.ofSeconds(5));
+        relay.start();
+        await().atMost(Duration.ofSeconds(30)).until(() -> given.get() == 1);
+        for (int version = 1; version <= 25; version++) {
+            write(version, "now()");
+        }
+        relay.finish();
+        relay.awaitEnd();
+        assertEquals(IntStream.rangeClosed(1, 25).mapToObj(String::valueOf).toList(), payloads(producer));
+        assertEquals(0, number("select count(*) from outbox where sent_at is null"));
+    }
+
+    @Test
     void aRowThatWaitsLongIsWarnedOfUntilItIsSent() throws SQLException {
         var backlog = new OutboxBacklog(dataSource, SETTINGS, new SimpleMeterRegistry());
         write(1, "now() - interval '59 seconds'");
@@ -122,7 +146,8 @@ class RelayRecoveryTest {
             await().atMost(Duration.ofSeconds(30))
                     .until(() -> number("select count(*) from outbox where sent_at is null") == 0);
         } finally {
-            relay.stop();
+            relay.finish();
+            relay.awaitEnd();
         }
         assertEquals(producers.size(), given.get(), "producers made");
         then.run();

@@ -27,7 +27,8 @@ class RelayShardTest {
         try {
             await().atMost(Duration.ofSeconds(20)).until(() -> asked.get() > 1);
         } finally {
-            relay.stop();
+            relay.finish();
+            relay.awaitEnd();
         }
     }
 }

@@ -43,8 +43,9 @@ final class ConfigurationReference {
         load(set, service + "-service/src/main/resources/application.properties");
         var own = Stream.of("chassis", service + "-service")
                 .flatMap(module -> MappedSettings.below(Repository.at(module + "/src/main/java")).stream())
-                // Who publishes nothing has no outbox.
-                .filter(setting -> !setting.property().startsWith("usve.outbox.") || set.containsKey("usve.outbox.topic"))
+                // Who publishes nothing has no outbox, and knows nobody.
+                .filter(setting -> !setting.property().matches("usve\\.(outbox|retention)\\..*")
+                        || set.containsKey("usve.outbox.topic"))
                 .sorted(Comparator.comparing(Setting::property)).toList();
         var groups = new LinkedHashMap<String, List<Setting>>();
         groups.put("This system's own", own);
@@ -76,6 +77,8 @@ final class ConfigurationReference {
             settings.stream().filter(setting -> !setting.fixed()).map(ConfigurationReference::row).forEach(text::add);
             settings.stream().filter(Setting::fixed).forEach(fixed::add);
         });
+        text.addAll(List.of("", "## What is unsafe, and accepted by name with USVE_ACCEPT", ""));
+        text.addAll(Risks.inMarkdown());
         text.addAll(List.of("", "## Not to be changed", "", "What the service's own files say, for whoever reads its code.", ""));
         fixed.forEach(setting -> text.add("- `%s`%s: %s".formatted(setting.property(),
                 setting.value().isEmpty() ? "" : " (`" + setting.value() + "`)", setting.meaning())));

@@ -105,6 +105,7 @@ final class MappedSettings {
             case "int", "long" -> "whole number";
             case "Duration" -> "duration";
             case "Every" -> "duration, or `off`";
+            case "KeptFor" -> "period such as `P10Y`, or `off`";
             case "MemorySize" -> "size";
             case "URI" -> "address";
             case "Path" -> "path";

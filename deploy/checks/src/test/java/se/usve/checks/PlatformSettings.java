@@ -68,7 +68,8 @@ final class PlatformSettings {
                 of("quarkus.http.host", ADDRESS, "", "Address to listen on; `0.0.0.0` in a container."),
                 of("quarkus.http.port", NUMBER, "", "Port of the API and the pages."),
                 of("quarkus.http.proxy.proxy-address-forwarding", TRUTH, "",
-                        "Whether the gateway's `X-Forwarded-*` headers say who the client is, and by what address it came."),
+                        "Whether the gateway's `X-Forwarded-*` headers say who the client is, and by what address it came. The gateway "
+                                + "must write them anew, not append to what its client sent."),
                 of("quarkus.http.proxy.trusted-proxies", LIST, "",
                         "Addresses, networks (`10.0.0.0/8`) or names of the gateways whose headers are believed; anybody else's are not. "
                                 + "Required with the former."),
@@ -112,8 +113,7 @@ final class PlatformSettings {
                 of("quarkus.otel.sdk.disabled", TRUTH, "", "`false` sends traces."),
                 of("quarkus.otel.exporter.otlp.endpoint", ADDRESS, "http://localhost:4317", "Where traces are sent (OTLP over gRPC)."),
                 of("quarkus.otel.exporter.otlp.headers", LIST, "", "Headers sent along, as `name=value`, such as a collector's key."),
-                of("quarkus.otel.traces.sampler", TEXT, "parentbased_always_on", "Which traces are kept, by OpenTelemetry's names."),
-                of("quarkus.otel.traces.sampler.arg", "number", "", "What the sampler is told, such as the share to keep, 0 to 1."),
+                of("quarkus.otel.traces.sampler.arg", "number", "1.0", "Which share of the traces is kept, 0 to 1."),
                 of("quarkus.otel.resource.attributes", LIST, "", "What is said of this installation in every trace, as `name=value`.")));
         return Collections.unmodifiableSequencedMap(groups);
     }

@@ -6,6 +6,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import se.usve.stack.Role;
 
 /** The options that say which installation a day-two command acts on: the running local stack, or one elsewhere. */
 final class At {
@@ -36,8 +37,13 @@ final class At {
      * @throws se.usve.stack.StackFailure when it is the local stack and none runs
      */
     Installation installation() {
+        return installation(Role.OPERATOR);
+    }
+
+    /** As {@link #installation()}, for what takes another role; whoever keeps a token file sees to that. */
+    Installation installation(Role role) {
         if (at == null && tokenFile == null) {
-            return Installation.local(Home.ofScript().running(data));
+            return Installation.local(Home.ofScript().running(data), role);
         }
         if (at == null || tokenFile == null) {
             throw refused("--at and --token-file belong together.");
@@ -51,7 +57,7 @@ final class At {
         if (!Installation.keepsSecrets(at)) {
             throw refused("The token would go to " + at + " in plain text: use https, or a tunnel to this machine.");
         }
-        return Installation.elsewhere(at, tokenFile);
+        return Installation.elsewhere(at, tokenFile, role);
     }
 
     private ParameterException refused(String why) {

@@ -28,7 +28,7 @@ import se.usve.stack.Service;
 import se.usve.stack.StackFailure;
 
 /**
- * An installation as its operators reach it: over HTTP, with a token of role OPERATOR. Whatever keeps an answer from coming
+ * An installation as its operators reach it: over HTTP, with a token of the role a command takes. Whatever keeps an answer from coming
  * is a {@link StackFailure} with a sentence that a person can act on.
  */
 final class Installation implements AutoCloseable {
@@ -51,22 +51,24 @@ final class Installation implements AutoCloseable {
 
     private final Function<Service, URI> addresses;
     private final Supplier<String> tokens;
+    private final Role role;
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(10)).build();
 
-    private Installation(Function<Service, URI> addresses, Supplier<String> tokens) {
+    private Installation(Function<Service, URI> addresses, Supplier<String> tokens, Role role) {
         this.addresses = addresses;
         this.tokens = tokens;
+        this.role = role;
     }
 
     /** The stack that runs on this machine, each service at its own port; its tokens are minted as they are needed. */
-    static Installation local(RunningStack stack) {
-        return new Installation(stack::api, () -> stack.token(Bearer.of(Role.OPERATOR, null), TOKEN));
+    static Installation local(RunningStack stack, Role role) {
+        return new Installation(stack::api, () -> stack.token(Bearer.of(role, null), TOKEN), role);
     }
 
     /** One behind a gateway, with a token that somebody else keeps in a file. */
-    static Installation elsewhere(URI origin, Path tokenFile) {
-        return new Installation(_ -> origin, () -> tokenIn(tokenFile));
+    static Installation elsewhere(URI origin, Path tokenFile, Role role) {
+        return new Installation(_ -> origin, () -> tokenIn(tokenFile), role);
     }
 
     /** Whether it is scheme, host and perhaps port, and nothing that a path could be lost from. */
@@ -167,10 +169,10 @@ final class Installation implements AutoCloseable {
         return Arrays.stream(expected).anyMatch(each -> each == status);
     }
 
-    private static StackFailure refused(HttpRequest request, int status, String words) {
+    private StackFailure refused(HttpRequest request, int status, String words) {
         return new StackFailure(switch (status) {
             case 401 -> origin(request) + " does not accept the token (401): it may have expired, or be of another installation.";
-            case 403 -> "The token may not do this at " + origin(request) + " (403): it takes the role OPERATOR.";
+            case 403 -> "The token may not do this at " + origin(request) + " (403): it takes the role " + role + ".";
             case 502, 503, 504 -> origin(request) + " cannot do this at the moment (" + status + "). " + detail(words);
             default -> request.method() + " " + request.uri() + " answered " + status + ". " + detail(words);
         });

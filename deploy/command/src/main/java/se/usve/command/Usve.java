@@ -2,6 +2,7 @@ package se.usve.command;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.logging.LogManager;
 import picocli.CommandLine;
@@ -13,7 +14,10 @@ import se.usve.stack.StackFailure;
 @Command(
         name = "./usve",
         description = "USVE minimum levels: the whole system on this machine.",
-        subcommands = {Demo.class, Up.class, Down.class, Token.class, Verify.class, Rebuild.class, Receipt.class, Bench.class},
+        subcommands = {
+            Demo.class, Load.class, Up.class, Down.class, Token.class, Verify.class, Rebuild.class, DeadLetters.class,
+            Republish.class, Archive.class, Erase.class, Receipt.class, Train.class, Bench.class
+        },
         mixinStandardHelpOptions = true)
 public final class Usve {
     private Usve() {}
@@ -22,6 +26,16 @@ public final class Usve {
     public static void main(String[] arguments) {
         quietLibraries();
         System.exit(commandLine().execute(arguments));
+    }
+
+    /**
+     * Runs a command in this process, for what drives the system from inside a program.
+     *
+     * @param out       where it says what it says
+     * @return as {@link #main} exits
+     */
+    public static int run(PrintWriter out, String... arguments) {
+        return commandLine().setOut(out).setErr(out).execute(arguments);
     }
 
     static CommandLine commandLine() {

@@ -16,10 +16,16 @@ final class JavaProgram {
      * end them in order. The shell gives way to Java (exec): the process id is Java's own.
      */
     static Process start(List<String> arguments, Map<String, String> environment, Path log) {
+        return start(arguments, environment, Path.of(""), log);
+    }
+
+    /** The same in a folder that its arguments may be relative to. */
+    static Process start(List<String> arguments, Map<String, String> environment, Path folder, Path log) {
         List<String> command = new ArrayList<>(List.of("sh", "-c", "trap '' INT; exec \"$@\"", "sh", java()));
         command.addAll(arguments);
         PrivateFile.folder(log.toAbsolutePath().getParent());
         ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(folder.toAbsolutePath().toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().remove("JAVA_TOOL_OPTIONS");

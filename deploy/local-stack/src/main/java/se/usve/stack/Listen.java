@@ -9,11 +9,13 @@ import java.net.URI;
  * @param management the port of health and metrics; 0 in a plan means any free one
  */
 public record Listen(int http, int management) {
-    URI api() {
+    /** Where its API is. */
+    public URI api() {
         return URI.create("http://" + Ports.LOOPBACK + ":" + http);
     }
 
-    URI health() {
+    /** Where it says whether requests may be sent to it. */
+    public URI health() {
         return URI.create("http://" + Ports.LOOPBACK + ":" + management + "/q/health/ready");
     }
 

@@ -24,6 +24,7 @@ public final class LocalStack implements AutoCloseable {
     private final Consumer<String> news;
     private final FolderLock lock;
     private final Map<Service, ServiceProcess> services = new EnumMap<>(Service.class);
+    private final List<ServiceProcess> others = new ArrayList<>();
     private final CompletableFuture<StackFailure> broken = new CompletableFuture<>();
     private final Thread atExit = new Thread(this::close, "stack-close");
     private Ledger ledger;
@@ -131,26 +132,62 @@ public final class LocalStack implements AutoCloseable {
     }
 
     private synchronized ServiceProcess launch(Service service) {
-        requireOpen();
-        ServiceProcess process = ServiceProcess.launch(
-                service.processName(),
-                plan.jar(service),
-                plan.listen().get(service),
-                plan.javaOptions(service),
-                environment(service),
-                plan.data().log(service.processName()));
-        ledger.process(service.processName(), process.process());
+        ServiceProcess process = launch(service, service.processName(), plan.listen().get(service), plan.jvm());
         services.put(service, process);
         process.process().onExit().thenRun(() -> ended(service, process));
         return process;
     }
 
+    private ServiceProcess launch(Service service, String name, Listen listen, ServiceJvm jvm) {
+        requireOpen();
+        ServiceProcess process = ServiceProcess.launch(
+                name,
+                plan.jar(service),
+                listen,
+                jvm.options(service, plan.repository(), plan.jar(service)),
+                jvm.endsWithin(),
+                environment(service, listen),
+                plan.data().log(name));
+        ledger.process(name, process.process());
+        return process;
+    }
+
+    /**
+     * Starts one more of a service, on ports of its own, and waits until it is ready. It has the other's database and topics,
+     * as a second instance in production has; the stack ends it with the rest.
+     *
+     * @param jvm how its JVM is started
+     * @throws StackFailure when it does not start
+     */
+    public ServiceProcess another(Service service, ServiceJvm jvm) {
+        ServiceProcess process;
+        synchronized (this) {
+            others.removeIf(other -> !other.process().isAlive());
+            process = launch(service, service.processName() + "-" + (others.size() + 2), new Listen(0, 0).decided(), jvm);
+            others.add(process);
+        }
+        process.awaitReady();
+        return process;
+    }
+
+    /** The same with the JVM as the stack's other services have it. */
+    public ServiceProcess another(Service service) {
+        return another(service, plan.jvm());
+    }
+
+    /** The one that is on the service's own ports. */
+    public synchronized ServiceProcess process(Service service) {
+        return services.get(service);
+    }
+
     /** What the service is started with; the same names as in docker-compose.yml. */
     public Map<String, String> environment(Service service) {
+        return environment(service, plan.listen().get(service));
+    }
+
+    private Map<String, String> environment(Service service, Listen listen) {
         Postgres postgres = stores.postgres();
-        Listen listen = plan.listen().get(service);
-        Map<String, String> environment = new HashMap<>(plan.environment());
-        environment.putAll(Map.ofEntries(
+        Map<String, String> environment = new HashMap<>(Map.ofEntries(
                 Map.entry("QUARKUS_DATASOURCE_JDBC_URL", postgres.jdbcUrl(service)),
                 Map.entry("QUARKUS_DATASOURCE_USERNAME", service.database()),
                 Map.entry("QUARKUS_DATASOURCE_PASSWORD", postgres.password(service)),
@@ -162,14 +199,17 @@ public final class LocalStack implements AutoCloseable {
                 Map.entry("QUARKUS_OIDC_PUBLIC_KEY", keys.publicKey()),
                 Map.entry("QUARKUS_OIDC_TOKEN_ISSUER", Tokens.ISSUER),
                 Map.entry("QUARKUS_OIDC_TOKEN_AUDIENCE", Tokens.AUDIENCE)));
-        // Only here, where whoever has the link is at the machine.
+        // Only here, where whoever has the link is at the machine. The services start with these two because they are accepted.
         environment.put("USVE_PAGES_SIGN_IN_LINK", "true");
+        environment.put("USVE_ACCEPT", "local-keys,sign-in-link");
         if (service == Service.SURVEY) {
             environment.put("USVE_SCORING_URL", api(Service.SCORING).toString());
             // There is no mail server here: reminders become files.
             environment.put("USVE_MAIL_FOLDER", plan.data().mail().toString());
             environment.put("USVE_FORM_URL", listen.api().resolve("/form").toString());
         }
+        // Last, so that a plan can have another issuer than the stack's own keys.
+        environment.putAll(plan.environment());
         return environment;
     }
 
@@ -240,7 +280,8 @@ public final class LocalStack implements AutoCloseable {
                 return;
             }
             closed = true;
-            running = List.copyOf(services.values());
+            running = new ArrayList<>(services.values());
+            running.addAll(others);
         }
         try {
             running.forEach(service -> service.process().destroy());

@@ -9,28 +9,37 @@ import java.util.List;
 import java.util.Map;
 
 /** One service, started as its container starts it: the packaged jar, told everything by environment variables. */
-final class ServiceProcess {
-    private static final Duration READY_WITHIN = Duration.ofSeconds(90);
-    private static final Duration STOP_WITHIN = Duration.ofSeconds(30); // the first time it also writes its class archive
+public final class ServiceProcess {
+    private static final Duration READY_WITHIN = Duration.ofSeconds(180);
 
     private final String name;
     private final Listen listen;
     private final Path log;
     private final Process process;
+    private final Duration endsWithin;
 
-    private ServiceProcess(String name, Listen listen, Path log, Process process) {
+    private ServiceProcess(String name, Listen listen, Duration endsWithin, Path log, Process process) {
         this.name = name;
         this.listen = listen;
+        this.endsWithin = endsWithin;
         this.log = log;
         this.process = process;
     }
 
     static ServiceProcess launch(
-            String name, Path jar, Listen listen, List<String> javaOptions, Map<String, String> environment, Path log) {
+            String name,
+            Path jar,
+            Listen listen,
+            List<String> javaOptions,
+            Duration endsWithin,
+            Map<String, String> environment,
+            Path log) {
         List<String> arguments = new ArrayList<>(javaOptions);
-        arguments.addAll(JavaProgram.quickStart(jar.resolveSibling("quarkus-run.jsa")));
-        arguments.addAll(List.of("-jar", jar.toAbsolutePath().toString()));
-        return new ServiceProcess(name, listen, log, JavaProgram.start(arguments, environment, log));
+        // From its folder, as in a container: a cache of classes holds only for the path by which it was made.
+        arguments.addAll(List.of("-jar", jar.getFileName().toString()));
+        Path folder = jar.toAbsolutePath().getParent();
+        Process process = JavaProgram.start(arguments, environment, folder, log);
+        return new ServiceProcess(name, listen, endsWithin, log, process);
     }
 
     /**
@@ -51,7 +60,18 @@ final class ServiceProcess {
         }
     }
 
-    private boolean ready() {
+    /** Where it listens. */
+    public Listen listen() {
+        return listen;
+    }
+
+    /** The number of its process. */
+    public long pid() {
+        return process.pid();
+    }
+
+    /** Whether it says now that requests may be sent to it. */
+    public boolean ready() {
         try {
             HttpURLConnection request = (HttpURLConnection) listen.health().toURL().openConnection();
             request.setConnectTimeout(1000);
@@ -74,8 +94,9 @@ final class ServiceProcess {
         return process;
     }
 
-    void stop() {
-        Ending.TERMINATE.end(process.toHandle(), STOP_WITHIN);
+    /** Asks it to end, as whoever runs its container does, and waits until it has. */
+    public void stop() {
+        Ending.TERMINATE.end(process.toHandle(), endsWithin);
     }
 
     /** Ends it at once, as a crash would. */

@@ -2,7 +2,6 @@ package se.usve.stack;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -13,25 +12,17 @@ import java.util.Map;
  * @param repository the project's folder, with the built services in it
  * @param data where everything is kept
  * @param listen the ports of each service
- * @param javaOptions given to each service's JVM besides its memory; the last of two that contradict each other counts
+ * @param jvm how the JVM of each service is started
  * @param environment variables for every service, besides those that say where its stores are
  */
 public record StackPlan(
         Path repository,
         DataFolder data,
         Map<Service, Listen> listen,
-        List<String> javaOptions,
+        ServiceJvm jvm,
         Map<String, String> environment) {
-    /**
-     * Quick to start and small: seven processes share the machine with their user. A service whose memory runs out ends,
-     * as in its container: an error in one thread would leave the others to go on half dead.
-     */
-    private static final List<String> SMALL = List.of(
-            "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", "-Xshare:auto");
-
     public StackPlan {
         listen = Map.copyOf(listen);
-        javaOptions = List.copyOf(javaOptions);
         environment = Map.copyOf(environment);
     }
 
@@ -41,14 +32,14 @@ public record StackPlan(
         for (Service service : Service.values()) {
             listen.put(service, new Listen(service.defaultHttpPort(), service.defaultManagementPort()));
         }
-        return new StackPlan(repository, data, listen, SMALL, Map.of());
+        return new StackPlan(repository, data, listen, new ServiceJvm.Small(List.of()), Map.of());
     }
 
     /** The same with this service elsewhere. */
     public StackPlan with(Service service, Listen where) {
         Map<Service, Listen> changed = new EnumMap<>(listen);
         changed.put(service, where);
-        return new StackPlan(repository, data, changed, javaOptions, environment);
+        return new StackPlan(repository, data, changed, jvm, environment);
     }
 
     /** The same on ports nobody uses, for tests. */
@@ -62,23 +53,17 @@ public record StackPlan(
 
     /** The same with these options after the others. */
     public StackPlan withJavaOptions(List<String> more) {
-        List<String> all = new ArrayList<>(javaOptions);
-        all.addAll(more);
-        return new StackPlan(repository, data, listen, all, environment);
+        return withJvm(jvm.with(more));
+    }
+
+    /** The same with the services' JVMs started otherwise. */
+    public StackPlan withJvm(ServiceJvm other) {
+        return new StackPlan(repository, data, listen, other, environment);
     }
 
     /** The same with these variables for every service. */
     public StackPlan withEnvironment(Map<String, String> variables) {
-        return new StackPlan(repository, data, listen, javaOptions, variables);
-    }
-
-    /** What this service's JVM is given. */
-    List<String> javaOptions(Service service) {
-        List<String> all = new ArrayList<>();
-        // The survey service holds the files it reads and writes.
-        all.add(service == Service.SURVEY ? "-Xmx384m" : "-Xmx256m");
-        all.addAll(javaOptions);
-        return all;
+        return new StackPlan(repository, data, listen, jvm, variables);
     }
 
     /** The jar that starts the service. */

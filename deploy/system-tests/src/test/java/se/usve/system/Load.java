@@ -6,6 +6,7 @@ import static se.usve.stack.Service.SURVEY;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -20,6 +21,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import se.usve.stack.Service;
@@ -85,6 +87,7 @@ final class Load implements AutoCloseable {
                     take(send(pending));
                 }
             } catch (IOException e) {
+                lastBreak = e;
                 broken.incrementAndGet();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -94,7 +97,7 @@ final class Load implements AutoCloseable {
         }
 
         private HttpResponse<String> send(Request request) throws IOException, InterruptedException {
-            return http.send(HttpRequest.newBuilder(SYSTEM.stack().api(Service.SURVEY).resolve(path(request.unit()) + "/submissions"))
+            return http.send(HttpRequest.newBuilder(gateway.apply(SURVEY).resolve(path(request.unit()) + "/submissions"))
                     .timeout(Duration.ofSeconds(15)).header("Authorization", "Bearer " + token)
                     .header("Content-Type", "application/json").header("Idempotency-Key", request.key())
                     .POST(HttpRequest.BodyPublishers.ofByteArray(
@@ -125,15 +128,18 @@ final class Load implements AutoCloseable {
 
     private final String round;
     private final List<Unit> units;
-    private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final Function<Service, URI> gateway;
+    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5)).build();
     private final Queue<String> unexpected = new ConcurrentLinkedQueue<>();
     private final AtomicInteger broken = new AtomicInteger();
     private final ScheduledExecutorService schedule = Executors.newScheduledThreadPool(REGIONS.size());
     private final List<Client> clients;
     private volatile boolean goOn = true;
+    private volatile IOException lastBreak;
 
-    private Load(String round, long seed) {
+    private Load(String round, long seed, Function<Service, URI> gateway) {
         this.round = round;
+        this.gateway = gateway;
         this.units = REGIONS.stream().flatMap(region -> IntStream.range(0, UNITS_OF_A_REGION)
                 .mapToObj(i -> new Unit("enhet-" + region + "-" + i, region))).toList();
         this.clients = REGIONS.stream().map(region -> new Client(region, seed + region.hashCode())).toList();
@@ -141,7 +147,12 @@ final class Load implements AutoCloseable {
 
     /** Opens a round of its own and begins. */
     static Load on(String round, long seed) {
-        var load = new Load(round, seed);
+        return through(SYSTEM.stack()::api, round, seed);
+    }
+
+    /** The same with each request sent where the gateway says. */
+    static Load through(Function<Service, URI> gateway, String round, long seed) {
+        var load = new Load(round, seed, gateway);
         SYSTEM.put(SURVEY, "/survey/v1/rounds/" + round, RunningSystem.ADMIN, Map.of(
                 "questionnaire", "2018-2021", "ruleSet", "2018-2021",
                 "collection", Map.of("opens", "2026-01-01", "closes", "2026-12-31"),
@@ -180,7 +191,7 @@ final class Load implements AutoCloseable {
         awaitMore(more, client -> client.unavailable);
     }
 
-    private void awaitMore(int more, java.util.function.Function<Client, AtomicInteger> count) {
+    private void awaitMore(int more, Function<Client, AtomicInteger> count) {
         var goals = clients.stream().map(client -> count.apply(client).get() + more).toList();
         Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> IntStream.range(0, clients.size())
                 .allMatch(i -> count.apply(clients.get(i)).get() >= goals.get(i)));
@@ -189,6 +200,11 @@ final class Load implements AutoCloseable {
     /** {@return how many requests ended without an answer} */
     int broken() {
         return broken.get();
+    }
+
+    /** {@return how the last of them ended} */
+    String lastBreak() {
+        return String.valueOf(lastBreak);
     }
 
     int refusals() {

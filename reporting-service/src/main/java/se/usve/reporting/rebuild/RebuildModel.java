@@ -19,6 +19,7 @@ import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import se.usve.chassis.consumption.Rereading;
 import se.usve.chassis.consumption.Rereadings;
+import se.usve.chassis.logs.Failure;
 import se.usve.reporting.figures.Delta;
 import se.usve.reporting.gate.Gate;
 import se.usve.reporting.projection.ChangeLog;
@@ -229,7 +230,7 @@ public class RebuildModel {
             models.dropNext(work.session());
         } catch (SQLException | RuntimeException e) {
             // Then it is cleared away by the next rebuild, and told as interrupted.
-            LOG.warnf("Rebuild %s could not clear up: %s", work.id(), e);
+            LOG.warnf("Rebuild %s could not clear up: %s", work.id(), Failure.brief(e));
         }
     }
 
@@ -241,7 +242,7 @@ public class RebuildModel {
             }
             rebuilds.unlock(session);
         } catch (SQLException e) {
-            LOG.warnf("The session of a rebuild could not be given back in order: %s", e.getMessage());
+            LOG.warnf("The session of a rebuild could not be given back in order: %s", Failure.brief(e));
         }
     }
 }

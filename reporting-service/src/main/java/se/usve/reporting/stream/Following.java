@@ -4,11 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,7 +18,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import se.usve.chassis.logs.Failure;
 import se.usve.chassis.problem.ProblemException;
 import se.usve.chassis.problem.ProblemType;
 import se.usve.chassis.problem.Text;
@@ -52,18 +56,20 @@ class Following {
     private final ReadLive figures;
     private final ObjectMapper json;
     private final InstantSource time;
+    private final Duration delay;
     private final List<Client> clients = new ArrayList<>();
     private Thread teller;
     private boolean stopping;
     private volatile Sse sse;
 
     Following(ReportingSettings.Stream config, Changes changes, ReadLive figures, ObjectMapper json, InstantSource time,
-            MeterRegistry meters) {
+            @ConfigProperty(name = "quarkus.shutdown.delay") Optional<Duration> delay, MeterRegistry meters) {
         this.config = config;
         this.changes = changes;
         this.figures = figures;
         this.json = json;
         this.time = time;
+        this.delay = delay.orElse(Duration.ZERO);
         Gauge.builder("usve.stream.clients", this, Following::count)
                 .description("Clients that follow live figures").register(meters);
     }
@@ -104,7 +110,24 @@ class Following {
         clients.remove(client);
     }
 
+    /** Streams end by themselves at no time: the service would wait for them as for requests under way. */
+    void prepareToStop(@Observes ShutdownDelayInitiatedEvent leaving) {
+        Thread.ofVirtual().name("live-figures-end").start(() -> {
+            try {
+                // Not before: who comes back at once would be sent here again.
+                Thread.sleep(delay);
+                stop();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
     void stop(@Observes ShutdownEvent shutdown) {
+        stop();
+    }
+
+    private void stop() {
         synchronized (this) {
             stopping = true;
         }
@@ -121,7 +144,7 @@ class Following {
                 return;
             } catch (RuntimeException e) {
                 // The database may be away: clients keep their places, and hear of it all when it is back.
-                LOG.warnf("Live figures could not be read: %s", e.getMessage());
+                LOG.warnf("Live figures could not be read: %s", Failure.brief(e));
                 pause();
             }
             synchronized (this) {

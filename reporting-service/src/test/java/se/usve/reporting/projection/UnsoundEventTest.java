@@ -58,7 +58,7 @@ class UnsoundEventTest {
                 new UnitRegistered("refused", "nul", 1, "null\u0000byte", "01", null, null, null, null, null, null, true,
                         Instant.EPOCH),
                 events.unit("fine", 1, "01", null));
-        assertEquals("The database refuses it: ERROR: invalid byte sequence for encoding \"UTF8\": 0x00",
+        assertEquals("The database refuses it: SQLSTATE 22021",
                 reason(SurveyEvent.TOPIC, "refused/nul"));
         topics.awaitApplied();
         RestAssured.get("/reporting/v1/rounds/refused/units").then().statusCode(200)

@@ -30,6 +30,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -218,6 +219,31 @@ class StatisticsTest {
             }
         }
         throw new AssertionError("No call was one too many");
+    }
+
+    /** The gateway's headers say whose call it is; whoever else sends them is counted as who they are. */
+    @Test
+    void callsAreTheClientsOwnBehindTheGatewayAndOnlyThere() throws Exception {
+        try (var gateway = HttpClient.newBuilder().localAddress(InetAddress.getByName("127.0.0.80")).build();
+                var anybody = HttpClient.newBuilder().localAddress(InetAddress.getByName("127.0.0.81")).build()) {
+            assertTrue(callsUntilRefused(gateway, _ -> "198.51.100.1"), "one client behind the gateway");
+            assertEquals(404, call(gateway, "198.51.100.2"), "another behind it");
+            assertTrue(callsUntilRefused(anybody, call -> "203.0.113." + call % 250), "one that makes addresses up");
+        }
+    }
+
+    private boolean callsUntilRefused(HttpClient client, IntFunction<String> from) throws Exception {
+        for (int i = 0; i < 2 * maxCalls; i++) {
+            if (call(client, from.apply(i)) == 429) {
+                return i >= maxCalls;
+            }
+        }
+        return false;
+    }
+
+    private static int call(HttpClient client, String from) throws Exception {
+        return client.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + RestAssured.port
+                + "/statistics/v2/tables/none")).header("X-Forwarded-For", from).build(), BodyHandlers.discarding()).statusCode();
     }
 
     @Test

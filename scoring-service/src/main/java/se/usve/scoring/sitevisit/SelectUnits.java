@@ -101,7 +101,7 @@ public class SelectUnits {
         var made = new Selection(UUID.randomUUID(), round, seed, wanted.seed() == null, wanted.specialties(),
                 wanted.reason(), by, clock.instant(), groups);
         selections.add(made);
-        LOG.infof("Site visits of round %s: selection %s by %s with the %s seed %s chose %s", round, made.id(), by,
+        LOG.infof("Site visits of round %s: selection %s with the %s seed %s chose %s", round, made.id(),
                 made.seedGenerated() ? "generated" : "given", seed,
                 groups.stream().map(Selection.Group::chosen).filter(chosen -> chosen != null).toList());
         return made;

@@ -167,7 +167,7 @@ class FollowUps {
         return all.toArray();
     }
 
-    private static FollowUp read(ResultSet row) throws SQLException {
+    static FollowUp read(ResultSet row) throws SQLException {
         return new FollowUp(row.getString("round"), row.getLong("version"), row.getString("region"), Plan.of(row),
                 Sql.instant(row, "reported_at"), row.getString("reported_by"));
     }

@@ -143,7 +143,7 @@ class ReportFollowUps {
                 Hash.of(plan), null);
     }
 
-    private static Outbox.Entry event(FollowUp stored) {
+    static Outbox.Entry event(FollowUp stored) {
         var plan = stored.plan();
         var event = new FollowUpReported(stored.round(), plan.unit(), plan.level(), stored.version(), stored.region(),
                 plan.measure(), plan.responsible(), plan.due(), plan.status(), plan.mendedOn(), plan.evidence(),

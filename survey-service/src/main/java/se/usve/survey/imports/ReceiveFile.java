@@ -2,15 +2,20 @@ package se.usve.survey.imports;
 
 import io.opentelemetry.context.Context;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
-import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import se.usve.chassis.problem.ProblemException;
 import se.usve.chassis.problem.ProblemType;
@@ -28,6 +33,8 @@ class ReceiveFile {
     private static final Logger LOG = Logger.getLogger(ReceiveFile.class);
     /** So many times a plan that nobody waits to see is made anew when units get answers meanwhile. */
     private static final int TRIES = 3;
+    /** So long a service that is being stopped waits for files under way. */
+    private static final Duration END = Duration.ofSeconds(15);
 
     /**
      * What came of a file.
@@ -163,8 +170,11 @@ class ReceiveFile {
         }
     }
 
-    @PreDestroy
-    void stop() {
-        threads.shutdownNow();
+    /** Files that were taken are worked on to the end while the service stops; one that takes too long is told as interrupted. */
+    void stop(@Observes @Priority(Interceptor.Priority.APPLICATION) ShutdownEvent stopping) throws InterruptedException {
+        threads.shutdown();
+        if (!threads.awaitTermination(END.toSeconds(), TimeUnit.SECONDS)) {
+            threads.shutdownNow();
+        }
     }
 }

@@ -3,6 +3,7 @@ package se.usve.survey.preview;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.opentelemetry.api.trace.Span;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.net.URI;
@@ -18,6 +19,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
+import se.usve.chassis.logs.Failure;
+import se.usve.chassis.tracing.TraceParent;
 import se.usve.survey.preview.Preview.Away;
 import se.usve.survey.preview.Preview.Reason;
 import se.usve.survey.settings.SurveySettings;
@@ -73,7 +76,7 @@ public class PreviewAnswers {
     }
 
     private static Preview noAnswer(Throwable why) {
-        LOG.warnf("No preview from the scoring service: %s", why.toString());
+        LOG.warnf("No preview from the scoring service: %s", Failure.brief(why));
         return new Away(Reason.NO_ANSWER);
     }
 
@@ -92,10 +95,11 @@ public class PreviewAnswers {
             throws JsonProcessingException {
         var path = "/scoring/v1/rounds/" + URLEncoder.encode(round, StandardCharsets.UTF_8).replace("+", "%20")
                 + "/preview";
-        return HttpRequest.newBuilder(address.resolve(path)).timeout(PATIENCE)
+        var traceparent = TraceParent.of(Span.current());
+        var request = HttpRequest.newBuilder(address.resolve(path)).timeout(PATIENCE)
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(json.writeValueAsBytes(Map.of("answers", answers))))
-                .build();
+                .POST(HttpRequest.BodyPublishers.ofByteArray(json.writeValueAsBytes(Map.of("answers", answers))));
+        return (traceparent == null ? request : request.header(TraceParent.HEADER, traceparent)).build();
     }
 }

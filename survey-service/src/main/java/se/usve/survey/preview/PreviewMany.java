@@ -1,6 +1,8 @@
 package se.usve.survey.preview;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.context.Context;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -20,6 +22,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
+import se.usve.chassis.logs.Failure;
+import se.usve.chassis.tracing.TraceParent;
 import se.usve.survey.settings.SurveySettings;
 
 /**
@@ -66,7 +70,7 @@ public class PreviewMany {
     }
 
     private final HttpClient http;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService threads = Context.taskWrapping(Executors.newVirtualThreadPerTaskExecutor());
     private final Optional<URI> scoring;
     private final Duration patience;
     private final PreviewLines lines;
@@ -102,7 +106,7 @@ public class PreviewMany {
             LOG.warnf("No preview of %d units within %s", units.size(), patience);
             return new Away(Why.TOO_SLOW);
         } catch (ExecutionException e) {
-            LOG.warnf("No preview of %d units: %s", units.size(), e.getCause());
+            LOG.warnf("No preview of %d units: %s", units.size(), Failure.brief(e.getCause()));
             return new Away(Why.NO_ANSWER);
         } catch (InterruptedException _) {
             answer.cancel(true);
@@ -115,9 +119,11 @@ public class PreviewMany {
             throws IOException, InterruptedException {
         var path = "/scoring/v1/rounds/" + URLEncoder.encode(round, StandardCharsets.UTF_8).replace("+", "%20")
                 + "/previews";
-        var request = HttpRequest.newBuilder(address.resolve(path)).timeout(patience)
+        var traceparent = TraceParent.of(Span.current());
+        var asking = HttpRequest.newBuilder(address.resolve(path)).timeout(patience)
                 .header("Authorization", "Bearer " + token).header("Content-Type", "application/x-ndjson")
-                .POST(BodyPublishers.ofInputStream(() -> lines.of(units))).build();
+                .POST(BodyPublishers.ofInputStream(() -> lines.of(units)));
+        var request = (traceparent == null ? asking : asking.header(TraceParent.HEADER, traceparent)).build();
         var response = http.send(request, HttpResponse.BodyHandlers.ofLines());
         try (var answers = response.body()) {
             if (response.statusCode() == 404) {

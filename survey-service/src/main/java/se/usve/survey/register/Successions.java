@@ -46,6 +46,20 @@ class Successions {
                 order by s.effective, s.id""", Successions::read, units);
     }
 
+    /** A step that was recorded, and when it was withdrawn, null if it was not. */
+    record Recorded(Succession step, Instant withdrawnAt) {
+        /** {@return whether it was recorded, and not withdrawn, then} */
+        boolean heldAt(Instant then) {
+            return !step.recordedAt().isAfter(then) && (withdrawnAt == null || withdrawnAt.isAfter(then));
+        }
+    }
+
+    /** {@return every step that was ever recorded, also those that were withdrawn} */
+    List<Recorded> everRecorded() {
+        return sql.list(STEPS.replace("where s.withdrawn_at is null", "").replace("s.recorded_by,",
+                "s.recorded_by, s.withdrawn_at,"), row -> new Recorded(read(row), Sql.instant(row, "withdrawn_at")));
+    }
+
     /** {@return steps that concern a region, or all if it is empty, the newest first} */
     List<Succession> list(Optional<String> region, int limit, int offset) {
         return sql.list(STEPS + OF_REGION + "order by s.effective desc, s.id desc limit ? offset ?", Successions::read,

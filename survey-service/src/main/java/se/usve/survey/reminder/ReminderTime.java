@@ -4,6 +4,7 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import org.jboss.logging.Logger;
+import se.usve.chassis.logs.Failure;
 import se.usve.survey.audit.Actor;
 
 /** Sends the reminders whose time has come. */
@@ -32,12 +33,11 @@ class ReminderTime {
                         () -> reminders.send(come.round(), come.day(), SCHEDULE))));
     }
 
-    /** The message alone: a cause may hold addresses. */
     private static void attempt(String otherwise, Runnable work) {
         try {
             work.run();
         } catch (RuntimeException e) {
-            LOG.errorf("%s: %s", otherwise, e instanceof IllegalStateException ? e.getMessage() : e.getClass().getName());
+            LOG.errorf("%s: %s", otherwise, Failure.brief(e));
         }
     }
 }

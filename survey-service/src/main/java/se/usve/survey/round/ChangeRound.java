@@ -28,16 +28,18 @@ class ChangeRound {
     private final SentInRound sent;
     private final Questionnaires questionnaires;
     private final AuditTrail audit;
+    private final RoundHistory history;
     private final Outbox outbox;
 
     ChangeRound(Rounds rounds, RoundLock lock, LateWindows windows, SentInRound sent, Questionnaires questionnaires,
-            AuditTrail audit, Outbox outbox) {
+            AuditTrail audit, RoundHistory history, Outbox outbox) {
         this.rounds = rounds;
         this.lock = lock;
         this.windows = windows;
         this.sent = sent;
         this.questionnaires = questionnaires;
         this.audit = audit;
+        this.history = history;
         this.outbox = outbox;
     }
 
@@ -127,6 +129,7 @@ class ChangeRound {
         audit.record(actor, new AuditTrail.Entry(action, round.id, null, round.owner, Hash.of(before),
                 Hash.of(RoundView.of(round)), reason));
         var event = round.event(round.state == RoundState.PUBLISHED ? sent.inAll(round.id) : null);
+        history.keep(event);
         outbox.append(event.type(), event.key(), event.version(), event);
     }
 }

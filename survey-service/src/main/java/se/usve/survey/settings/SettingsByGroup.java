@@ -35,4 +35,10 @@ class SettingsByGroup {
     SurveySettings.Scoring scoring() {
         return all.scoring();
     }
+
+    @Produces
+    @Singleton
+    SurveySettings.Retention retention() {
+        return all.retention();
+    }
 }

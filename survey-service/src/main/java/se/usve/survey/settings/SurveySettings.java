@@ -11,6 +11,7 @@ import java.util.Optional;
 import se.usve.chassis.config.Every;
 import se.usve.chassis.config.Fixed;
 import se.usve.chassis.config.Range;
+import se.usve.chassis.erasure.KeptFor;
 
 /** What the survey service can be told, beside what every service can. */
 @ConfigMapping(prefix = "usve")
@@ -34,6 +35,9 @@ public interface SurveySettings {
 
     /** The scoring service, which tells which levels answers would meet. */
     Scoring scoring();
+
+    /** How long is kept what is needed no more once a round is published. */
+    Retention retention();
 
     /** How imported files are taken. */
     interface Imports {
@@ -92,5 +96,17 @@ public interface SurveySettings {
         @WithDefault("3s")
         @Range(from = "100ms", to = "60s")
         Duration patienceWithMany();
+    }
+
+    /** How long is kept what is needed no more once a round is published. */
+    interface Retention {
+
+        /** How long a round's contacts and letters are kept after it was published; {@code off} for always. */
+        @WithDefault("P90D")
+        KeptFor contacts();
+
+        /** How long a round's drafts are kept after it was published; {@code off} for always. */
+        @WithDefault("P90D")
+        KeptFor drafts();
     }
 }

@@ -6,7 +6,6 @@ import static se.usve.stack.Service.SURVEY;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.SQLException;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,9 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import se.usve.scoring.criteria.Answers;
 import se.usve.scoring.criteria.Decision;
-import se.usve.scoring.criteria.Rulings;
 import se.usve.scoring.ruleset.RuleSet;
 import se.usve.scoring.ruleset.RuleSetFile;
 
@@ -29,11 +26,6 @@ final class Outcomes {
 
     /** A unit's newest result, as the scoring service has it: level to outcome. */
     private record Scored(long submissionVersion, String ruleSet, long ruleSetVersion, Map<Integer, String> outcomes) {
-    }
-
-    /** How an outcome and what it is by the unit's own answers alone are told beside each other. */
-    private static String both(String outcome, String selfReported) {
-        return outcome + ", by its own answers " + selfReported;
     }
 
     /** All units of a round are judged by one version of its rule set, whatever happened while it was scored anew. */
@@ -77,7 +69,8 @@ final class Outcomes {
                     deviations.add("%s: submission %d counts, but the result rests on %d"
                             .formatted(unit.unit(), unit.version(), result.submissionVersion()));
                 }
-                var expected = outcomes(rules.get(result.ruleSet() + " " + result.ruleSetVersion()), unit,
+                var expected = JudgedAnew.outcomes(rules.get(result.ruleSet() + " " + result.ruleSetVersion()),
+                        unit.answers().orElseThrow(),
                         rulings.getOrDefault(unit.unit(), Map.of()), overrides.getOrDefault(unit.unit(), Map.of()));
                 checked += expected.size();
                 compare(unit.unit(), expected, result.outcomes(), deviations);
@@ -137,19 +130,6 @@ final class Outcomes {
         return units.size();
     }
 
-    private static Map<Integer, String> outcomes(RuleSet rules, Submitted unit, Map<String, Decision> rulings,
-            Map<Integer, String> overrides) {
-        var answers = new Answers(unit.answers().orElseThrow());
-        var outcomes = new TreeMap<Integer, String>();
-        for (var level : rules.levels()) {
-            var judged = level.judge(answers, question -> answers.text(question)
-                    .map(text -> rulings.get(caseOf(level.number(), question, text))));
-            outcomes.put(level.number(), both(overrides.getOrDefault(level.number(), judged.outcome().name()),
-                    level.judge(answers, Rulings.allApproved()).outcome().name()));
-        }
-        return outcomes;
-    }
-
     private static void compare(String unit, Map<Integer, String> expected, Map<Integer, String> found,
             ArrayList<String> deviations) {
         if (expected.size() != found.size()) {
@@ -193,15 +173,9 @@ final class Outcomes {
                 group by a.id
                 having not a.double_review or count(*) = 3 or (count(*) = 2 and min(decision) = max(decision))""", row ->
                 rulings.computeIfAbsent(row.getString(1), _ -> new HashMap<>()).put(
-                        caseOf(row.getInt(2), row.getString(3), row.getString(4)),
+                        JudgedAnew.caseOf(row.getInt(2), row.getString(3), row.getString(4)),
                         Decision.valueOf(row.getString(5))));
         return rulings;
-    }
-
-    /** Spacing and how accents are composed make no difference to whether a text is the same example. */
-    private static String caseOf(int level, String question, String text) {
-        var same = Normalizer.normalize(text, Normalizer.Form.NFC).strip().replaceAll("(?U)\\s+", " ");
-        return level + " " + question + " " + same;
     }
 
     /** Those in force: one that waits for the region's reply decides nothing. */
@@ -218,14 +192,14 @@ final class Outcomes {
     private static Map<Integer, String> byEntry(JsonNode levels) {
         var outcomes = new TreeMap<Integer, String>();
         levels.forEach(level -> outcomes.put(level.path("level").asInt(),
-                both(level.path("outcome").asText(), level.path("selfReported").asText())));
+                JudgedAnew.both(level.path("outcome").asText(), level.path("selfReported").asText())));
         return outcomes;
     }
 
     private static Map<Integer, String> byLevel(JsonNode outcomes, JsonNode selfReported) {
         var byLevel = new TreeMap<Integer, String>();
         outcomes.properties().forEach(level -> byLevel.put(Integer.valueOf(level.getKey()),
-                both(level.getValue().asText(), selfReported.path(level.getKey()).asText())));
+                JudgedAnew.both(level.getValue().asText(), selfReported.path(level.getKey()).asText())));
         return byLevel;
     }
 }

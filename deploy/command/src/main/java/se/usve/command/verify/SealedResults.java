@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** A revision as it was sealed, and what the results stored of it give by the contract's own description of the hash. */
-final class SealedResults {
+public final class SealedResults {
 
     private final String sealed;
     private final StringBuilder text = new StringBuilder();
@@ -17,12 +17,12 @@ final class SealedResults {
     private long units;
 
     /** @param sealed as {@link #words} tells it */
-    SealedResults(String sealed) {
+    public SealedResults(String sealed) {
         this.sealed = sealed;
     }
 
     /** Adds an outcome; those of a unit come together, in order of unit and level. */
-    void add(String ofUnit, long submissionVersion, int level, String outcome) {
+    public void add(String ofUnit, long submissionVersion, int level, String outcome) {
         if (!ofUnit.equals(unit)) {
             text.append(units == 0 ? "" : "\n").append(ofUnit).append(';').append(submissionVersion);
             unit = ofUnit;
@@ -33,18 +33,19 @@ final class SealedResults {
     }
 
     /** {@return what was sealed, in words} */
-    String sealed() {
+    public String sealed() {
         return sealed;
     }
 
     /** {@return what the results give, in the same words} */
-    String found() {
+    public String found() {
         var exempt = outcomes.getOrDefault("EXEMPT", 0L);
         return words(sha256(units == 0 ? "" : text + "\n"), units, outcomes.getOrDefault("MET", 0L) + exempt, exempt,
                 outcomes.getOrDefault("NOT_MET", 0L), outcomes.getOrDefault("AWAITING_ASSESSMENT", 0L));
     }
 
-    static String words(String sha256, long units, long met, long exempt, long notMet, long awaiting) {
+    /** {@return what is, or was, sealed, in words} */
+    public static String words(String sha256, long units, long met, long exempt, long notMet, long awaiting) {
         return "%d units, met %d (exempt %d), not met %d, awaiting %d, SHA-256 %s".formatted(units, met, exempt, notMet,
                 awaiting, sha256);
     }

@@ -1,0 +1,2 @@
+/** What the scoring has of a round, for its archive. */
+package se.usve.scoring.archive;

@@ -1,0 +1,2 @@
+/** What is about people here: its erasure on request, and when its time is out. */
+package se.usve.scoring.people;
