@@ -17,13 +17,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Every object of {@code deploy/k8s} is one that a cluster takes as it is meant, whichever parts are put together. */
 class KubernetesObjectsTest {
 
-    /** The base, both sizes, and both with what a cluster may have already taken away. */
+    /** The base, both sizes, and both with what a cluster may have already taken away, or with traces. */
     static Stream<String> everyWay() throws IOException {
         return Stream.of(Manifests.BASE, Manifests.SMALL, HIGH_AVAILABILITY,
                 alone("small", "[]"), alone("high-availability", "[]"),
                 alone("small", "[../../../../k8s/components/strimzi]"),
                 alone("small", "[../../../../k8s/components/cloudnative-pg]"),
-                alone("high-availability", "[../../../../k8s/components/monitoring]"));
+                alone("high-availability", "[../../../../k8s/components/monitoring, ../../../../k8s/components/tracing]"));
     }
 
     /** The overlay with other components than its own, in a folder of its own. */

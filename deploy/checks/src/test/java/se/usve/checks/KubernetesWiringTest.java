@@ -127,6 +127,17 @@ class KubernetesWiringTest {
     }
 
     @Test
+    void everyDashboardIsGivenToGrafana() throws IOException {
+        var given = manifests.all("ConfigMap").stream()
+                .filter(config -> map(config.at("/metadata/labels")).containsKey("grafana_dashboard"))
+                .flatMap(config -> map(config.path("data")).keySet().stream()).toList();
+        try (var files = Files.list(Repository.at("deploy/observability/grafana/dashboards"))) {
+            assertThat(given).containsExactlyInAnyOrderElementsOf(
+                    files.map(file -> file.getFileName().toString()).filter(file -> file.endsWith(".json")).toList());
+        }
+    }
+
+    @Test
     void everySecretIsMadeByAnOperatorOrOnTheListOfThoseToGive() {
         var given = secretsToGive();
         var made = new HashMap<String, Set<String>>();
