@@ -1,6 +1,7 @@
 package se.usve.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static se.usve.stack.Service.REPORTING;
 import static se.usve.stack.Service.SCORING;
 import static se.usve.stack.Service.SURVEY;
@@ -88,6 +89,25 @@ class FaultsTest {
             load.finish();
             assertThat(load.unexpected()).isEmpty();
             assertThat(load.broken()).as("the survey service was killed under load").isPositive();
+            everythingCounts(load);
+        }
+    }
+
+    /** The disk of the database is lost under load; its log, on another disk, and the backup are not. */
+    @Test
+    void aLostDatabaseComesBackFromBackupAndLogWithEveryReceipt() throws Exception {
+        assumeTrue(Backups.possible(), "psql is not installed, so the drill of backup and restore was skipped: "
+                + "deploy/install-test-tools.sh installs it");
+        try (var backups = Backups.of(SYSTEM.stack()); var load = Load.on("faults-restored", 4)) {
+            load.awaitReceipts(4);
+            var first = backups.take();
+            load.awaitReceipts(4);
+            backups.loseTheDatabase();
+            load.awaitRefusals(1);
+            backups.restore(first);
+            load.awaitReceipts(4);
+            load.finish();
+            assertThat(load.unexpected()).isEmpty();
             everythingCounts(load);
         }
     }

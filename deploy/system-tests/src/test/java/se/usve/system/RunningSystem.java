@@ -69,6 +69,12 @@ final class RunningSystem {
                 "QUARKUS_OTEL_BSP_SCHEDULE_DELAY", "200ms");
     }
 
+    /** A system that a test has started for itself, and ends. */
+    RunningSystem(LocalStack stack) {
+        this.stack = stack;
+    }
+
+    /** The one that all tests share. */
     static RunningSystem get() {
         return Holder.ONE;
     }

@@ -22,10 +22,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.usve.scoring.AnswersOfAUnit;
@@ -49,6 +52,14 @@ class RescoringTest extends ComponentTest {
 
     private final ObjectMapper json = new ObjectMapper();
     private RulesOfATest rules;
+
+    /** Does what a test has done while it does something else. */
+    private final ExecutorService meanwhile = Executors.newCachedThreadPool();
+
+    @AfterEach
+    void nothingGoesOn() {
+        meanwhile.close();
+    }
 
     @BeforeEach
     void aRoundJudgedByTheFirstVersion() {
@@ -253,11 +264,11 @@ class RescoringTest extends ComponentTest {
         scored("old", 1, sent("old", 1, "12", FEW_ARTICLES));
         rules.publish(2, RulesOfATest::tenArticles);
         var plan = planned(2);
-        CompletableFuture<Response> execution;
+        Future<Response> execution;
         try (var blocker = holding("submission")) {
             survey.send(sent("new", 1, "12", FEW_ARTICLES));
             awaitWaiting("insert into submission");
-            execution = CompletableFuture.supplyAsync(() -> execute(plan));
+            execution = meanwhile.submit(() -> execute(plan));
             awaitWaiting("insert into round_rule_set");
             assertTrue(!execution.isDone());
         }
@@ -273,9 +284,9 @@ class RescoringTest extends ComponentTest {
         scored("old", 1, sent("old", 1, "12", FEW_ARTICLES));
         rules.publish(2, RulesOfATest::tenArticles);
         var plan = planned(2);
-        CompletableFuture<Response> execution;
+        Future<Response> execution;
         try (var blocker = holding("result")) {
-            execution = CompletableFuture.supplyAsync(() -> execute(plan));
+            execution = meanwhile.submit(() -> execute(plan));
             awaitWaiting("insert into result");
             survey.send(sent("new", 1, "12", FEW_ARTICLES), sent("old", 2, "12", "{}"));
             awaitWaiting("insert into round_rule_set", "select version from round_rule_set");
@@ -295,7 +306,7 @@ class RescoringTest extends ComponentTest {
         awaitResult(round, "u29", 1);
         rules.publish(2, RulesOfATest::tenArticles);
         var versions = new int[90];
-        var sending = CompletableFuture.runAsync(() -> {
+        var sending = meanwhile.submit(() -> {
             for (int burst = 0; burst < 25; burst++) {
                 var events = new ArrayList<SurveyEvent>();
                 for (int i = 0; i < 12; i++) {

@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -185,9 +185,10 @@ class SealingTest extends ComponentTest {
         var rounds = IntStream.range(0, 20).mapToObj(i -> name + i).toList();
         survey.send(rounds.stream().map(id -> SurveyTopic.published(id, 1, 0L, null)).toList());
         survey.awaitTakenIn();
-        var instances = IntStream.range(0, 4).mapToObj(_ -> CompletableFuture.runAsync(sealRounds::come)).toList();
-        for (var instance : instances) {
-            instance.get();
+        try (var instances = Executors.newFixedThreadPool(4)) {
+            for (var come : instances.invokeAll(Collections.nCopies(4, Executors.callable(sealRounds::come)))) {
+                come.get();
+            }
         }
         await(() -> SealReading.counts(name).size() == rounds.size());
         assertEquals(Set.of(1), Set.copyOf(SealReading.counts(name).values()));
