@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.sse.OutboundSseEvent;
@@ -30,6 +31,7 @@ import se.usve.reporting.report.ReadLive.Followed;
  * newest number of each followed round, and reads figures only of a round that moved, once for all who see the same of it.
  */
 @ApplicationScoped
+@Startup
 class Following {
 
     private static final Logger LOG = Logger.getLogger(Following.class);
