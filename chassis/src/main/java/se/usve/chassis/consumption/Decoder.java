@@ -54,18 +54,6 @@ final class Decoder<E> {
                 .orElseGet(PassedOver::new);
     }
 
-    /** Without the value that could not be read. */
-    private static String told(Exception e) {
-        return switch (e) {
-            case JsonMappingException mapping -> "%s at /%s".formatted(e.getClass().getSimpleName(), mapping.getPath().stream()
-                    .map(step -> step.getFieldName() == null ? Integer.toString(step.getIndex()) : step.getFieldName())
-                    .collect(Collectors.joining("/")));
-            case JsonProcessingException broken when broken.getLocation() != null -> "no JSON from line %d, column %d on"
-                    .formatted(broken.getLocation().getLineNr(), broken.getLocation().getColumnNr());
-            default -> e.getClass().getSimpleName();
-        };
-    }
-
     private Decoded<E> read(ConsumerRecord<String, byte[]> message, String type, Class<? extends E> eventClass) {
         try {
             E event = json.forType(eventClass).readValue(message.value());
@@ -82,7 +70,19 @@ final class Decoder<E> {
             return new Readable<>(new Received<>(
                     message.topic(), message.partition(), message.offset(), key, type, event));
         } catch (IOException | RuntimeException e) {
-            return new Unreadable<>("The payload is no " + type + ": " + told(e));
+            return new Unreadable<>("The payload is no " + type + ": " + withoutData(e));
         }
+    }
+
+    /** Reasons stand in logs and are read by operators: where a value is wrong belongs there, and not the value. */
+    private static String withoutData(Exception e) {
+        return switch (e) {
+            case JsonMappingException wrong -> "a value of another kind was expected at " + wrong.getPath().stream()
+                    .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
+                    .collect(Collectors.joining("/"));
+            case JsonProcessingException unreadable when unreadable.getLocation() != null -> "it is no JSON, from line "
+                    + unreadable.getLocation().getLineNr() + " column " + unreadable.getLocation().getColumnNr() + " on";
+            default -> e.getClass().getSimpleName();
+        };
     }
 }

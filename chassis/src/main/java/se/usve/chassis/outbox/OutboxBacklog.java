@@ -2,6 +2,7 @@ package se.usve.chassis.outbox;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
@@ -16,6 +17,7 @@ import se.usve.chassis.logs.Failure;
  * every minute while something has waited longer than a minute: for want of Kafka or of a relay that sends.
  */
 @ApplicationScoped
+@Startup
 class OutboxBacklog {
 
     private static final Logger LOG = Logger.getLogger(OutboxBacklog.class);

@@ -16,6 +16,7 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import org.jboss.logmanager.ExtLogRecord;
 import org.jboss.logmanager.formatters.JsonFormatter;
+import org.jboss.logmanager.formatters.StructuredFormatter;
 import org.junit.jupiter.api.Test;
 
 /** What reaches the log tells what failed and where, and nothing of whom. */
@@ -34,7 +35,9 @@ class NoPersonalDataTest {
     }
 
     private static String written(ExtLogRecord line) {
-        return new EcsTrace(new JsonFormatter()).format((LogRecord) line);
+        var json = new JsonFormatter();
+        json.setExceptionOutputType(StructuredFormatter.ExceptionOutputType.FORMATTED);
+        return new EcsTrace(json).format((LogRecord) line);
     }
 
     @Test
@@ -96,6 +99,8 @@ class NoPersonalDataTest {
         assertThat(told.toString()).isEqualTo("java.lang.IllegalStateException: Something of ours");
         assertThat(told.getCause().toString()).isEqualTo("java.lang.NumberFormatException");
         assertThat(told.getCause().getStackTrace()).isEqualTo(cause.getStackTrace());
+        assertThat(written(line("It failed", told))).contains("java.lang.IllegalStateException: Something of ours",
+                "Caused by: java.lang.NumberFormatException", "java.lang.Integer.valueOf").doesNotContain("Untold", "Anna");
     }
 
     private record Reads(int answer) {

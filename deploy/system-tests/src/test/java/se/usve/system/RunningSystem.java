@@ -101,11 +101,12 @@ final class RunningSystem {
         return collector;
     }
 
-    /** What a service tells of itself at this path of its management port. */
+    /** What a service tells of itself at this path of its management port, as plain text. */
     String management(Service service, String path) {
         var port = stack.environment(service).get("QUARKUS_MANAGEMENT_PORT");
         try {
-            return client.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build(),
+            return client.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                    .header("Accept", "text/plain").build(),
                     HttpResponse.BodyHandlers.ofString()).body();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -2,6 +2,7 @@ package se.usve.reporting.projection;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import se.usve.chassis.sql.AfterCommit;
 
 /** Measures how long it takes until a submission shows in the figures, {@code usve_projection_delay_seconds}. */
 @ApplicationScoped
+@Startup
 class ProjectionDelay {
 
     private static final Duration[] BUCKETS = Stream.of(100, 250, 500, 1_000, 2_500, 5_000, 10_000, 30_000, 60_000, 300_000)

@@ -3,6 +3,7 @@ package se.usve.reporting.rebuild;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.interceptor.Interceptor;
@@ -36,6 +37,7 @@ import se.usve.reporting.rebuild.Rebuild.State;
  * is as it was. One runs at a time, on one instance; the others need not know.
  */
 @ApplicationScoped
+@Startup
 public class RebuildModel {
 
     private static final Logger LOG = Logger.getLogger(RebuildModel.class);

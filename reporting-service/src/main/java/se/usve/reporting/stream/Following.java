@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.sse.OutboundSseEvent;
@@ -34,6 +35,7 @@ import se.usve.reporting.settings.ReportingSettings;
  * newest number of each followed round, and reads figures only of a round that moved, once for all who see the same of it.
  */
 @ApplicationScoped
+@Startup
 class Following {
 
     private static final Logger LOG = Logger.getLogger(Following.class);

@@ -3,6 +3,7 @@ package se.usve.scoring.overrides;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
@@ -19,6 +20,7 @@ import se.usve.scoring.unit.Units;
  * half done for the next.
  */
 @ApplicationScoped
+@Startup
 class TakeEffect {
 
     private static final Logger LOG = Logger.getLogger(TakeEffect.class);

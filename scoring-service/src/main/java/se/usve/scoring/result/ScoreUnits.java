@@ -2,6 +2,7 @@ package se.usve.scoring.result;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +34,7 @@ import se.usve.scoring.unit.Units;
  * everything is worked out in memory, and all of it is written at the end, each in one statement.
  */
 @ApplicationScoped
+@Startup
 class ScoreUnits implements ScoreAnew {
 
     private static final Duration[] BUCKETS = Stream.of(500, 1_000, 2_500, 5_000, 10_000, 50_000, 250_000)

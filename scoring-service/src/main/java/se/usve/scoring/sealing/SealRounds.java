@@ -3,6 +3,7 @@ package se.usve.scoring.sealing;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -21,6 +22,7 @@ import se.usve.scoring.unit.Rounds;
  * round's events may be taken in by several at once, none of which sees the others.
  */
 @ApplicationScoped
+@Startup
 class SealRounds {
 
     private static final Logger LOG = Logger.getLogger(SealRounds.class);

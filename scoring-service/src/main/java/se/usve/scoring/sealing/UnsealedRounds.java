@@ -3,6 +3,7 @@ package se.usve.scoring.sealing;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import se.usve.scoring.unit.Rounds.Unsealed;
  * waited longer than a minute, with what they wait for: a submission that became a dead letter is never scored by itself.
  */
 @ApplicationScoped
+@Startup
 class UnsealedRounds {
 
     private static final Logger LOG = Logger.getLogger(UnsealedRounds.class);

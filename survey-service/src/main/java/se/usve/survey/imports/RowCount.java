@@ -2,11 +2,13 @@ package se.usve.survey.imports;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import se.usve.chassis.sql.AfterCommit;
 
 /** Counts the rows of files that are carried out, {@code usve_import_rows_total}. */
 @ApplicationScoped
+@Startup
 class RowCount {
 
     private final Counter created;

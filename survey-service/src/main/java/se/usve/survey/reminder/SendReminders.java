@@ -3,6 +3,7 @@ package se.usve.survey.reminder;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -21,6 +22,7 @@ import se.usve.survey.audit.Hash;
  * of it is noted after. Any number of instances may do this at once.
  */
 @ApplicationScoped
+@Startup
 class SendReminders {
 
     private static final Logger LOG = Logger.getLogger(SendReminders.class);

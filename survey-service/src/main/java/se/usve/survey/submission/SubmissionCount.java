@@ -2,6 +2,7 @@ package se.usve.survey.submission;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Locale;
 import se.usve.chassis.sql.AfterCommit;
@@ -9,6 +10,7 @@ import se.usve.survey.register.Region;
 
 /** Counts what becomes of submissions, {@code usve_submissions_total}: what is stored when it is committed. */
 @ApplicationScoped
+@Startup
 class SubmissionCount {
 
     /** The label of an administrator's submission that is refused before its unit was found. */
