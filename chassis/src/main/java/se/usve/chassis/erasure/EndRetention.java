@@ -45,7 +45,7 @@ public class EndRetention {
         this.meters = meters;
     }
 
-    @Scheduled(every = "${usve.retention.every}", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "${usve.retention.every:off}", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void come() {
         if (data.isResolvable()) {
             try {

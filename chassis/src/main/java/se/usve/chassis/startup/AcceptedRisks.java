@@ -10,7 +10,7 @@ public interface AcceptedRisks {
 
     /**
      * Names of what is unsafe and accepted all the same, divided by commas; the service does not start with what is unsafe and
-     * not named here. The names stand in the README.
+     * not named here. The names stand below.
      */
     Optional<List<String>> accept();
 }

@@ -54,7 +54,7 @@ class NoPersonalDataTest {
                 catching(() -> Thread.State.valueOf(NAME)),
                 catching(() -> Integer.valueOf(NAME)),
                 new UncheckedIOException((IOException) catching(() -> JSON.readTree("{" + NAME))),
-                new ExecutionException(new IllegalArgumentException(NAME)),
+                new ExecutionException(catching(() -> Integer.valueOf(NAME))),
                 new SQLException("ERROR: invalid input syntax for type integer: \"" + NAME + "\"", "22P02"),
                 new SQLException("ERROR: duplicate key value violates \"k\"\n  Detail: Key (name)=(" + NAME + ")", "23505"),
                 new BatchUpdateException("Batch entry 0 insert into t values ('" + NAME + "')", "23505", new int[0]))) {

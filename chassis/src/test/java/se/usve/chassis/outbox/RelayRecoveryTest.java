@@ -103,7 +103,7 @@ class RelayRecoveryTest {
         var relay = new RelayShard(shard, dataSource, sleepy, () -> {
             given.incrementAndGet();
             return producer;
-        }, Duration.ofSeconds(5));
+        }, TracerProvider.noop().get("test"), Duration.ofSeconds(5));
         relay.start();
         await().atMost(Duration.ofSeconds(30)).until(() -> given.get() == 1);
         for (int version = 1; version <= 25; version++) {

@@ -154,6 +154,8 @@ class ComposeRulesTest {
         assertThat(Repository.read("deploy/compose/demo.env").lines().filter(line -> line.matches("[A-Z_]*(PASSWORD|SECRET).*=.+")))
                 .hasSize(1);
         assertThat(COMPOSE.environment("keycloak")).containsEntry("USVE_DEMO", "${USVE_DEMO:-false}");
+        Compose.SERVICES.forEach(service -> assertThat(COMPOSE.environment(service).keySet())
+                .as("no key of one's own, no link").doesNotContain("QUARKUS_OIDC_PUBLIC_KEY", "USVE_PAGES_SIGN_IN_LINK"));
     }
 
     @Test
@@ -184,6 +186,10 @@ class ComposeRulesTest {
         given.addAll(Compose.of("deploy/compose/tls.yml").environment("gateway").keySet());
         asked.addAll(askedForTls);
         assertThat(given).isEqualTo(asked);
+        assertThat(COMPOSE.environment("gateway").get("USVE_GATEWAY_NAMES").split(" ")).as("what the demo calls it").contains("gateway");
+        Compose.SERVICES.forEach(service -> assertThat(COMPOSE.environment("gateway")).containsEntry(
+                "USVE_GATEWAY_" + service.replace("-service", "").toUpperCase(java.util.Locale.ROOT),
+                service + ":" + COMPOSE.environment(service).get("QUARKUS_HTTP_PORT")));
     }
 
     @Test

@@ -77,6 +77,8 @@ final class ConfigurationReference {
             settings.stream().filter(setting -> !setting.fixed()).map(ConfigurationReference::row).forEach(text::add);
             settings.stream().filter(Setting::fixed).forEach(fixed::add);
         });
+        text.addAll(List.of("", "## What is unsafe, and accepted by name with USVE_ACCEPT", ""));
+        text.addAll(Risks.inMarkdown());
         text.addAll(List.of("", "## Not to be changed", "", "What the service's own files say, for whoever reads its code.", ""));
         fixed.forEach(setting -> text.add("- `%s`%s: %s".formatted(setting.property(),
                 setting.value().isEmpty() ? "" : " (`" + setting.value() + "`)", setting.meaning())));

@@ -16,7 +16,7 @@ import se.usve.stack.RunningStack;
         description = "Stops the stack started last, or the one on --data; its data is kept.",
         mixinStandardHelpOptions = true)
 final class Down implements Callable<Integer> {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     @Option(names = "--data", paramLabel = "FOLDER", description = "The data folder of the stack.")
     private Path data;

@@ -2,6 +2,7 @@ package se.usve.command;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.logging.LogManager;
 import picocli.CommandLine;
@@ -25,6 +26,16 @@ public final class Usve {
     public static void main(String[] arguments) {
         quietLibraries();
         System.exit(commandLine().execute(arguments));
+    }
+
+    /**
+     * Runs a command in this process, for what drives the system from inside a program.
+     *
+     * @param out       where it says what it says
+     * @return as {@link #main} exits
+     */
+    public static int run(PrintWriter out, String... arguments) {
+        return commandLine().setOut(out).setErr(out).execute(arguments);
     }
 
     static CommandLine commandLine() {

@@ -44,7 +44,7 @@ enum Ending {
     /** Sends a signal by name; Java itself knows only TERM and KILL. */
     static void signal(long pid, String signal) {
         try {
-            new ProcessBuilder("kill", "-" + signal, Long.toString(pid))
+            new ProcessBuilder("sh", "-c", "kill -$0 $1", signal, Long.toString(pid))
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start()

@@ -13,7 +13,7 @@ public sealed interface ServiceJvm {
 
     /** How long it may take to end when it is asked to. */
     default Duration endsWithin() {
-        return Duration.ofSeconds(30); // the first time a small one also writes its class archive
+        return Duration.ofSeconds(60); // as its container; the first time a small one also writes its class archive
     }
 
     /** The same with these options after the others. */

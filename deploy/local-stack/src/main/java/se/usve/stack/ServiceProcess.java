@@ -10,7 +10,7 @@ import java.util.Map;
 
 /** One service, started as its container starts it: the packaged jar, told everything by environment variables. */
 public final class ServiceProcess {
-    private static final Duration READY_WITHIN = Duration.ofSeconds(90);
+    private static final Duration READY_WITHIN = Duration.ofSeconds(180);
 
     private final String name;
     private final Listen listen;

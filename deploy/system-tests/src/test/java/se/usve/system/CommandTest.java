@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -15,9 +16,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,6 +98,13 @@ class CommandTest {
         assertThat(rebuild.exit()).as(rebuild.out() + rebuild.err()).isZero();
         assertThat(rebuild.out()).contains("all alike", "The new tables are live");
 
+        var dayTwo = new DayTwo(this::state, token,
+                usve(List.of("token", "--role", "ASSESSOR", "--region", "24")).out().strip());
+        dayTwo.loadARoundWithEverything();
+        deadLettersAreSentAgainOnceTheirCauseIsMended(dayTwo);
+        var told = dayTwo.told();
+        var table = dayTwo.table();
+
         var again = up(ANYWHERE);
         assertThat(again.exit()).isEqualTo(1);
         assertThat(again.err().lines()).singleElement().asString()
@@ -107,8 +120,57 @@ class CommandTest {
         assertThat(noStack.exit()).isEqualTo(1);
         assertThat(noStack.err()).isEqualTo("usve: No stack is running. Start one with ./usve up or ./usve demo.\n");
 
+        // Kafka loses all that it had.
+        delete(data.resolve("kafka"));
         assertThat(up(ANYWHERE).exit()).isZero();
         assertThat(call("GET", state(), "/survey/v1/rounds/r1", token, null)).as("data and key are kept").isEqualTo(200);
+        everythingIsToldAgain(dayTwo, told);
+        assertThat(dayTwo.table()).isEqualTo(table);
+    }
+
+    private void deadLettersAreSentAgainOnceTheirCauseIsMended(DayTwo dayTwo) throws Exception {
+        dayTwo.answerBeforeThereAreRules();
+        var list = usve(List.of("dead-letters", "list"));
+        assertThat(list.out()).contains("There is no rule set " + DayTwo.LATE_RULES, "1 letters wait.");
+        var id = list.out().lines().findFirst().orElseThrow().split(" ")[0];
+        assertThat(usve(List.of("dead-letters", "show", id)).out()).contains("ce_type").doesNotContain("answers");
+        assertThat(usve(List.of("dead-letters", "resend", id, "--dry-run")).out()).contains(id + "  would be resent");
+        // Before the cause is mended it comes back, as another letter.
+        assertThat(usve(List.of("dead-letters", "resend", id)).exit()).isZero();
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() ->
+                usve(List.of("dead-letters", "list", "--group", "scoring")).out().contains("resent 1 times before"));
+        dayTwo.publishTheRules();
+        var resend = usve(List.of("dead-letters", "resend", "--all", "--reason", "Regelverket är publicerat."));
+        assertThat(resend.exit()).as(resend.out() + resend.err()).isZero();
+        dayTwo.awaitTheLateOutcomes();
+        assertThat(usve(List.of("dead-letters", "list")).out()).isEqualTo("0 letters wait.\n");
+        assertThat(usve(List.of("dead-letters", "list", "--state", "RESENT")).out()).contains("2 letters.");
+        assertThat(usve(List.of("dead-letters", "dismiss", id, "--reason", "x")).exit()).as("it is settled").isEqualTo(1);
+    }
+
+    private void everythingIsToldAgain(DayTwo dayTwo, Map<String, List<ConsumerRecord<String, String>>> told)
+            throws Exception {
+        assertThat(dayTwo.told()).isEmpty();
+        var round = usve(List.of("republish", "--round", DayTwo.ROUND, "--dry-run"));
+        assertThat(round.out()).as(round.err()).contains("se.usve.survey.submission-withdrawn.v1", "would be told again");
+        assertThat(dayTwo.told()).as("it only counted").isEmpty();
+        assertThat(usve(List.of("republish", "--round", "no-such-round")).err()).contains("There is no round no-such-round");
+        var republish = usve(List.of("republish", "--all"));
+        assertThat(republish.exit()).as(republish.out() + republish.err()).isZero();
+        DayTwo.assertToldAgain(told, dayTwo.told());
+        var rebuild = usve(List.of("rebuild"));
+        assertThat(rebuild.exit()).as(rebuild.out() + rebuild.err()).isZero();
+        assertThat(rebuild.out()).contains("all alike", "The new tables are live");
+        var verify = usve(List.of("verify"));
+        assertThat(verify.exit()).as(verify.out()).isZero();
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
     }
 
     @Test
@@ -158,8 +220,12 @@ class CommandTest {
         return new Outcome(process.exitValue(), Files.readString(out, UTF_8), Files.readString(err, UTF_8));
     }
 
-    private JsonNode state() throws IOException {
-        return JSON.readTree(data.resolve("stack.json").toFile());
+    private JsonNode state() {
+        try {
+            return JSON.readTree(data.resolve("stack.json").toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The launcher and all that it recorded: the watchdog, PostgreSQL, Kafka and the services. */

@@ -15,6 +15,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import se.usve.stack.LocalStack;
 import se.usve.stack.Service;
+import se.usve.stack.ServiceJvm;
 import se.usve.stack.ServiceProcess;
 
 /**
@@ -25,6 +26,8 @@ class RollingRestartTest {
 
     private static final RunningSystem SYSTEM = RunningSystem.get();
     private static final LocalStack STACK = SYSTEM.stack();
+    /** It shares the archive of classes with the first, who makes it. */
+    private static final ServiceJvm SECOND = new ServiceJvm.Small(List.of("-XX:-AutoCreateSharedArchive"));
     private static final int ROUNDS = Integer.getInteger("usve.rolling.rounds", 1);
 
     @Test
@@ -45,10 +48,8 @@ class RollingRestartTest {
                             replace(service, gateway, load);
                         }
                     }
-                    for (var second : seconds.entrySet()) {
-                        second.getValue().stop();
-                        gateway.remove(second.getKey(), second.getValue());
-                    }
+                    seconds.values().parallelStream().forEach(ServiceProcess::stop);
+                    seconds.forEach(gateway::remove);
                     load.awaitReceipts(2);
                     load.finish();
                     NothingLost.everythingCounts(load);
@@ -70,7 +71,7 @@ class RollingRestartTest {
     private static Map<Service, ServiceProcess> secondInstances() {
         var starting = new EnumMap<Service, CompletableFuture<ServiceProcess>>(Service.class);
         for (var service : Service.values()) {
-            starting.put(service, CompletableFuture.supplyAsync(() -> STACK.another(service)));
+            starting.put(service, CompletableFuture.supplyAsync(() -> STACK.another(service, SECOND)));
         }
         var started = new EnumMap<Service, ServiceProcess>(Service.class);
         starting.forEach((service, process) -> started.put(service, process.join()));
@@ -96,7 +97,7 @@ class RollingRestartTest {
     /** The round and its figures are known to all services; before that they rightly answer 404. */
     private static void awaitFigures(Load load) {
         var unit = load.units().getFirst();
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> !unit.receipts.isEmpty()
+        Awaitility.await().atMost(Duration.ofSeconds(120)).until(() -> !unit.receipts.isEmpty()
                 && List.of(SYSTEM.get(SCORING, "/scoring/v1/rounds/" + load.round() + "/units/" + unit.id + "/result",
                         RunningSystem.ADMIN), SYSTEM.get(REPORTING, "/reporting/v1/rounds/" + load.round() + "/levels",
                         RunningSystem.ADMIN)).stream().allMatch(answer -> answer.status() == 200));

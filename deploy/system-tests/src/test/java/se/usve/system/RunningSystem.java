@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -37,35 +38,48 @@ final class RunningSystem {
         }
     }
 
-    /** As in containers: a gateway tells who calls and by which address, and nobody else does. By name, as there. */
-    private static final Map<String, String> AS_IN_AN_INSTALLATION = Map.of(
-            "QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING", "true",
-            "QUARKUS_HTTP_PROXY_TRUSTED_PROXIES", "localhost",
-            // Shorter than in the images: so long a service that was asked to end serves on.
-            "QUARKUS_SHUTDOWN_DELAY", "2S");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private static final class Holder {
         static final RunningSystem ONE = new RunningSystem();
     }
 
+    private final Collector collector = Collector.start();
+    private final Path data;
     private final LocalStack stack;
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5)).build();
 
     private RunningSystem() {
         try {
-            var data = Files.createTempDirectory("usve-system-test");
+            data = Files.createTempDirectory("usve-system-test");
             stack = LocalStack.start(StackPlan.standard(repository(), new DataFolder(data)).onFreePorts()
-                    .withEnvironment(AS_IN_AN_INSTALLATION), _ -> { });
+                    .withEnvironment(asInAnInstallation()), _ -> { });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /** A system that a test has started for itself, and ends. */
-    RunningSystem(LocalStack stack) {
+    RunningSystem(LocalStack stack, Path data) {
         this.stack = stack;
+        this.data = data;
+    }
+
+    /**
+     * A gateway tells who calls and by which address, and nobody else does; by name, as in containers. Traces and log are
+     * told as there; and for less long than there a service that was asked to end serves on.
+     */
+    private Map<String, String> asInAnInstallation() {
+        return Map.of("QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING", "true",
+                "QUARKUS_HTTP_PROXY_TRUSTED_PROXIES", "localhost",
+                "QUARKUS_SHUTDOWN_DELAY", "2S",
+                "QUARKUS_LOG_CONSOLE_JSON_ENABLED", "true",
+                "QUARKUS_HTTP_ACCESS_LOG_ENABLED", "true",
+                "QUARKUS_OTEL_SDK_DISABLED", "false",
+                "QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT", collector.address().toString(),
+                "QUARKUS_OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf",
+                "QUARKUS_OTEL_BSP_SCHEDULE_DELAY", "200ms");
     }
 
     /** The one that all tests share. */
@@ -80,6 +94,30 @@ final class RunningSystem {
 
     LocalStack stack() {
         return stack;
+    }
+
+    /** Where the services send their traces. */
+    Collector collector() {
+        return collector;
+    }
+
+    /** What a service tells of itself at this path of its management port. */
+    String management(Service service, String path) {
+        var port = stack.environment(service).get("QUARKUS_MANAGEMENT_PORT");
+        try {
+            return client.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build(),
+                    HttpResponse.BodyHandlers.ofString()).body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** {@return the data folder of the stack, by which commands find it} */
+    Path data() {
+        return data;
     }
 
     static Bearer region(String code) {

@@ -49,7 +49,7 @@ class UpgradeTest {
         leaveBehind();
         try (var stack = LocalStack.start(StackPlan.standard(RunningSystem.repository(), new DataFolder(data)).onFreePorts(),
                 _ -> { })) {
-            var system = new RunningSystem(stack);
+            var system = new RunningSystem(stack, data);
             answersAsBefore(system);
             Awaitility.await().atMost(PATIENCE).untilAsserted(() ->
                     assertThat(Auditor.audit(new StackSources(system))).allMatch(Finding::holds));

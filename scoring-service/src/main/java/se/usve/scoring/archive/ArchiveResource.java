@@ -1,6 +1,7 @@
 package se.usve.scoring.archive;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -30,6 +31,7 @@ class ArchiveResource {
     }
 
     @GET
+    @Transactional
     @Operation(summary = "Hämta allt som bedömningen har om omgången, för dess arkivpaket", description = """
             Fetch all that the scoring has of the round, for its archive package: lines of JSON, {"part": …, "record": …}, all of
             one moment. Parts: rule-sets (every version that counted, as its file), procedure, results (every revision), assessments,

@@ -42,6 +42,7 @@ class PeopleOfTheScoring implements PersonalData {
             new NameColumn("rescoring", "planned_by", OF_ENDED_ROUND),
             new NameColumn("rescoring", "executed_by", OF_ENDED_ROUND),
             new NameColumn("round_seal", "made_by", OF_ENDED_ROUND),
+            new NameColumn("republication", "requested_by", "t.started_at < c.cutoff"),
             new NameColumn("erasure", "done_by", "t.done_at < c.cutoff"));
 
     private final Sql sql;

@@ -55,16 +55,21 @@ class Results {
                 page.page(), page.limit(), unit.revision());
     }
 
-    void add(Collection<Result> results) {
+    /**
+     * Stores results.
+     *
+     * @param told what is told of each; null for one that is not told
+     */
+    void add(List<Result> results, List<UnitScored> told) {
         database.update("""
                 insert into result (round, unit, revision, submission_version, rule_set, rule_set_version, cause,
-                    caused_by, scored_at, levels, reason)
+                    caused_by, scored_at, levels, reason, region, grounds)
                 select round, unit, revision, submission_version, rule_set, rule_set_version, cause, caused_by,
-                    scored_at, levels::jsonb, reason
+                    scored_at, levels::jsonb, reason, region, grounds::jsonb
                 from unnest(?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::text[], ?::bigint[], ?::text[],
-                    ?::text[], ?::timestamptz[], ?::text[], ?::text[])
+                    ?::text[], ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::text[])
                     as n(round, unit, revision, submission_version, rule_set, rule_set_version, cause, caused_by,
-                        scored_at, levels, reason)""",
+                        scored_at, levels, reason, region, grounds)""",
                 results.stream().map(r -> r.unit().round()).toList(),
                 results.stream().map(r -> r.unit().unit()).toList(),
                 results.stream().map(Result::revision).toList(),
@@ -75,10 +80,12 @@ class Results {
                 results.stream().map(Result::by).toList(),
                 results.stream().map(Result::scoredAt).toList(),
                 results.stream().map(r -> database.json(r.levels())).toList(),
-                results.stream().map(Result::reason).toList());
+                results.stream().map(Result::reason).toList(),
+                told.stream().map(event -> event == null ? null : event.region()).toList(),
+                told.stream().map(event -> event == null ? null : database.json(event.grounds())).toList());
     }
 
-    private static Result result(Row row) throws SQLException {
+    static Result result(Row row) throws SQLException {
         return new Result(new UnitId(row.text("round"), row.text("unit")), row.number("revision"),
                 row.number("submission_version"), row.text("rule_set"), row.number("rule_set_version"),
                 Cause.valueOf(row.text("cause")), row.text("caused_by"), row.time("scored_at"),

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import se.usve.chassis.outbox.Outbox;
 import se.usve.scoring.assessment.Assessments;
@@ -214,10 +215,12 @@ class ScoreUnits implements ScoreAnew {
 
     private void write(Map<UnitId, InHand> inHand, List<Result> made) {
         units.scored(inHand.values().stream().map(unit -> unit.unit).toList());
-        results.add(made);
+        var told = made.stream().map(result -> result.hasOutcomes() ? result.told(
+                inHand.get(result.unit()).unit.region(), inHand.get(result.unit()).grounds.get(result.revision())) : null)
+                .toList();
+        results.add(made, told);
         assessments.save(inHand.values().stream().map(unit -> unit.cases).toList());
-        outbox.append(made.stream().filter(Result::hasOutcomes).map(result -> result.told(
-                        inHand.get(result.unit()).unit.region(), inHand.get(result.unit()).grounds.get(result.revision())))
+        outbox.append(told.stream().filter(Objects::nonNull)
                 .map(event -> new Outbox.Entry(event.type(), event.key(), event.version(), event)).toList());
     }
 

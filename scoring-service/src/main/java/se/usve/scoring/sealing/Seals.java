@@ -62,7 +62,7 @@ class Seals {
                 Seals::seal, round, page.limit(), page.offset()), page.page(), page.limit(), total);
     }
 
-    private static Seal seal(Row row) throws SQLException {
+    static Seal seal(Row row) throws SQLException {
         return new Seal(row.text("round"), row.number("version"), row.text("rule_set"), row.number("rule_set_version"),
                 row.number("units"), row.number("met"), row.number("exempt"), row.number("not_met"),
                 row.number("awaiting"), row.text("sha256"), row.text("reason"), row.text("made_by"),

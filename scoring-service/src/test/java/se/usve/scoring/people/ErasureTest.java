@@ -65,7 +65,7 @@ class ErasureTest extends ComponentTest {
         claimed = pendingCase(unit, 23);
         ruledBy(anna, ruled).then().statusCode(201);
         by(anna).post(CASES + claimed + "/claim").then().statusCode(201);
-        by(anna).body(Map.of("reason", "Tidigare anställd")).put("/scoring/v1/conflicts/other-" + tag).then().statusCode(201);
+        by(anna).body(Map.of("reason", "Tidigare anställd")).put("/scoring/v1/conflicts/other-" + tag).then().statusCode(200);
     }
 
     @Test
@@ -105,7 +105,7 @@ class ErasureTest extends ComponentTest {
                 result(unit).getMap("").toString().replace(anna, erased.path("pseudonym")), "nothing but the name is other");
         as(ADMIN).get("/scoring/v1/erasures?limit=1").then().body("items[0].role", equalTo("ASSESSOR"));
         for (var role : List.of("ASSESSOR", "STEERING", "OPERATOR")) {
-            as(role, "03").get("/scoring/v1/erasures").then().statusCode(403);
+            as(role, role.equals("ASSESSOR") ? "03" : null).get("/scoring/v1/erasures").then().statusCode(403);
         }
     }
 

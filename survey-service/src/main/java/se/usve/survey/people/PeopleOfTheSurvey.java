@@ -43,6 +43,7 @@ class PeopleOfTheSurvey implements PersonalData {
             new NameColumn("reminder_schedule", "changed_by", OF_ENDED_ROUND),
             new NameColumn("follow_up_report", "reported_by", OF_ENDED_ROUND),
             new NameColumn("follow_up", "reported_by", OF_ENDED_ROUND),
+            new NameColumn("republication", "requested_by", "t.started_at < c.cutoff"),
             new NameColumn("erasure", "done_by", "t.done_at < c.cutoff"));
 
     private final Sql sql;

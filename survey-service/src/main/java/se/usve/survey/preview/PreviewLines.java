@@ -83,7 +83,8 @@ record PreviewLines(ObjectMapper json) {
         try {
             var node = json.readTree(line);
             if (!node.path("levels").isArray()) {
-                throw new IllegalArgumentException("A preview without levels: " + node.path("errors"));
+                throw new IllegalArgumentException(
+                        "A preview without levels, with %d errors".formatted(node.path("errors").size()));
             }
             var levels = new TreeMap<Integer, String>();
             node.get("levels").forEach(level -> levels.put(level.path("level").intValue(), level.path("outcome").asText()));

@@ -79,8 +79,8 @@ final class MadeUpRound implements MakePackage.Source {
             add(scoring, "overrides", Map.of("unit", unit, "level", overridden, "outcome", "MET", "inForceAt", TIME));
             overrides.put(overridden, "MET");
         }
-        var outcomes = JudgedAnew.outcomes(RuleSetFile.read("2018-2021", rules()), JSON.convertValue(answers, Map.class), rulings,
-                overrides);
+        var outcomes = JudgedAnew.outcomes(RuleSetFile.read("2018-2021", rules()),
+                (Map<String, Object>) JSON.convertValue(answers, Map.class), rulings, overrides);
         ArrayNode levels = JSON.createArrayNode();
         outcomes.forEach((level, both) -> {
             var words = both.split(", by its own answers ");

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
@@ -89,15 +89,14 @@ class PackageTest {
     @Test
     void recordsAreAsTheirSchemasAndTheReadmeSays() throws Exception {
         make(folder.resolve("p"), NOW);
-        var json = new ObjectMapper();
         var schemas = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
         var readme = Files.readString(folder.resolve("p/documentation/README.md"));
         for (var part : Dictionary.read().parts()) {
             var schema = schemas.getSchema(Files.readString(folder.resolve("p/schemas/" + part.name() + ".schema.json")));
             for (var line : Files.readAllLines(data(part.file() + ".ndjson"))) {
-                assertTrue(schema.validate(json.readTree(line)).isEmpty(), line);
+                assertTrue(schema.validate(line, InputFormat.JSON).isEmpty(), line);
             }
-            assertFalse(schema.validate(json.readTree("{\"other\": 1}")).isEmpty(), part.name());
+            assertFalse(schema.validate("{\"other\": 1}", InputFormat.JSON).isEmpty(), part.name());
             assertEquals(String.join(",", part.headers()), Files.readAllLines(data(part.file() + ".csv")).getFirst());
             part.columns().forEach(column -> assertTrue(readme.contains("| `" + column.name() + "` | " + column.type() + " | "
                     + column.words().sv()) && readme.contains(column.words().en()), part.name() + "." + column.name()));
