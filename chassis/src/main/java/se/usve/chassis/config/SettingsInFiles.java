@@ -8,8 +8,11 @@ import io.smallrye.config.EnvConfigSource;
  */
 public class SettingsInFiles extends EnvConfigSource {
 
-    /** What the source calls itself. */
-    static final String NAME = "files named by environment variables";
+    /**
+     * What the source calls itself. It begins as the environment's own name, by which SmallRye Config knows that its names
+     * may be read in more ways than one: {@code USVE_PAGES_OIDC_CLIENT_SECRET} is no fault where {@code client-secret} is meant.
+     */
+    static final String NAME = EnvConfigSource.NAME + " of files named by environment variables";
 
     private static final long serialVersionUID = 1L;
 

@@ -27,7 +27,9 @@ class UnsafeSettingsTest {
     @EnumSource(Service.class)
     void itIsRefusedWithAllThatIsToBeMendedAndNoTrace(Service service) throws Exception {
         var secret = Files.writeString(folder.resolve("password"), "hunter2\n");
+        var good = Files.writeString(folder.resolve("client-secret"), "9f2c41d07be85a63e1f0\n");
         var ended = start(service, Map.of(
+                "USVE_PAGES_OIDC_CLIENT_SECRET_FILE", good.toString(),
                 "QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://database.invalid/" + service.database(),
                 "QUARKUS_DATASOURCE_USERNAME", service.database(),
                 "QUARKUS_DATASOURCE_PASSWORD_FILE", secret.toString(),
@@ -43,7 +45,7 @@ class UnsafeSettingsTest {
                 .contains("usve.pages.sign-in-link (USVE_PAGES_SIGN_IN_LINK)", "USVE_ACCEPT=sign-in-link")
                 .contains("quarkus.datasource.jdbc.url (QUARKUS_DATASOURCE_JDBC_URL)", "USVE_ACCEPT=plain-database")
                 .contains("quarkus.datasource.password (QUARKUS_DATASOURCE_PASSWORD)", "USVE_ACCEPT=weak-password")
-                .doesNotContain("kafka.security.protocol")
+                .as("what is well is not told of").doesNotContain("kafka.security.protocol", "usve.pages.oidc.client")
                 .doesNotContain("hunter2").doesNotContain("\tat ").doesNotContain("Exception:");
     }
 
