@@ -43,6 +43,12 @@ class ArchiveTest {
     void aRoundIsPackedTwiceAlikeAndAnErasedPersonIsNotInTheNextPackage() throws Exception {
         publish();
         assertThat(usve("archive", "--round", ROUND, "--to", folder.resolve("none/x.zip").toString()).exit()).isEqualTo(1);
+        for (var of : List.of("/survey/v1", "/scoring/v1", "/reporting/v1")) {
+            var service = of.equals("/survey/v1") ? SURVEY : of.equals("/scoring/v1") ? SCORING : REPORTING;
+            SYSTEM.get(service, of + "/rounds/" + ROUND + "/archive", RunningSystem.NOBODY).expecting(401);
+            SYSTEM.get(service, of + "/rounds/" + ROUND + "/archive", RunningSystem.STEERING).expecting(403);
+            SYSTEM.get(service, of + "/rounds/no-such/archive", RunningSystem.ADMIN).expecting(404);
+        }
 
         var first = archive("first.zip");
         assertThat(first.said()).contains("usve-" + ROUND + "-r2", "A4  holds", "The package holds.");

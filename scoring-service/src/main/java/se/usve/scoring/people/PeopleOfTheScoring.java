@@ -63,7 +63,7 @@ class PeopleOfTheScoring implements PersonalData {
         return List.of("assessment.text", "assessment_ruling.rationale", "assessment_ruling.withdrawal_rationale",
                 "level_override.rationale", "level_override.evidence", "level_override.withdrawal_rationale",
                 "level_override.answers", "override_reply.text", "conflict_of_interest.reason", "rescoring.reason",
-                "round_seal.reason", "round_seal.moved", "result.reason", "submission.answers",
+                "round_seal.reason", "round_seal.moved", "result.reason", "result.grounds", "submission.answers",
                 "site_visit_selection.reason", "site_visit_selection.seed", "rule_set.source", "unit.name", "erasure.reason");
     }
 

@@ -52,7 +52,7 @@ final class MadeUpRound implements MakePackage.Source {
         add(survey, "participations", Map.of("unit", "c", "region", "01", "takesPart", true, "submissionVersion", 2));
         submission("c", 1, JSON.createObjectNode().put("3", "NO"));
         submission("c", 2, null);
-        add(scoring, "results", Map.of("unit", "c", "revision", 1, "submissionVersion", 1, "cause", "WITHDRAWAL", "scoredAt", TIME,
+        add(scoring, "results", Map.of("unit", "c", "revision", 1, "submissionVersion", 2, "cause", "WITHDRAWAL", "scoredAt", TIME,
                 "levels", JSON.createArrayNode()));
         add(survey, "audit", Map.of("seq", 1, "action", "submission.received", "unit", "a"));
     }
