@@ -108,14 +108,15 @@ class KeycloakTest {
             assertThat(form.uri()).isEqualTo(site.resolve("/form"));
             assertThat(form.body()).contains("region-03");
             assertThat(page(browser, "/").body()).as("one sign-in for all").contains("region-03");
-            assertThat(page(browser, "/assess").statusCode()).as("but no right they do not have").isEqualTo(403);
+            assertThat(page(browser, "/assess/conflicts").statusCode()).as("but no right they do not have").isEqualTo(403);
             var out = browser.send(HttpRequest.newBuilder(site.resolve("/form/sign-out")).header("Accept", "text/html")
                     .header("Origin", site.toString()).POST(BodyPublishers.noBody()).build(), BodyHandlers.ofString());
             assertThat(out.statusCode()).isEqualTo(200);
             assertThat(page(browser, "/").body()).as("one sign-out too").doesNotContain("region-03");
         }
         try (var browser = browser()) {
-            var desk = signIn(browser, "/assess", "assessor-12");
+            var desk = signIn(browser, "/assess/conflicts", "assessor-12");
+            assertThat(desk.uri()).as("where they were going").isEqualTo(site.resolve("/assess/conflicts"));
             assertThat(desk.statusCode()).isEqualTo(200);
             assertThat(desk.body()).contains("assessor-12");
             assertThat(page(browser, "/form").statusCode()).isEqualTo(403);
