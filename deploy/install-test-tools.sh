@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs what tests need beside the JDK: Chromium, for the tests of the web form in a browser; nginx, for those of the
-# gateway; promtool, which checks and tries the alert rules. Without one of them its tests are skipped, and say so. Does
+# gateway; promtool, which checks and tries the alert rules; psql, which the scripts of backups use. Without one of them its tests are skipped, and say so. Does
 # nothing where they are there already.
 set -eu
 
@@ -36,6 +36,7 @@ unpack=
 if found=$(find_chromium); then echo "Chromium is there: $found"; else missing="$missing chromium"; fi
 # The server alone: nothing is started by it being installed here.
 if found=$(find_nginx); then echo "nginx is there: $found"; else missing="$missing nginx-light"; fi
+if found=$(command -v psql); then echo "psql is there: $found"; else missing="$missing postgresql-client"; fi
 if found=$(command -v promtool); then echo "promtool is there: $found"; else unpack=promtool; fi
 [ -n "$missing$unpack" ] || exit 0
 
