@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Installs what tests need beside the JDK: Chromium, for the tests of the web form in a browser; nginx, for those of the
-# gateway; promtool, which checks and tries the alert rules; psql, which the scripts of backups use. Without one of them its tests are skipped, and say so. Does
-# nothing where they are there already.
+# Installs what tests need beside the JDK: Chromium, for the tests of the pages in a browser; nginx, for those of the gateway;
+# promtool, which checks and tries the alert rules; psql, which the scripts of backups use. Without one of them its tests are
+# skipped, and say so. Does nothing where they are there already.
 set -eu
 
 find_chromium() {
