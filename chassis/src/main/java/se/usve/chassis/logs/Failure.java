@@ -38,7 +38,8 @@ public final class Failure {
                 : failure.getClass().getName() + ": " + message;
     }
 
-    private static String message(Throwable failure) {
+    /** {@return its message where that holds no values, otherwise null} */
+    static String message(Throwable failure) {
         var message = failure.getMessage();
         if (message == null || repeats(message, failure.getCause())) {
             return null;

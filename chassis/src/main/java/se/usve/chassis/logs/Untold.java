@@ -14,7 +14,8 @@ final class Untold extends Throwable {
     private final Throwable cause;
 
     private Untold(Throwable failure, Set<Throwable> seen) {
-        super(null, null, true, true);
+        // JSON has the message in a field of its own.
+        super(Failure.message(failure), null, true, true);
         this.line = Failure.line(failure);
         this.kind = failure.getClass().getName();
         setStackTrace(failure.getStackTrace());

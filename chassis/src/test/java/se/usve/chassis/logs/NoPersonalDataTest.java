@@ -50,6 +50,14 @@ class NoPersonalDataTest {
     }
 
     @Test
+    void inJsonTooAFailureIsToldWithItsMessageWhereThatHoldsNoValue() throws IOException {
+        var refused = new ConnectException("Connection refused");
+        assertThat(JSON.readTree(written(line("It failed", new ExecutionException(refused)))).findValuesAsText("message"))
+                .contains("Connection refused");
+        assertThat(written(line("It failed", catching(() -> Integer.valueOf(NAME))))).doesNotContain(NAME);
+    }
+
+    @Test
     void aFailureIsToldWithoutTheValueItFailedWith() {
         for (var failure : List.of(
                 catching(() -> JSON.readValue("{\"answer\":\"" + NAME + "\"}", Reads.class)),
