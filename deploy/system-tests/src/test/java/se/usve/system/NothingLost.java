@@ -21,6 +21,8 @@ import se.usve.command.verify.Finding;
 final class NothingLost {
 
     private static final RunningSystem SYSTEM = RunningSystem.get();
+    /** Seals and follow-ups: there is something to check only if another test has published a round before. */
+    private static final Set<String> OF_PUBLISHED_ROUNDS = Set.of("I11", "I13");
     private static final Duration SETTLED = Duration.ofSeconds(60);
 
     private NothingLost() {
@@ -36,7 +38,8 @@ final class NothingLost {
             assertThat(result.path("version").asInt()).as(unit.id).isEqualTo(unit.receipts.size());
         }
         aggregatesAreARecount(load);
-        assertThat(Auditor.audit(new StackSources(SYSTEM))).allMatch(finding -> finding.checked() > 0)
+        assertThat(Auditor.audit(new StackSources(SYSTEM))).allMatch(finding ->
+                        finding.checked() > 0 || OF_PUBLISHED_ROUNDS.contains(finding.id()))
                 .flatExtracting(Finding::deviations).isEmpty();
     }
 
