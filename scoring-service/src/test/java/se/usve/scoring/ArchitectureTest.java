@@ -58,6 +58,8 @@ class ArchitectureTest {
     void whatIsServedAsksWhoMaySeeIt() {
         classes().that().areAnnotatedWith(Path.class).and().resideOutsideOfPackage("..profile..")
                 .and().doNotHaveFullyQualifiedName("se.usve.scoring.ruleset.RuleSetVersionResource")
+                // What operators do with events is about whatever round they are of, and shows nothing of it.
+                .and().resideOutsideOfPackage("..operation..")
                 // Signing in and the pages open to everyone are about no round.
                 .and().areNotAssignableTo(SignInPages.class)
                 .should(new ArchCondition<JavaClass>("ask UnitAccess, or use a class of their feature that does") {

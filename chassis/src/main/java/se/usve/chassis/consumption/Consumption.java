@@ -2,6 +2,7 @@ package se.usve.chassis.consumption;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.trace.Tracer;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -21,14 +22,17 @@ public class Consumption {
     private final Map<String, Object> kafka;
     private final ObjectMapper json;
     private final MeterRegistry meters;
+    private final Tracer tracer;
     private volatile List<TopicConsumer<?>> consumers = List.of();
 
     Consumption(@All List<Subscription<?>> subscriptions,
-            @Identifier("default-kafka-broker") Map<String, Object> kafka, ObjectMapper json, MeterRegistry meters) {
+            @Identifier("default-kafka-broker") Map<String, Object> kafka, ObjectMapper json, MeterRegistry meters,
+            Tracer tracer) {
         this.subscriptions = subscriptions;
         this.kafka = kafka;
         this.json = json;
         this.meters = meters;
+        this.tracer = tracer;
     }
 
     /** After the service itself has started: a handler may rest on what is prepared then. */
@@ -43,6 +47,6 @@ public class Consumption {
     }
 
     private <E> TopicConsumer<E> consumer(Subscription<E> subscription) {
-        return new TopicConsumer<>(subscription, new Decoder<>(subscription, json), kafka, meters);
+        return new TopicConsumer<>(subscription, new Decoder<>(subscription, json), kafka, meters, tracer);
     }
 }

@@ -15,7 +15,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
- * The dead-letter topic of a consumer group: {@code <topic>.dead-letter.<group>}. A record arrives there as it was,
+ * The dead-letter topic of a consumer group, see {@link DeadLetterTopic}. A record arrives there as it was,
  * key, payload and headers, with headers that tell the reason and where it came from.
  */
 final class DeadLetters implements AutoCloseable {
@@ -40,7 +40,8 @@ final class DeadLetters implements AutoCloseable {
      * @throws KafkaException if Kafka does not take it; the record's offset must not be committed then
      */
     void send(ConsumerRecord<String, byte[]> message, String reason) throws InterruptedException {
-        var letter = new ProducerRecord<>(message.topic() + ".dead-letter." + group, message.key(), message.value());
+        var letter = new ProducerRecord<>(new DeadLetterTopic(message.topic(), group).name(), message.key(),
+                message.value());
         message.headers().forEach(letter.headers()::add);
         add(letter, "dead-letter-reason", reason);
         add(letter, "dead-letter-topic", message.topic());

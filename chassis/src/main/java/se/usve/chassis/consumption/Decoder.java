@@ -1,10 +1,13 @@
 package se.usve.chassis.consumption;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
@@ -67,7 +70,19 @@ final class Decoder<E> {
             return new Readable<>(new Received<>(
                     message.topic(), message.partition(), message.offset(), key, type, event));
         } catch (IOException | RuntimeException e) {
-            return new Unreadable<>("The payload is no " + type + ": " + e.getMessage());
+            return new Unreadable<>("The payload is no " + type + ": " + withoutData(e));
         }
+    }
+
+    /** Reasons stand in logs and are read by operators: where a value is wrong belongs there, and not the value. */
+    private static String withoutData(Exception e) {
+        return switch (e) {
+            case JsonMappingException wrong -> "a value of another kind was expected at " + wrong.getPath().stream()
+                    .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
+                    .collect(Collectors.joining("/"));
+            case JsonProcessingException unreadable when unreadable.getLocation() != null -> "it is no JSON, from line "
+                    + unreadable.getLocation().getLineNr() + " column " + unreadable.getLocation().getColumnNr() + " on";
+            default -> e.getClass().getSimpleName();
+        };
     }
 }

@@ -2,9 +2,11 @@ package se.usve.chassis.consumption;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.trace.Tracer;
 import io.quarkus.arc.Arc;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -50,23 +52,30 @@ final class TopicConsumer<E> {
     private final Counter passedOver;
     private final Counter deadLettered;
     private final Counter retries;
+    private final ConsumerLag lag;
+    private final BatchSpans spans;
     private final Thread thread;
     private volatile boolean running = true;
     private volatile Consumer<String, byte[]> consumer;
 
-    TopicConsumer(Subscription<E> subscription, Decoder<E> decoder, Map<String, Object> kafka, MeterRegistry meters) {
+    TopicConsumer(Subscription<E> subscription, Decoder<E> decoder, Map<String, Object> kafka, MeterRegistry meters,
+            Tracer tracer) {
         this.subscription = subscription;
         this.decoder = decoder;
         this.kafka = kafka;
         this.applied = counter(meters, "applied");
         this.passedOver = counter(meters, "passed-over");
         this.deadLettered = counter(meters, "dead-lettered");
-        this.retries = Counter.builder("usve.batches.retried").tag("group", subscription.group()).register(meters);
+        this.retries = Counter.builder("usve.batches.retried").tag("group", subscription.group())
+                .description("Times a batch was tried again in place").register(meters);
+        this.lag = new ConsumerLag(subscription, meters, InstantSource.system());
+        this.spans = new BatchSpans(tracer, subscription.group(), InstantSource.system());
         this.thread = Thread.ofPlatform().name("consumer-" + subscription.group()).unstarted(this::run);
     }
 
     private Counter counter(MeterRegistry meters, String result) {
-        return Counter.builder("usve.events").tag("group", subscription.group()).tag("result", result).register(meters);
+        return Counter.builder("usve.events").tag("group", subscription.group()).tag("result", result)
+                .description("Records consumed, by what became of them").register(meters);
     }
 
     void start() {
@@ -100,6 +109,7 @@ final class TopicConsumer<E> {
                 opened.subscribe(subscription.topics());
                 while (running) {
                     consume(opened, deadLetters, opened.poll(POLL));
+                    lag.measure(opened);
                 }
             } catch (WakeupException e) {
                 LOG.debugf("Consumer %s was woken to stop", subscription.group());
@@ -125,6 +135,7 @@ final class TopicConsumer<E> {
         if (polled.isEmpty()) {
             return;
         }
+        lag.taken(polled);
         var batch = new ArrayList<Pending<E>>(polled.count());
         for (var message : polled) {
             switch (decoder.decode(message)) {
@@ -134,6 +145,7 @@ final class TopicConsumer<E> {
             }
         }
         applyUntilDone(from, deadLetters, batch);
+        lag.applied(polled);
         from.commitSync();
     }
 
@@ -159,8 +171,9 @@ final class TopicConsumer<E> {
         var events = batch.stream().map(Pending::received).toList();
         var context = Arc.container().requestContext();
         context.activate();
-        try {
+        try (var open = spans.begin(batch.stream().map(Pending::message).toList())) {
             QuarkusTransaction.requiringNew().run(() -> subscription.apply(events));
+            open.applied();
         } finally {
             context.terminate();
         }
@@ -202,6 +215,7 @@ final class TopicConsumer<E> {
             throws InterruptedException {
         deadLetters.send(message, reason);
         deadLettered.increment();
+        spans.buried(message);
         LOG.errorf("Dead letter from %s-%d offset %d, key %s: %s",
                 message.topic(), message.partition(), message.offset(), onOneLine(message.key()), onOneLine(reason));
     }
@@ -219,6 +233,7 @@ final class TopicConsumer<E> {
         if (!running) {
             throw new WakeupException();
         }
+        lag.measure(from);
         from.pause(from.assignment());
         try {
             var taken = from.poll(PAUSE_AFTER_ERROR);

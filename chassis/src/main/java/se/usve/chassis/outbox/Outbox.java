@@ -3,13 +3,12 @@ package se.usve.chassis.outbox;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Status;
-import jakarta.transaction.Synchronization;
-import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
+import se.usve.chassis.sql.AfterCommit;
+import se.usve.chassis.tracing.TraceParent;
 
 /**
  * Stores an event in the transaction that changes the state it tells of (transactional outbox), to be sent by
@@ -17,27 +16,28 @@ import javax.sql.DataSource;
  *
  * <p>Order within a key holds only if the caller has locked the thing the event is about before it appends: then the
  * sequence number is taken under the lock, and numbers of a key follow the order of its commits.
+ *
+ * <p>The trace that the change belongs to is stored with the event, and goes on where the event is consumed.
  */
 @ApplicationScoped
 public class Outbox {
 
     /** Numbers follow the order of the rows. One statement, and not a batch of them, is one round trip however many. */
     private static final String INSERT = """
-            insert into outbox (type, key, version, payload)
-            select type, key, version, payload
-            from unnest(?, ?, ?, ?) with ordinality row (type, key, version, payload, n) order by n""";
+            insert into outbox (type, key, version, payload, traceparent)
+            select type, key, version, payload, traceparent
+            from unnest(?, ?, ?, ?, ?) with ordinality row (type, key, version, payload, traceparent, n) order by n""";
 
     private final DataSource dataSource;
     private final ObjectMapper json;
     private final OutboxRelay relay;
-    private final TransactionSynchronizationRegistry transactions;
+    private final AfterCommit afterCommit;
 
-    Outbox(DataSource dataSource, ObjectMapper json, OutboxRelay relay,
-            TransactionSynchronizationRegistry transactions) {
+    Outbox(DataSource dataSource, ObjectMapper json, OutboxRelay relay, AfterCommit afterCommit) {
         this.dataSource = dataSource;
         this.json = json;
         this.relay = relay;
-        this.transactions = transactions;
+        this.afterCommit = afterCommit;
     }
 
     /**
@@ -72,13 +72,14 @@ public class Outbox {
             return;
         }
         try (var connection = dataSource.getConnection(); var insert = connection.prepareStatement(INSERT)) {
-            var columns = new Object[4][entries.size()];
+            var columns = new Object[5][entries.size()];
             for (int i = 0; i < entries.size(); i++) {
                 var entry = entries.get(i);
                 columns[0][i] = entry.type();
                 columns[1][i] = entry.key();
                 columns[2][i] = entry.version();
                 columns[3][i] = json.writeValueAsString(entry.event());
+                columns[4][i] = TraceParent.ofEvent(entry.key());
             }
             for (int i = 0; i < columns.length; i++) {
                 insert.setArray(i + 1, connection.createArrayOf(i == 2 ? "int8" : "text", columns[i]));
@@ -88,22 +89,6 @@ public class Outbox {
             throw new IllegalStateException(entries.size() + " events from " + entries.getFirst().key()
                     + " on could not be stored", e);
         }
-        wakeRelayAfterCommit();
-    }
-
-    private void wakeRelayAfterCommit() {
-        transactions.registerInterposedSynchronization(new Synchronization() {
-            @Override
-            public void beforeCompletion() {
-                // Nothing to prepare: the row is written already.
-            }
-
-            @Override
-            public void afterCompletion(int status) {
-                if (status == Status.STATUS_COMMITTED) {
-                    relay.wake();
-                }
-            }
-        });
+        afterCommit.run(relay::wake);
     }
 }

@@ -1,5 +1,6 @@
 package se.usve.chassis.outbox;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,8 +30,11 @@ class OutboxBacklog {
         this.dataSource = dataSource;
         this.publishes = config.topic().isPresent();
         if (publishes) {
-            meters.gauge("usve.outbox.pending", pending);
-            meters.gauge("usve.outbox.oldest.seconds", oldestSeconds);
+            Gauge.builder("usve.outbox.pending", pending, AtomicLong::get)
+                    .description("Events stored and not yet acknowledged by Kafka").register(meters);
+            Gauge.builder("usve.outbox.oldest.seconds", oldestSeconds, AtomicLong::get)
+                    .description("Age of the oldest event not yet acknowledged by Kafka, 0 when there is none")
+                    .register(meters);
         }
     }
 

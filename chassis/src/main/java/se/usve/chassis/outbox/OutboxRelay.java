@@ -1,5 +1,6 @@
 package se.usve.chassis.outbox;
 
+import io.opentelemetry.api.trace.Tracer;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
@@ -26,14 +27,16 @@ public class OutboxRelay {
     private final OutboxConfig config;
     private final OutboxPartitions partitions;
     private final Map<String, Object> kafka;
+    private final Tracer tracer;
     private volatile List<RelayShard> shards = List.of();
 
     OutboxRelay(DataSource dataSource, OutboxConfig config, OutboxPartitions partitions,
-            @Identifier("default-kafka-broker") Map<String, Object> kafka) {
+            @Identifier("default-kafka-broker") Map<String, Object> kafka, Tracer tracer) {
         this.dataSource = dataSource;
         this.config = config;
         this.partitions = partitions;
         this.kafka = kafka;
+        this.tracer = tracer;
     }
 
     /** Before anything that may append to the outbox when the service starts: it needs the day's partition. */
@@ -43,7 +46,7 @@ public class OutboxRelay {
         }
         partitions.prepare();
         shards = IntStream.range(0, SHARDS)
-                .mapToObj(shard -> new RelayShard(shard, dataSource, config, kafka))
+                .mapToObj(shard -> new RelayShard(shard, dataSource, config, kafka, tracer))
                 .toList();
         shards.forEach(RelayShard::start);
     }

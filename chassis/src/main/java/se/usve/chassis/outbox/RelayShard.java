@@ -1,5 +1,6 @@
 package se.usve.chassis.outbox;
 
+import io.opentelemetry.api.trace.Tracer;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -27,6 +28,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jboss.logging.Logger;
+import se.usve.chassis.tracing.TraceParent;
 
 /**
  * Sends one shard of the outbox in the order of its sequence numbers, while it holds the shard's advisory lock.
@@ -53,20 +55,25 @@ final class RelayShard {
     private static final Duration END = Duration.ofSeconds(10);
 
     private record Row(java.sql.Date day, long seq, UUID id, String type, String key, String payload,
-            OffsetDateTime occurredAt) {
+            OffsetDateTime occurredAt, String traceparent) {
+    }
+
+    /** A row handed to the producer. */
+    private record Handed(Future<RecordMetadata> answer, SendSpan span) {
     }
 
     private final int shard;
     private final DataSource dataSource;
     private final OutboxConfig config;
     private final Supplier<Producer<String, String>> producers;
+    private final Tracer tracer;
     private final Duration patience;
     private final Semaphore wakeUps = new Semaphore(0);
     private final Thread thread;
     private volatile boolean running = true;
 
-    RelayShard(int shard, DataSource dataSource, OutboxConfig config, Map<String, Object> kafka) {
-        this(shard, dataSource, config, () -> producer(kafka), PATIENCE);
+    RelayShard(int shard, DataSource dataSource, OutboxConfig config, Map<String, Object> kafka, Tracer tracer) {
+        this(shard, dataSource, config, () -> producer(kafka), tracer, PATIENCE);
     }
 
     /**
@@ -74,11 +81,12 @@ final class RelayShard {
      * @param patience how long a producer may take to acknowledge or refuse a batch
      */
     RelayShard(int shard, DataSource dataSource, OutboxConfig config, Supplier<Producer<String, String>> producers,
-            Duration patience) {
+            Tracer tracer, Duration patience) {
         this.shard = shard;
         this.dataSource = dataSource;
         this.config = config;
         this.producers = producers;
+        this.tracer = tracer;
         this.patience = patience;
         this.thread = Thread.ofPlatform().name("outbox-relay-" + shard).unstarted(this::run);
     }
@@ -177,22 +185,27 @@ final class RelayShard {
     private void send(Connection connection, Producer<String, String> producer, List<Row> rows)
             throws SQLException, ExecutionException, TimeoutException, InterruptedException {
         var acknowledged = new ArrayList<Row>(rows.size());
+        var handed = new ArrayList<Handed>(rows.size());
         try {
-            var pending = new ArrayList<Future<RecordMetadata>>(rows.size());
             for (var row : rows) {
-                var sent = producer.send(message(row));
-                pending.add(sent);
+                var message = message(row);
+                var span = SendSpan.begin(tracer, row.traceparent(), row.type(), message);
+                add(message, TraceParent.HEADER, span.traceparent());
+                var sent = producer.send(message);
+                handed.add(new Handed(sent, span));
                 if (sent.state() == Future.State.FAILED) {
                     // Each of the others would block as long before it is refused as well.
                     break;
                 }
             }
             long end = System.nanoTime() + patience.toNanos();
-            for (int i = 0; i < pending.size(); i++) {
-                pending.get(i).get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+            for (int i = 0; i < handed.size(); i++) {
+                handed.get(i).answer().get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
                 acknowledged.add(rows.get(i));
+                handed.get(i).span().acknowledged();
             }
         } finally {
+            handed.stream().skip(acknowledged.size()).forEach(left -> left.span().unacknowledged());
             // Also after an error: the prefix is on the topic and need not go again.
             markSent(connection, acknowledged);
         }
@@ -200,7 +213,7 @@ final class RelayShard {
 
     private List<Row> unsent(Connection connection) throws SQLException {
         try (var select = connection.prepareStatement("""
-                select day, seq, id, type, key, payload, occurred_at from outbox
+                select day, seq, id, type, key, payload, occurred_at, traceparent from outbox
                 where shard = ? and sent_at is null order by seq limit ?""")) {
             select.setInt(1, shard);
             select.setInt(2, config.batchSize());
@@ -209,7 +222,7 @@ final class RelayShard {
                 while (found.next()) {
                     rows.add(new Row(found.getDate(1), found.getLong(2), found.getObject(3, UUID.class),
                             found.getString(4), found.getString(5), found.getString(6),
-                            found.getObject(7, OffsetDateTime.class)));
+                            found.getObject(7, OffsetDateTime.class), found.getString(8)));
                 }
             }
             return rows;
@@ -238,8 +251,14 @@ final class RelayShard {
                 "ce_type", row.type(),
                 "ce_time", DateTimeFormatter.ISO_INSTANT.format(row.occurredAt().withOffsetSameInstant(ZoneOffset.UTC)),
                 "content-type", "application/json");
-        headers.forEach((name, value) -> message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        headers.forEach((name, value) -> add(message, name, value));
         return message;
+    }
+
+    private static void add(ProducerRecord<String, String> message, String name, String value) {
+        if (value != null) {
+            message.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
+        }
     }
 
     private static Producer<String, String> producer(Map<String, Object> kafka) {

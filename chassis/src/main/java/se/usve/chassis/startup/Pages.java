@@ -20,7 +20,7 @@ final class Pages implements Check {
     }
 
     private static Stream<Finding> incomplete(Settings settings) {
-        if (settings.find(PROFILE).filter(profiles -> List.of(profiles.split("[ ,]+")).contains("pages-oidc")).isEmpty()) {
+        if (settings.isOff("quarkus.oidc.pages.tenant-enabled") || settings.find(PROFILE).filter(profiles -> List.of(profiles.split("[ ,]+")).contains("pages-oidc")).isEmpty()) {
             return Stream.empty();
         }
         return Stream.of("usve.pages.oidc.issuer", "usve.pages.oidc.client-id", "usve.pages.oidc.client-secret")

@@ -21,4 +21,9 @@ interface Settings {
     default boolean isOn(String property) {
         return find(property).filter("true"::equalsIgnoreCase).isPresent();
     }
+
+    /** {@return whether the setting says {@code false}} */
+    default boolean isOff(String property) {
+        return find(property).filter("false"::equalsIgnoreCase).isPresent();
+    }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.opentelemetry.api.trace.TracerProvider;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -60,8 +61,10 @@ class RelayRecoveryTest {
     @BeforeEach
     void anEmptyOutbox() throws Exception {
         execute("drop table if exists outbox");
-        try (var migration = RelayShard.class.getResourceAsStream("/db/outbox/V0.1__outbox.sql")) {
-            execute(new String(migration.readAllBytes(), StandardCharsets.UTF_8));
+        for (var name : List.of("V0.1__outbox.sql", "V8__outbox_traceparent.sql")) {
+            try (var migration = RelayShard.class.getResourceAsStream("/db/outbox/" + name)) {
+                execute(new String(migration.readAllBytes(), StandardCharsets.UTF_8));
+            }
         }
         new OutboxPartitions(dataSource, SETTINGS).prepare();
     }
@@ -100,7 +103,7 @@ class RelayRecoveryTest {
         var relay = new RelayShard(shard, dataSource, sleepy, () -> {
             given.incrementAndGet();
             return producer;
-        }, Duration.ofSeconds(5));
+        }, TracerProvider.noop().get("test"), Duration.ofSeconds(5));
         relay.start();
         await().atMost(Duration.ofSeconds(30)).until(() -> given.get() == 1);
         for (int version = 1; version <= 25; version++) {
@@ -137,7 +140,7 @@ class RelayRecoveryTest {
         var given = new AtomicInteger();
         Supplier<Producer<String, String>> supply = () -> producers.get(given.getAndIncrement());
         var relay = new RelayShard((int) number("select min(shard) from outbox"), dataSource, SETTINGS, supply,
-                Duration.ofMillis(200));
+                TracerProvider.noop().get("test"), Duration.ofMillis(200));
         relay.start();
         try {
             await().atMost(Duration.ofSeconds(30))

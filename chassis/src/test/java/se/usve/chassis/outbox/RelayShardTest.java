@@ -2,6 +2,7 @@ package se.usve.chassis.outbox;
 
 import static org.awaitility.Awaitility.await;
 
+import io.opentelemetry.api.trace.TracerProvider;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.Map;
@@ -20,7 +21,8 @@ class RelayShardTest {
                     asked.incrementAndGet();
                     throw new IllegalStateException("something nobody foresaw");
                 });
-        var relay = new RelayShard(0, broken, Settings.keepingSent(1), Map.of());
+        var relay = new RelayShard(0, broken, Settings.keepingSent(1), Map.of(),
+                TracerProvider.noop().get("test"));
         relay.start();
         try {
             await().atMost(Duration.ofSeconds(20)).until(() -> asked.get() > 1);

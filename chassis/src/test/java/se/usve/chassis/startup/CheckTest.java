@@ -83,6 +83,14 @@ class CheckTest {
         assertWrong("quarkus.oidc.auth-server-url", "quarkus.oidc.auth-server-url=");
     }
 
+    /** A job that migrates the database lets nobody in. */
+    @Test
+    void whoLooksAtNoTokenNeedsNoIssuer() {
+        assertSafe("quarkus.oidc.tenant-enabled=false", "quarkus.oidc.auth-server-url=");
+        assertSafe("quarkus.oidc.pages.tenant-enabled=false", "quarkus.profile=prod,pages-oidc");
+        assertUnsafe(Risk.LOCAL_KEYS, "quarkus.oidc.public-key", "quarkus.oidc.public-key=MIIB", "quarkus.oidc.tenant-enabled=true");
+    }
+
     @Test
     void anIssuersTokensMustNameIt() {
         assertWrong("quarkus.oidc.token.issuer", "quarkus.oidc.token.issuer=https://usve.local");
@@ -339,6 +347,18 @@ class CheckTest {
             }
         };
         assertThat(Verdict.on(settings, List.of()).isGood()).isTrue();
+    }
+
+    @Test
+    void whatAServiceWouldSayCanBeAskedWithoutStartingIt() {
+        var environment = new TreeMap<String, String>();
+        SAFE.forEach((name, value) -> environment.put(name.toUpperCase().replaceAll("[.-]", "_"), value));
+        var audience = Map.of("quarkus.oidc.token.audience", "usve");
+        environment.remove("QUARKUS_OIDC_TOKEN_AUDIENCE");
+        assertThat(Rehearsal.refusal("survey-service", environment, audience)).isEmpty();
+        environment.put("QUARKUS_OIDC_TOKEN_AUDIENCE", "");
+        assertThat(Rehearsal.refusal("survey-service", environment, audience)).hasValueSatisfying(
+                told -> assertThat(told).contains("USVE_ACCEPT=any-token"));
     }
 
     @Test

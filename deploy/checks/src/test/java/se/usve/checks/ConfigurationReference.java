@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.SequencedMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -38,9 +40,7 @@ final class ConfigurationReference {
 
     /** {@return the settings of a service by what they are about, the fixed ones among them} */
     static SequencedMap<String, List<Setting>> settings(String service) {
-        var set = new Properties();
-        load(set, EVERY_SERVICE);
-        load(set, service + "-service/src/main/resources/application.properties");
+        var set = setBy(service);
         var own = Stream.of("chassis", service + "-service")
                 .flatMap(module -> MappedSettings.below(Repository.at(module + "/src/main/java")).stream())
                 // Who publishes nothing has no outbox.
@@ -50,9 +50,17 @@ final class ConfigurationReference {
         groups.put("This system's own", own);
         groups.putAll(PlatformSettings.of(service));
         groups.replaceAll((_, settings) -> settings.stream()
-                .map(setting -> set.containsKey(setting.property()) ? setting.withValue(set.getProperty(setting.property())) : setting)
+                .map(setting -> set.containsKey(setting.property()) ? setting.withValue(set.get(setting.property())) : setting)
                 .toList());
         return groups;
+    }
+
+    /** {@return what the service's own files set, by property, and by {@code %profile.property}} */
+    static Map<String, String> setBy(String service) {
+        var set = new Properties();
+        load(set, EVERY_SERVICE);
+        load(set, service + "-service/src/main/resources/application.properties");
+        return set.stringPropertyNames().stream().collect(Collectors.toMap(name -> name, set::getProperty));
     }
 
     private static void load(Properties set, String file) {

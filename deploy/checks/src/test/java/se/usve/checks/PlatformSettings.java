@@ -31,8 +31,12 @@ final class PlatformSettings {
                         "Whether the service ends once it has started: with the database migrated, for a job that does that alone."),
                 of("quarkus.flyway.migrate-at-start", TRUTH, "",
                         "Whether the service brings its database up to date when it starts; several instances wait for each other."),
+                of("quarkus.flyway.validate-at-start", TRUTH, "false",
+                        "Whether the service refuses to start on a database that a migration has not brought up to date yet."),
                 of("quarkus.flyway.connect-retries", NUMBER, "",
                         "How often a database that does not answer at the start is tried again, two seconds apart."),
+                of("quarkus.shutdown.delay", DURATION, "",
+                        "How long the service goes on serving once it is asked to end, until gateways know that it leaves."),
                 of("quarkus.shutdown.timeout", DURATION, "",
                         "How long requests under way may take to end when the service is asked to; nothing for not waiting.")));
         groups.put("Database", List.of(
@@ -80,6 +84,9 @@ final class PlatformSettings {
                         "The claim with the roles ADMIN, REGION, ASSESSOR, STEERING and OPERATOR; parts of a path are divided by `/`."),
                 of("quarkus.oidc.public-key", TEXT, "",
                         "The local stack's own key instead of an issuer: base64 of its X.509 form, one line, no PEM header."),
+                of("quarkus.oidc.tenant-enabled", TRUTH, "true",
+                        "`false` where no token is looked at, as in a job that migrates the database."),
+                of("quarkus.oidc.pages.tenant-enabled", TRUTH, "true", "The same of the pages' sign-in."),
                 of("quarkus.oidc.connection-delay", DURATION, "", "How long an issuer that does not answer at the start is tried again."),
                 of("quarkus.oidc.tls.tls-configuration-name", TEXT, "",
                         "`issuer` where the issuer's certificate is of an authority of your own."),

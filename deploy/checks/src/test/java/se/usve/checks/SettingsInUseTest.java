@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -59,6 +60,27 @@ class SettingsInUseTest {
                 .map(setting -> Pattern.compile(setting.property().replace(".", "\\.").replace("*", "[^.]+"))).toList();
         assertThat(used).hasSizeGreaterThan(5).allMatch(
                 name -> typed.stream().anyMatch(pattern -> pattern.matcher(name).matches()));
+    }
+
+    /** One that the start does not know would have its settings told of as unknown. */
+    @ParameterizedTest
+    @FieldSource("SERVICES")
+    void theStartKnowsEveryMapping(String service) throws IOException {
+        var start = Repository.read("chassis/src/main/java/se/usve/chassis/startup/Startup.java");
+        assertThat(mappings("chassis")).hasSizeGreaterThan(3)
+                .allSatisfy(mapping -> assertThat(start).as("named in Startup").contains(mapping + ".class"));
+        var own = service.substring(0, 1).toUpperCase(Locale.ROOT) + service.substring(1) + "Settings";
+        assertThat(mappings(service + "-service")).as("groups of the service's one mapping").containsExactly(own);
+    }
+
+    private static List<String> mappings(String module) throws IOException {
+        var names = new ArrayList<String>();
+        for (var file : sources(module)) {
+            if (Files.readString(file).contains("@ConfigMapping(")) {
+                names.add(file.getFileName().toString().replace(".java", ""));
+            }
+        }
+        return names;
     }
 
     private static List<Path> sources(String module) throws IOException {

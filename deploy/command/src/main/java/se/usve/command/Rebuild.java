@@ -1,24 +1,16 @@
 package se.usve.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.PrintWriter;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import se.usve.stack.Bearer;
-import se.usve.stack.Role;
-import se.usve.stack.RunningStack;
 import se.usve.stack.Service;
 import se.usve.stack.StackFailure;
 
@@ -28,55 +20,42 @@ import se.usve.stack.StackFailure;
                 + "puts the new ones in their place if they are alike. Figures can be read throughout.",
         mixinStandardHelpOptions = true)
 final class Rebuild implements Callable<Integer> {
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration TOKEN = Duration.ofMinutes(5);
     private static final Duration BETWEEN = Duration.ofMillis(250);
     private static final int SHOWN = 10;
 
     @Option(names = "--even-if-different", description = "Put the new tables in place also if they differ from the live ones.")
     private boolean evenIfDifferent;
 
-    @Option(names = "--data", paramLabel = "FOLDER", description = "The data folder of the stack.")
-    private Path data;
+    @Mixin
+    private At at;
 
     @Spec
     private CommandSpec spec;
 
     /** Exit codes: 0 the new tables are live, 1 they are not. */
     @Override
-    public Integer call() throws IOException, InterruptedException {
-        RunningStack stack = Home.ofScript().running(data);
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            JsonNode rebuild = follow(http, stack, begin(http, stack));
+    public Integer call() throws InterruptedException {
+        try (Installation installation = at.installation()) {
+            JsonNode rebuild = follow(installation, begin(installation));
             tell(rebuild);
             return rebuild.path("state").asText().equals("SWITCHED") ? 0 : 1;
         }
     }
 
-    private URI begin(HttpClient http, RunningStack stack) throws IOException, InterruptedException {
-        HttpResponse<String> answer = http.send(
-                request(stack, stack.api(Service.REPORTING).resolve("/reporting/v1/rebuilds"))
-                        .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString("{\"evenIfDifferent\":" + evenIfDifferent + "}")).build(),
-                HttpResponse.BodyHandlers.ofString());
-        if (answer.statusCode() == 409) {
+    /** Where it is followed. */
+    private String begin(Installation installation) {
+        var answer = installation.post(Service.REPORTING, "/reporting/v1/rebuilds",
+                JsonNodeFactory.instance.objectNode().put("evenIfDifferent", evenIfDifferent), 202, 409);
+        if (answer.status() == 409) {
             throw new StackFailure("A rebuild is going on already; wait for it to end.");
         }
-        if (answer.statusCode() != 202) {
-            throw new IOException("The rebuild could not begin: " + answer.statusCode() + " " + answer.body());
-        }
-        return URI.create(answer.headers().firstValue("Location").orElseThrow());
+        return Installation.location(answer);
     }
 
-    private JsonNode follow(HttpClient http, RunningStack stack, URI where) throws IOException, InterruptedException {
+    private JsonNode follow(Installation installation, String where) throws InterruptedException {
         ProgressBar bar = new ProgressBar(out(), System.console() != null);
         while (true) {
-            HttpResponse<String> answer =
-                    http.send(request(stack, where).build(), HttpResponse.BodyHandlers.ofString());
-            if (answer.statusCode() != 200) {
-                throw new IOException("The rebuild cannot be followed: " + answer.statusCode() + " " + answer.body());
-            }
-            JsonNode rebuild = JSON.readTree(answer.body());
+            JsonNode rebuild = installation.get(Service.REPORTING, where);
             boolean ended = rebuild.hasNonNull("finishedAt") || rebuild.path("state").asText().equals("INTERRUPTED");
             long events = rebuild.path("events").asLong();
             if (!ended || rebuild.path("eventsRead").asLong() == events) {
@@ -88,11 +67,6 @@ final class Rebuild implements Callable<Integer> {
             }
             Thread.sleep(BETWEEN);
         }
-    }
-
-    private HttpRequest.Builder request(RunningStack stack, URI where) {
-        return HttpRequest.newBuilder(where).timeout(Duration.ofSeconds(30))
-                .header("Authorization", "Bearer " + stack.token(Bearer.of(Role.OPERATOR, null), TOKEN));
     }
 
     private void tell(JsonNode rebuild) {

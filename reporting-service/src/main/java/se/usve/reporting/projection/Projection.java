@@ -51,9 +51,10 @@ public class Projection implements Subscription<Object> {
     private final SealRows seals;
     private final FollowUpRows followUps;
     private final ChangeLog changes;
+    private final ProjectionDelay delay;
 
     Projection(DataSource dataSource, UnitStates units, Histories histories, Counts counts, RoundRows rounds,
-            RuleSetRows ruleSets, SealRows seals, FollowUpRows followUps, ChangeLog changes) {
+            RuleSetRows ruleSets, SealRows seals, FollowUpRows followUps, ChangeLog changes, ProjectionDelay delay) {
         this.dataSource = dataSource;
         this.units = units;
         this.histories = histories;
@@ -63,6 +64,7 @@ public class Projection implements Subscription<Object> {
         this.seals = seals;
         this.followUps = followUps;
         this.changes = changes;
+        this.delay = delay;
     }
 
     @Override
@@ -93,7 +95,9 @@ public class Projection implements Subscription<Object> {
     public void apply(List<Received<Object>> batch) {
         try (var connection = dataSource.getConnection()) {
             Gate.letBatchThrough(connection);
-            changes.record(connection, applyTo(connection, batch));
+            var moved = applyTo(connection, batch);
+            changes.record(connection, moved);
+            delay.shown(moved.shown());
         } catch (SQLException e) {
             throw new IllegalStateException("The batch could not be stored", e);
         }
@@ -131,21 +135,22 @@ public class Projection implements Subscription<Object> {
         ruleSets.store(connection, activated);
         seals.store(connection, sealed);
         followUps.store(connection, told);
-        var delta = ofUnits.isEmpty() ? new Delta() : applyToUnits(connection, ofUnits);
+        var delta = new Delta();
+        var shown = ofUnits.isEmpty() ? List.<Instant>of() : applyToUnits(connection, ofUnits, delta);
         seals.complete(connection, sealed.stream().map(RoundSealed::round).collect(Collectors.toSet()),
                 ofUnits.stream().map(event -> unitOf(event).round()).collect(Collectors.toSet()));
         return new Moved(Stream.concat(changedRounds.stream().map(RoundChanged::round),
-                sealed.stream().map(RoundSealed::round)).collect(Collectors.toSet()), delta);
+                sealed.stream().map(RoundSealed::round)).collect(Collectors.toSet()), delta, shown);
     }
 
-    private Delta applyToUnits(Connection connection, List<Object> events) throws SQLException {
+    /** {@return when those submissions were received that show with their outcomes by this} */
+    private List<Instant> applyToUnits(Connection connection, List<Object> events, Delta delta) throws SQLException {
         var keys = new TreeSet<UnitStates.Key>();
         events.forEach(event -> keys.add(unitOf(event)));
         var before = units.lock(connection, keys);
         histories.store(connection, events);
         var after = new TreeMap<>(before);
         events.forEach(event -> after.computeIfPresent(unitOf(event), (_, state) -> applied(state, event)));
-        var delta = new Delta();
         // A state that no newer event replaced is the same object.
         var changed = after.entrySet().stream().filter(e -> before.get(e.getKey()) != e.getValue()).toList();
         changed.forEach(e -> delta.change(before.get(e.getKey()), e.getValue()));
@@ -157,7 +162,14 @@ public class Projection implements Subscription<Object> {
         var moved = new TreeMap<String, Instant>();
         events.forEach(event -> moved.merge(unitOf(event).round(), timeOf(event), (a, b) -> a.isAfter(b) ? a : b));
         counts.moved(connection, moved);
-        return delta;
+        return changed.stream().filter(e -> shown(e.getValue()) > shown(before.get(e.getKey())))
+                .map(e -> e.getValue().answered().orElseThrow().submittedAt()).toList();
+    }
+
+    /** {@return the version of the unit's answers if their outcomes are known, 0 otherwise} */
+    private static long shown(UnitState unit) {
+        long scored = unit.outcomes().map(UnitState.Result::submissionVersion).orElse(0L);
+        return unit.answered().filter(sent -> sent.version() == scored).map(UnitState.Submission::version).orElse(0L);
     }
 
     private static Instant timeOf(Object event) {

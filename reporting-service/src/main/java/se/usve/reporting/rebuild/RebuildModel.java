@@ -1,5 +1,7 @@
 package se.usve.reporting.rebuild;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -54,7 +56,7 @@ public class RebuildModel {
     private volatile boolean stopping;
 
     RebuildModel(DataSource dataSource, Models models, Rebuilds rebuilds, Rereadings rereadings, Projection projection,
-            ChangeLog changes, Feed feed, Comparison comparison, InstantSource time) {
+            ChangeLog changes, Feed feed, Comparison comparison, InstantSource time, MeterRegistry meters) {
         this.dataSource = dataSource;
         this.models = models;
         this.rebuilds = rebuilds;
@@ -64,6 +66,13 @@ public class RebuildModel {
         this.feed = feed;
         this.comparison = comparison;
         this.time = time;
+        Gauge.builder("usve.rebuild.running", this, rebuild -> rebuild.isRunning() ? 1 : 0)
+                .description("1 while this instance rebuilds the read model").register(meters);
+    }
+
+    private boolean isRunning() {
+        var current = running;
+        return current != null && current.isAlive();
     }
 
     /** A model to be built: the session that works and holds the lock, and what was asked. */
@@ -203,7 +212,7 @@ public class RebuildModel {
         models.turnTo(session, models.next());
         // Whoever follows a round whose figures are others from now on is told to read them anew.
         changes.record(session, new Moved(compared.stream().filter(one -> !one.alike() && one.round() != null)
-                .map(Compared::round).collect(Collectors.toSet()), new Delta()));
+                .map(Compared::round).collect(Collectors.toSet()), new Delta(), List.of()));
         models.dropBefore(session);
         var patience = System.nanoTime() + PATIENCE_WITH_READERS.toNanos();
         Gate.stopReaders(session, () -> !stopping && System.nanoTime() < patience);

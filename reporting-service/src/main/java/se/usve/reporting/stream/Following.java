@@ -2,6 +2,7 @@ package se.usve.reporting.stream;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
@@ -68,7 +69,8 @@ class Following {
         this.json = json;
         this.time = time;
         this.delay = delay.orElse(Duration.ZERO);
-        meters.gauge("usve.stream.clients", this, Following::count);
+        Gauge.builder("usve.stream.clients", this, Following::count)
+                .description("Clients that follow live figures").register(meters);
     }
 
     /**

@@ -37,7 +37,8 @@ class TakeEffect {
         this.units = units;
         this.scoreAnew = scoreAnew;
         this.clock = clock;
-        this.failed = meters.counter("usve.overrides.failed");
+        this.failed = Counter.builder("usve.overrides.failed")
+                .description("Attempts to put overrides in force that failed").register(meters);
     }
 
     /** One unit's trouble keeps no other from its turn. */

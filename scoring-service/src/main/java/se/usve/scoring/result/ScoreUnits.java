@@ -1,13 +1,18 @@
 package se.usve.scoring.result;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import se.usve.chassis.outbox.Outbox;
 import se.usve.scoring.assessment.Assessments;
 import se.usve.scoring.assessment.UnitCases;
@@ -29,6 +34,9 @@ import se.usve.scoring.unit.Units;
 @ApplicationScoped
 class ScoreUnits implements ScoreAnew {
 
+    private static final Duration[] BUCKETS = Stream.of(500, 1_000, 2_500, 5_000, 10_000, 50_000, 250_000)
+            .map(micros -> Duration.of(micros, ChronoUnit.MICROS)).toArray(Duration[]::new);
+
     private final Units units;
     private final Submissions submissions;
     private final Results results;
@@ -37,9 +45,10 @@ class ScoreUnits implements ScoreAnew {
     private final RuleSets ruleSets;
     private final Outbox outbox;
     private final InstantSource clock;
+    private final Timer judging;
 
     ScoreUnits(Units units, Submissions submissions, Results results, Assessments assessments, Overrides overrides,
-            RuleSets ruleSets, Outbox outbox, InstantSource clock) {
+            RuleSets ruleSets, Outbox outbox, InstantSource clock, MeterRegistry meters) {
         this.units = units;
         this.submissions = submissions;
         this.results = results;
@@ -48,6 +57,8 @@ class ScoreUnits implements ScoreAnew {
         this.ruleSets = ruleSets;
         this.outbox = outbox;
         this.clock = clock;
+        this.judging = Timer.builder("usve.scoring").description("Time to judge one unit by all levels of its rules")
+                .serviceLevelObjectives(BUCKETS).register(meters);
     }
 
     /** Why units are scored: as in {@link Result}. */
@@ -178,7 +189,8 @@ class ScoreUnits implements ScoreAnew {
 
     private void score(InHand inHand, Submission submission, RuleSet rules, Why why, Instant now, List<Result> made) {
         var unit = inHand.unit;
-        var levels = Scorer.score(rules, submission.answers(), inHand.cases, inHand.overrides, now);
+        var levels = judging.record(
+                () -> Scorer.score(rules, submission.answers(), inHand.cases, inHand.overrides, now));
         var result = new Result(unit.id(), unit.revision() + 1, submission.version(), rules.id(), rules.version(),
                 why.cause, why.by, now, levels, why.reason);
         if (inHand.newest == null || !result.saysTheSameAs(inHand.newest)) {

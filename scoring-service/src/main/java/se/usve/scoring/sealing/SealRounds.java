@@ -41,7 +41,8 @@ class SealRounds {
         this.results = results;
         this.seals = seals;
         this.clock = clock;
-        this.failed = meters.counter("usve.sealing.failed");
+        this.failed = Counter.builder("usve.sealing.failed")
+                .description("Attempts to seal rounds that failed").register(meters);
     }
 
     /** One round's trouble keeps no other from its turn. */

@@ -1,5 +1,6 @@
 package se.usve.scoring.sealing;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
@@ -24,12 +25,13 @@ class UnsealedRounds {
 
     private final Rounds rounds;
     private final InstantSource clock;
-    private final AtomicLong waiting;
+    private final AtomicLong waiting = new AtomicLong();
 
     UnsealedRounds(Rounds rounds, InstantSource clock, MeterRegistry meters) {
         this.rounds = rounds;
         this.clock = clock;
-        this.waiting = meters.gauge("usve.sealing.waiting", new AtomicLong());
+        Gauge.builder("usve.sealing.waiting", waiting, AtomicLong::get)
+                .description("Published rounds that are not sealed yet").register(meters);
     }
 
     @Scheduled(every = "60s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

@@ -29,12 +29,14 @@ class CommitPlan {
     private final ImportRows rows;
     private final SubmitMany submitMany;
     private final AuditTrail audit;
+    private final RowCount count;
 
-    CommitPlan(Imports imports, ImportRows rows, SubmitMany submitMany, AuditTrail audit) {
+    CommitPlan(Imports imports, ImportRows rows, SubmitMany submitMany, AuditTrail audit, RowCount count) {
         this.imports = imports;
         this.rows = rows;
         this.submitMany = submitMany;
         this.audit = audit;
+        this.count = count;
     }
 
     /**
@@ -76,6 +78,7 @@ class CommitPlan {
             }
             var at = submitMany.submit(plan.order().ground(), items(planned), actor);
             imports.committed(id, at, actor.name());
+            plan.counts().ifPresent(count::committed);
             if (planned.stream().anyMatch(row -> row.action().stores())) {
                 audit.record(actor, new AuditTrail.Entry("import.committed", round, null,
                         plan.order().region().orElse(null), null, plan.fileHash(), plan.order().reason()));

@@ -1,5 +1,6 @@
 package se.usve.survey.imports;
 
+import io.opentelemetry.context.Context;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -50,7 +51,8 @@ class ReceiveFile {
     private final CommitPlan commitPlan;
     private final AuditTrail audit;
     private final Set<UUID> running = ConcurrentHashMap.newKeySet();
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    /** What is done for a request stays in its trace. */
+    private final ExecutorService threads = Context.taskWrapping(Executors.newVirtualThreadPerTaskExecutor());
 
     ReceiveFile(Imports imports, MakePlan makePlan, CommitPlan commitPlan, AuditTrail audit) {
         this.imports = imports;

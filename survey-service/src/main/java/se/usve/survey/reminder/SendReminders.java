@@ -1,5 +1,6 @@
 package se.usve.survey.reminder;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -44,7 +45,7 @@ class SendReminders {
         this.audit = audit;
         this.clock = clock;
         this.meters = meters;
-        for (var state : List.of(State.SENT, State.FAILED, State.UNCERTAIN)) {
+        for (var state : State.values()) {
             count(state, 0);
         }
     }
@@ -127,6 +128,7 @@ class SendReminders {
     }
 
     private void count(State state, int letters) {
-        meters.counter("usve.reminders", "state", state.name().toLowerCase(Locale.ROOT)).increment(letters);
+        Counter.builder("usve.reminders").description("Reminders by mail, by what has become of them")
+                .tag("state", state.name().toLowerCase(Locale.ROOT)).register(meters).increment(letters);
     }
 }

@@ -25,9 +25,10 @@ class ManySubmissions {
      * @param questionnaire what the round asks
      * @param ruleSet       what it is judged by
      * @param at            the time under the locks, so that times follow versions
+     * @param late          whether that is after the last day of the collection
      * @param units         those of the units that take part
      */
-    record Held(String questionnaire, String ruleSet, Instant at, List<HeldUnit> units) {
+    record Held(String questionnaire, String ruleSet, Instant at, boolean late, List<HeldUnit> units) {
     }
 
     /** A unit held: its region, the version of its newest submission or withdrawal, whether its answers are received. */
@@ -44,7 +45,8 @@ class ManySubmissions {
             from participation p join round r on r.id = p.round
             where p.round = ? and p.unit = any(?)
             order by p.unit for update of p;
-            select questionnaire, rule_set, clock_timestamp() from round where id = ?""";
+            select questionnaire, rule_set, now.at, (now.at at time zone 'Europe/Stockholm')::date > collection_closes
+            from round, (select clock_timestamp()) now (at) where id = ?""";
 
     private static final String ADD = """
             update participation p set submission_version = n.version
@@ -82,7 +84,7 @@ class ManySubmissions {
                     throw new IllegalStateException("There is no round " + round);
                 }
                 return new Held(found.getString(1), found.getString(2),
-                        found.getObject(3, OffsetDateTime.class).toInstant(), held);
+                        found.getObject(3, OffsetDateTime.class).toInstant(), found.getBoolean(4), held);
             }
         } catch (SQLException e) {
             throw new IllegalStateException("The units of " + round + " could not be held", e);

@@ -48,11 +48,13 @@ public class Submit {
     private final Submissions submissions;
     private final Questionnaires questionnaires;
     private final Outbox outbox;
+    private final SubmissionCount count;
 
-    Submit(Submissions submissions, Questionnaires questionnaires, Outbox outbox) {
+    Submit(Submissions submissions, Questionnaires questionnaires, Outbox outbox, SubmissionCount count) {
         this.submissions = submissions;
         this.questionnaires = questionnaires;
         this.outbox = outbox;
+        this.count = count;
     }
 
     /**
@@ -124,6 +126,7 @@ public class Submit {
         if (!checked.violations().isEmpty() || !more.isEmpty()) {
             var all = new ArrayList<>(checked.violations());
             all.addAll(more);
+            count.refused(place.turn().orElseThrow().region());
             throw Answers.invalid(all);
         }
         var unit = request.unit();
@@ -134,6 +137,7 @@ public class Submit {
                 place.ruleSet(), turn.at(), turn.before(), submission.sha256(), request.reason());
         submissions.add(unit, submission, request.idempotencyKey(), request.actor(), stored.entry());
         outbox.append(List.of(stored.event(request.answers())));
+        count.stored(turn.region(), turn.late());
         return new Received(submission, checked.warnings());
     }
 
@@ -165,6 +169,7 @@ public class Submit {
         if (place.state() == RoundState.OPEN || submissions.count(unit).isEmpty()) {
             return notFound(new Text("Enheten finns inte", "There is no such unit"));
         }
+        count.refused(unit.region());
         return notReceived(place.state());
     }
 

@@ -85,11 +85,13 @@ public class SubmitMany {
     private final ManySubmissions submissions;
     private final Outbox outbox;
     private final AuditTrail audit;
+    private final SubmissionCount count;
 
-    SubmitMany(ManySubmissions submissions, Outbox outbox, AuditTrail audit) {
+    SubmitMany(ManySubmissions submissions, Outbox outbox, AuditTrail audit, SubmissionCount count) {
         this.submissions = submissions;
         this.outbox = outbox;
         this.audit = audit;
+        this.count = count;
     }
 
     /**
@@ -110,6 +112,7 @@ public class SubmitMany {
             submissions.add(ground.round(), answered, actor, held.at());
             outbox.append(answered.stream().map(item -> stored(ground, item, held.at())
                     .event(Answers.stored(item.answers().json()))).toList());
+            answered.forEach(item -> count.stored(item.region(), held.late()));
             audit.record(actor, answered.stream().map(item -> stored(ground, item, held.at()).entry()).toList());
         }
         return held.at();

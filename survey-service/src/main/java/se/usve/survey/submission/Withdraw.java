@@ -20,11 +20,13 @@ class Withdraw {
     private final Submit submit;
     private final Submissions submissions;
     private final Outbox outbox;
+    private final SubmissionCount count;
 
-    Withdraw(Submit submit, Submissions submissions, Outbox outbox) {
+    Withdraw(Submit submit, Submissions submissions, Outbox outbox, SubmissionCount count) {
         this.submit = submit;
         this.submissions = submissions;
         this.outbox = outbox;
+        this.count = count;
     }
 
     /** What was withdrawn, and the version that says so. */
@@ -52,6 +54,7 @@ class Withdraw {
                 unit.unit(), turn.region(), turn.before(), null, reason));
         var event = new SubmissionWithdrawn(unit.round(), unit.unit(), turn.version(), turn.region(), turn.at(), reason);
         outbox.append(event.type(), event.key(), event.version(), event);
+        count.withdrawn(turn.region());
         return new Withdrawn(withdrawn, withdrawal);
     }
 
