@@ -59,7 +59,8 @@ class RollingRestartTest {
                     assertThat(load.refusals()).isZero();
                     assertThat(load.broken()).as(load.lastBreak()).isZero();
                     assertThat(readers.errors()).isEmpty();
-                    assertThat(readers.read().values()).as("requests answered for each reader").allSatisfy(times -> assertThat(times.get()).isGreaterThan(20));
+                    assertThat(readers.read().values()).as("requests answered for each reader")
+                            .allSatisfy(times -> assertThat(times.get()).isGreaterThan(20));
                     assertThat(follower.errors()).isEmpty();
                     assertThat(follower.ends()).isNotEmpty().allMatch(end -> end.contains("SERVICE_STOPPING"));
                     NothingLost.everythingCounts(load);
