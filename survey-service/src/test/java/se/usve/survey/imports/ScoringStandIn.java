@@ -20,7 +20,7 @@ import java.util.concurrent.Executors;
  */
 final class ScoringStandIn implements AutoCloseable {
 
-    private static final String PORT = "usve.test.scoring.port";
+    private static final String PORT = "test.scoring.port";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** How it answers. */
