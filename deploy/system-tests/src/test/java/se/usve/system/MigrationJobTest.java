@@ -36,7 +36,7 @@ class MigrationJobTest {
     private static final RunningSystem SYSTEM = RunningSystem.get();
     private static final Path KUBERNETES = RunningSystem.repository().resolve("deploy/k8s/base");
     private static final Duration ENDED = Duration.ofSeconds(60);
-    private static final Pattern MANAGEMENT = Pattern.compile("Management interface listening on (http://[0-9.:]+)");
+    private static final Pattern MANAGEMENT = Pattern.compile("Management interface listening on (http://[0-9.]+:[0-9]+)");
 
     @TempDir
     Path logs;
