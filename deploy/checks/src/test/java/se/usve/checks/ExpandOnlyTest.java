@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * While a service is replaced, its old version goes on with the new tables: migrations after the first release only add.
  * What nobody reads any more goes one release later, in a migration that says so in a line
- * {@code -- contract: unread since 1.1.0}.
+ * {@code -- contract: unread since 1.0.0}.
  */
 class ExpandOnlyTest {
 
@@ -63,7 +63,7 @@ class ExpandOnlyTest {
                 alter table unit add column size integer not null default 0;
                 create table erasure (id uuid primary key, reason text not null);
                 """)).isEmpty();
-        assertThat(takenAway("-- contract: unread since 1.1.0\ndrop table old;")).isEmpty();
+        assertThat(takenAway("-- contract: unread since 1.0.0\ndrop table old;")).isEmpty();
     }
 
     private static List<String> takenAway(String sql) {
