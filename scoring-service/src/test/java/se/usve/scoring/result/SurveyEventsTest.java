@@ -65,7 +65,9 @@ class SurveyEventsTest extends ComponentTest {
 
     @Test
     void theRuleSetInForceIsToldOnce() throws IOException {
-        var told = TopicReader.records(ScoringEvent.TOPIC, "2018-2021", 1);
+        // Another test may have asked for it to be told again.
+        var told = TopicReader.records(ScoringEvent.TOPIC, "2018-2021", 1).stream()
+                .filter(message -> message.headers().lastHeader("usve-republication") == null).toList();
         assertEquals(1, told.size());
         assertEquals(List.of(), faults("rule-set-activated", told.getFirst().value()));
         assertEquals(27, json.readTree(told.getFirst().value()).get("levels").size());
