@@ -67,7 +67,7 @@ class ScriptTest {
         environment.put("PATH", old.resolve("bin") + ":/usr/bin:/bin");
         jdk(jdks, 21);
         Path good = jdk(jdks, 25);
-        assertEquals("mvnw JAVA_HOME=" + good + " -B -ntp verify\n", run(home.resolve("usve"), "test").out());
+        assertEquals("mvnw JAVA_HOME=" + good + " -B -ntp -T 2 verify\n", run(home.resolve("usve"), "test").out());
     }
 
     @Test
@@ -99,7 +99,7 @@ class ScriptTest {
     @Test
     void ciRunsTheSameCommand() throws Exception {
         jdk(jdks, 25);
-        assertTrue(run(home.resolve(".ci/run")).out().endsWith(" -B -ntp verify\n"));
+        assertTrue(run(home.resolve(".ci/run")).out().endsWith(" -B -ntp -T 2 verify\n"));
     }
 
     @Test
