@@ -4,6 +4,7 @@ import io.quarkus.oidc.TenantResolver;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -31,8 +32,12 @@ class DataOfPages implements TenantResolver {
     @Override
     public String resolve(RoutingContext http) {
         var request = http.request();
-        return byOidc && HttpMethod.GET.equals(request.method()) && !request.headers().contains(HttpHeaders.AUTHORIZATION)
-                && paths.isData(http.normalizedPath())
+        return byOidc && mayBeRead(request) && paths.isData(http.normalizedPath())
                 && request.cookies().stream().map(Cookie::getName).anyMatch(SignIn::isSession) ? PAGES : null;
+    }
+
+    /** {@return whether the request is a browser's that reads} */
+    static boolean mayBeRead(HttpServerRequest request) {
+        return HttpMethod.GET.equals(request.method()) && !request.headers().contains(HttpHeaders.AUTHORIZATION);
     }
 }

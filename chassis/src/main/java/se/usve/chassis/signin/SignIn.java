@@ -17,6 +17,8 @@ public class SignIn {
 
     /** How Quarkus begins the names of the cookies of an OIDC session, which may be in several parts. */
     private static final String OIDC_SESSION = "q_session";
+    /** And of one that waits for the provider's answer. */
+    private static final String OIDC_STATE = "q_auth";
 
     /** A path with a query, perhaps, of this site: what begins with two slashes is another's. */
     private static final Pattern PLAIN = Pattern.compile("/(?!/)[A-Za-z0-9/_.~%-]*(\\?[A-Za-z0-9_.~%=&,-]*)?");
@@ -57,6 +59,11 @@ public class SignIn {
                 .cookie(cookie.of(token, PageGate.isHttps(http)))
                 .header("Referrer-Policy", "no-referrer")
                 .build();
+    }
+
+    /** {@return whether that is, or begins with, the name of a cookie that Quarkus signs somebody in by} */
+    static boolean isOfOidc(String cookie) {
+        return cookie.startsWith(OIDC_SESSION) || cookie.startsWith(OIDC_STATE);
     }
 
     /** {@return whether that is the name of a cookie of an OIDC session} */
