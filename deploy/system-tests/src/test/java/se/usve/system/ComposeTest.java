@@ -26,7 +26,7 @@ class ComposeTest {
             // a mail server, where the local stack has a folder
             "QUARKUS_MAILER_.*",
             // what an operator wants of its log, its traces and its end
-            "QUARKUS_LOG_.*", "QUARKUS_OTEL_.*", "QUARKUS_SHUTDOWN_.*"));
+            "QUARKUS_LOG_.*", "QUARKUS_HTTP_ACCESS_LOG_.*", "QUARKUS_OTEL_.*", "QUARKUS_SHUTDOWN_.*"));
     private static final Set<String> LOCAL_STACK_ALONE = Set.of("QUARKUS_OIDC_PUBLIC_KEY", "USVE_PAGES_SIGN_IN_LINK");
 
     @ParameterizedTest
