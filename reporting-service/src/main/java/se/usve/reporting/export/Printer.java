@@ -2,6 +2,7 @@ package se.usve.reporting.export;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,6 +34,10 @@ public final class Printer {
     /** Each that waits holds a thread, of which everybody else needs theirs. */
     private static final int MOST_WAITING = 8;
     private static final Instant NO_TIME = Instant.parse("2000-01-01T00:00:00Z");
+
+    static {
+        XRLog.setLoggerImpl(new PrinterLog());
+    }
 
     private Printer() {
     }
