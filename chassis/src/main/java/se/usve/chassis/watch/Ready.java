@@ -2,6 +2,7 @@ package se.usve.chassis.watch;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.health.SmallRyeHealthReporter;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,6 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * Tells the answer of {@code /q/health/ready} as a metric, {@code usve_ready} (1 ready, 0 not): Prometheus reads metrics
  * alone, and an instance that is scraped but not ready looks well to it otherwise.
  */
+@Startup
 @ApplicationScoped
 class Ready {
 

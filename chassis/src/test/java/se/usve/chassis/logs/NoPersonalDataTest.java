@@ -52,7 +52,7 @@ class NoPersonalDataTest {
     @Test
     void inJsonTooAFailureIsToldWithItsMessageWhereThatHoldsNoValue() throws IOException {
         var refused = new ConnectException("Connection refused");
-        assertThat(JSON.readTree(written(line("It failed", new ExecutionException(refused)))).findValuesAsText("message"))
+        assertThat(JSON.readTree(written(line("It failed", new ExecutionException(refused)))).toString())
                 .contains("Connection refused");
         assertThat(written(line("It failed", catching(() -> Integer.valueOf(NAME))))).doesNotContain(NAME);
     }
