@@ -66,7 +66,7 @@ final class ReleasedDatabases {
                     // What the release's own rules let in need not be asked again, row by row and in some order of tables.
                     execute(connection, "set session_replication_role = replica");
                     for (var entry : zip.stream().filter(entry -> entry.getName().endsWith(".csv")).toList()) {
-                        copyIn(connection, entry.getName().replace(".csv", ""), zip.getInputStream(entry).readAllBytes());
+                        copyIn(connection, service, entry.getName().replace(".csv", ""), zip.getInputStream(entry).readAllBytes());
                     }
                     execute(connection, read(zip, SEQUENCES));
                 }
@@ -122,22 +122,25 @@ final class ReleasedDatabases {
         return lines.getLast().split(",")[version];
     }
 
-    private static void copyIn(Connection connection, String table, byte[] csv) throws SQLException, IOException {
+    private static void copyIn(Connection connection, Service service, String table, byte[] csv)
+            throws SQLException, IOException {
         var columns = new String(csv, UTF_8).lines().findFirst().orElseThrow();
         execute(connection, "delete from " + table);
         if (table.equals("outbox")) {
-            makePartitions(connection, csv);
+            makePartitions(connection, service, csv);
         }
         connection.unwrap(PGConnection.class).getCopyAPI().copyIn(
                 "copy %s (%s) from stdin csv header".formatted(table, columns), new ByteArrayInputStream(csv));
     }
 
-    /** The outbox has a partition a day, and the day is its second column. */
-    private static void makePartitions(Connection connection, byte[] csv) throws SQLException {
+    /** The outbox has a partition a day, which the service makes and owns; the day is its second column. */
+    private static void makePartitions(Connection connection, Service service, byte[] csv) throws SQLException {
         var days = new String(csv, UTF_8).lines().skip(1).map(line -> line.split(",", 3)[1]).distinct().toList();
         for (var day : days.stream().map(LocalDate::parse).toList()) {
-            execute(connection, "create table if not exists outbox_%s partition of outbox for values from ('%s') to ('%s')"
-                    .formatted(day.format(DateTimeFormatter.BASIC_ISO_DATE), day, day.plusDays(1)));
+            var partition = "outbox_" + day.format(DateTimeFormatter.BASIC_ISO_DATE);
+            execute(connection, "create table if not exists %s partition of outbox for values from ('%s') to ('%s')"
+                    .formatted(partition, day, day.plusDays(1)));
+            execute(connection, "alter table %s owner to %s".formatted(partition, service.database()));
         }
     }
 

@@ -96,7 +96,7 @@ class UpgradeTest {
     private void goesOn(RunningSystem system) {
         var units = "/survey/v1/rounds/2022-2025/units";
         var unit = system.get(Service.REPORTING, "/reporting/v1/rounds/2022-2025/units?limit=100", RunningSystem.ADMIN)
-                .expecting(200).json().path("items").valueStream().filter(item -> item.path("version").asInt() == 1)
+                .expecting(200).json().path("items").valueStream().filter(item -> item.path("submissionVersion").asInt() == 1)
                 .map(item -> item.path("unit").asText()).findFirst().orElseThrow();
         var answers = system.get(Service.SURVEY, units + "/" + unit + "/submissions/1", RunningSystem.ADMIN).expecting(200)
                 .json().path("answers");
