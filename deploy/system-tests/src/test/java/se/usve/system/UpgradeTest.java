@@ -104,7 +104,7 @@ class UpgradeTest {
                 Map.of("answers", answers, "reason", "Efter uppgraderingen.")).expecting(201);
         Awaitility.await().atMost(PATIENCE).untilAsserted(() -> assertThat(system.get(Service.SCORING,
                 "/scoring/v1/rounds/2022-2025/units/" + unit + "/result", RunningSystem.ADMIN).expecting(200).json()
-                .path("submissionVersion").asInt()).isEqualTo(2));
+                .path("version").asInt()).isEqualTo(2));
         Awaitility.await().atMost(PATIENCE).untilAsserted(() ->
                 assertThat(Auditor.audit(new StackSources(system))).allMatch(Finding::holds));
     }
