@@ -12,24 +12,38 @@ import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /** TCP ports on the loopback address. */
 public final class Ports {
     static final String LOOPBACK = "127.0.0.1";
+    /** Above what services have by custom, and below what Linux and macOS give to connections. */
+    private static final int FIRST = 12_000;
+    private static final int END = 32_000;
+    private static final int MOST_TRIES = 1_000;
 
     private Ports() {}
 
-    /** That many ports nobody listens on, all different. */
+    /**
+     * That many ports nobody listens on, all different. They are below those that systems give to connections by themselves: until
+     * somebody listens on one, no connection of another program comes to have it.
+     */
     public static int[] free(int count) {
         Set<ServerSocket> held = new LinkedHashSet<>();
         try {
-            for (int i = 0; i < count; i++) {
-                held.add(new ServerSocket(0, 1, loopback()));
+            IOException taken = null;
+            for (int tries = 0; held.size() < count; tries++) {
+                if (tries > MOST_TRIES) {
+                    throw new UncheckedIOException("No free port on " + LOOPBACK, taken);
+                }
+                try {
+                    held.add(new ServerSocket(ThreadLocalRandom.current().nextInt(FIRST, END), 1, loopback()));
+                } catch (IOException e) {
+                    taken = e;
+                }
             }
             return held.stream().mapToInt(ServerSocket::getLocalPort).toArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException("No free port on " + LOOPBACK, e);
         } finally {
             held.forEach(Ports::closeQuietly);
         }

@@ -5,14 +5,13 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import se.usve.stack.Ports;
 
 /**
  * A service that answers as the scoring service does, or badly. Level 1 is met by who answers question 3 with
@@ -52,11 +51,7 @@ final class ScoringStandIn implements AutoCloseable {
     /** Chosen once, before the service that is told of it starts, and known to every class loader. */
     private static synchronized int port() {
         if (System.getProperty(PORT) == null) {
-            try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-                System.setProperty(PORT, String.valueOf(socket.getLocalPort()));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            System.setProperty(PORT, String.valueOf(Ports.free(1)[0]));
         }
         return Integer.getInteger(PORT);
     }
