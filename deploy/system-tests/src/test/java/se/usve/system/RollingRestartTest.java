@@ -60,9 +60,11 @@ class RollingRestartTest {
                     assertThat(load.broken()).as(load.lastBreak()).isZero();
                     assertThat(readers.errors()).isEmpty();
                     assertThat(readers.read().values()).as("requests answered for each reader")
-                            .allSatisfy(times -> assertThat(times.get()).isGreaterThan(20));
+                            .allSatisfy(times -> assertThat(times.get()).isGreaterThan(10));
                     assertThat(follower.errors()).isEmpty();
-                    assertThat(follower.ends()).isNotEmpty().allMatch(end -> end.contains("SERVICE_STOPPING"));
+                    assertThat(follower.ends()).as("the other end is that of a round whose units are still coming")
+                            .anyMatch(end -> end.contains("SERVICE_STOPPING"))
+                            .allMatch(end -> end.contains("SERVICE_STOPPING") || end.contains("ROUND_CHANGED"));
                     NothingLost.everythingCounts(load);
                     var newest = newestChange(load);
                     Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> follower.cameTo() == newest);

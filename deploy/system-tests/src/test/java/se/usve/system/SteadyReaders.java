@@ -23,7 +23,7 @@ import se.usve.stack.Service;
 /** Somebody who reads from each service all the time, and to whom any answer but 200 is an error. */
 final class SteadyReaders implements AutoCloseable {
 
-    private static final int PAUSE_MS = 60;
+    private static final int PAUSE_MS = 120;
 
     private final Function<Service, URI> gateway;
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
