@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs what tests need beside the JDK: Chromium, for the tests of the pages in a browser; nginx, for those of the gateway;
-# promtool, which checks and tries the alert rules; psql, which the scripts of backups use. Without one of them its tests are
-# skipped, and say so. Does nothing where they are there already.
+# promtool, which checks and tries the alert rules; psql, which the scripts of backups use; libfaketime, by which a service's clock
+# is wrong in ./usve faults. Without one of them its tests are skipped, and say so. Does nothing where they are there already.
 set -eu
 
 find_chromium() {
@@ -22,6 +22,13 @@ find_nginx() {
     return 1
 }
 
+find_faketime() {
+    for library in /usr/lib/*/faketime/libfaketimeMT.so.1 /usr/local/lib/faketime/libfaketimeMT.so.1; do
+        [ -e "$library" ] && echo "$library" && return
+    done
+    return 1
+}
+
 # Out of Debian's package prometheus, which would start a server if it were installed.
 unpack_promtool() {
     folder=$(mktemp -d)
@@ -37,6 +44,7 @@ if found=$(find_chromium); then echo "Chromium is there: $found"; else missing="
 # The server alone: nothing is started by it being installed here.
 if found=$(find_nginx); then echo "nginx is there: $found"; else missing="$missing nginx-light"; fi
 if found=$(command -v psql); then echo "psql is there: $found"; else missing="$missing postgresql-client"; fi
+if found=$(find_faketime); then echo "libfaketime is there: $found"; else missing="$missing libfaketime"; fi
 if found=$(command -v promtool); then echo "promtool is there: $found"; else unpack=promtool; fi
 [ -n "$missing$unpack" ] || exit 0
 

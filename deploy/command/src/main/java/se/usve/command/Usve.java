@@ -16,7 +16,8 @@ import se.usve.stack.StackFailure;
         description = "USVE minimum levels: the whole system on this machine.",
         subcommands = {
             Demo.class, Load.class, Up.class, Down.class, Token.class, Verify.class, Rebuild.class, DeadLetters.class,
-            Republish.class, Archive.class, Erase.class, Receipt.class, Train.class, Bench.class
+            Republish.class, Archive.class, Erase.class, Receipt.class, Train.class, Bench.class,
+            Faults.class
         },
         mixinStandardHelpOptions = true)
 public final class Usve {

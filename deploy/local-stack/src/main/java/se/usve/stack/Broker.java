@@ -25,15 +25,23 @@ public final class Broker implements AutoCloseable {
 
     private final Path folder;
     private final Path log;
-    private final int port;
-    private final int controllerPort;
+    private final Doors doors;
     private Process process;
 
-    private Broker(Path folder, Path log, int port, int controllerPort) {
+    /**
+     * Its ports.
+     *
+     * @param clients where clients connect
+     * @param advertised where it tells them to connect: the same, or one that leads there
+     * @param controller where it talks to itself as controller
+     */
+    public record Doors(int clients, int advertised, int controller) {
+    }
+
+    private Broker(Path folder, Path log, Doors doors) {
         this.folder = folder;
         this.log = log;
-        this.port = port;
-        this.controllerPort = controllerPort;
+        this.doors = doors;
     }
 
     /**
@@ -45,7 +53,12 @@ public final class Broker implements AutoCloseable {
      * @param log what it says is added to this file
      */
     public static Broker launch(Path folder, int port, int controllerPort, Path log) {
-        Broker broker = new Broker(folder.toAbsolutePath(), log, port, controllerPort);
+        return launch(folder, new Doors(port, port, controllerPort), log);
+    }
+
+    /** The same with clients told where to come. */
+    static Broker launch(Path folder, Doors doors, Path log) {
+        Broker broker = new Broker(folder.toAbsolutePath(), log, doors);
         broker.writeConfiguration();
         if (!Files.exists(broker.data().resolve("meta.properties"))) {
             broker.format();
@@ -60,14 +73,14 @@ public final class Broker implements AutoCloseable {
      * @throws StackFailure with the end of its log when it does not come up
      */
     public void awaitReady() {
-        if (!Ports.awaitAnswer(port, process.toHandle(), START_WITHIN)) {
+        if (!Ports.awaitAnswer(doors.clients(), process.toHandle(), START_WITHIN)) {
             throw failure("Kafka did not start.");
         }
     }
 
     /** What clients are given as {@code bootstrap.servers}. */
     public String bootstrapServers() {
-        return Ports.LOOPBACK + ":" + port;
+        return Ports.LOOPBACK + ":" + doors.clients();
     }
 
     public Process process() {
@@ -78,6 +91,16 @@ public final class Broker implements AutoCloseable {
     @Override
     public void close() {
         Ending.TERMINATE.end(process.toHandle(), STOP_WITHIN);
+    }
+
+    /** Ends it at once, as a crash would. */
+    void kill() {
+        process.destroyForcibly();
+        try {
+            process.waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void format() {
@@ -147,7 +170,7 @@ public final class Broker implements AutoCloseable {
                 node.id=1
                 controller.quorum.voters=1@127.0.0.1:%2$d
                 listeners=CLIENTS://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
-                advertised.listeners=CLIENTS://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
+                advertised.listeners=CLIENTS://127.0.0.1:%5$d,CONTROLLER://127.0.0.1:%2$d
                 listener.security.protocol.map=CLIENTS:PLAINTEXT,CONTROLLER:PLAINTEXT
                 inter.broker.listener.name=CLIENTS
                 controller.listener.names=CONTROLLER
@@ -170,7 +193,8 @@ public final class Broker implements AutoCloseable {
                 log.retention.ms=-1
                 log.retention.bytes=-1
                 log.cleaner.dedupe.buffer.size=8388608
-                """.formatted(port, controllerPort, data().toString().replace("\\", "\\\\"), Topics.PARTITIONS);
+                """.formatted(doors.clients(), doors.controller(), data().toString().replace("\\", "\\\\"), Topics.PARTITIONS,
+                doors.advertised());
         PrivateFile.write(configuration(), properties);
     }
 

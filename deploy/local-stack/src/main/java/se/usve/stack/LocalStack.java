@@ -132,22 +132,28 @@ public final class LocalStack implements AutoCloseable {
         }
     }
 
-    private synchronized ServiceProcess launch(Service service) {
-        ServiceProcess process = launch(service, service.processName(), plan.listen().get(service), plan.jvm());
+    private ServiceProcess launch(Service service) {
+        return launch(service, plan.jvm(), Map.of());
+    }
+
+    private synchronized ServiceProcess launch(Service service, ServiceJvm jvm, Map<String, String> more) {
+        ServiceProcess process = launch(service, service.processName(), plan.listen().get(service), jvm, more);
         services.put(service, process);
         process.process().onExit().thenRun(() -> ended(service, process));
         return process;
     }
 
-    private ServiceProcess launch(Service service, String name, Listen listen, ServiceJvm jvm) {
+    private ServiceProcess launch(Service service, String name, Listen listen, ServiceJvm jvm, Map<String, String> more) {
         requireOpen();
+        Map<String, String> environment = environment(service, listen);
+        environment.putAll(more);
         ServiceProcess process = ServiceProcess.launch(
                 name,
                 plan.jar(service),
                 listen,
                 jvm.options(service, plan.repository(), plan.jar(service)),
                 jvm.endsWithin(),
-                environment(service, listen),
+                environment,
                 plan.data().log(name));
         ledger.process(name, process.process());
         return process;
@@ -165,7 +171,7 @@ public final class LocalStack implements AutoCloseable {
         synchronized (this) {
             others.removeIf(other -> !other.process().isAlive());
             String name = service.processName() + "-" + (1 + started.merge(service, 1, Integer::sum));
-            process = launch(service, name, new Listen(0, 0).decided(), jvm);
+            process = launch(service, name, new Listen(0, 0).decided(), jvm, Map.of());
             others.add(process);
         }
         process.awaitReady();
@@ -238,7 +244,22 @@ public final class LocalStack implements AutoCloseable {
 
     /** A bearer token, good for an hour. */
     public String token(Bearer bearer) {
-        return new Tokens(keys).mint(bearer, Duration.ofHours(1));
+        return token(bearer, Duration.ofHours(1));
+    }
+
+    /** A bearer token that is good for so long. */
+    public String token(Bearer bearer, Duration validFor) {
+        return new Tokens(keys).mint(bearer, validFor);
+    }
+
+    /** The folder on which it runs, by which commands find it. */
+    public DataFolder data() {
+        return plan.data();
+    }
+
+    /** How the JVMs of its services are started. */
+    public ServiceJvm jvm() {
+        return plan.jvm();
     }
 
     /** The log of a process, for instance {@code survey-service}, {@code kafka} or {@code postgresql}. */
@@ -265,6 +286,16 @@ public final class LocalStack implements AutoCloseable {
     /** Starts a service that was stopped, on its port, and waits until it is ready. */
     public void start(Service service) {
         launch(service).awaitReady();
+    }
+
+    /**
+     * The same otherwise than the plan says.
+     *
+     * @param jvm how its JVM is started
+     * @param environment variables besides those it has, or instead of them
+     */
+    public void start(Service service, ServiceJvm jvm, Map<String, String> environment) {
+        launch(service, jvm, environment).awaitReady();
     }
 
     private void requireOpen() {

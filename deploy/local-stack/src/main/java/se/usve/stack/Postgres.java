@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -155,6 +156,22 @@ public final class Postgres implements AutoCloseable {
     /** The file with the roles' passwords. */
     static Path passwordsIn(Path folder) {
         return folder.resolve("passwords.properties");
+    }
+
+    /** Whether it runs. */
+    boolean runs() {
+        return serverOf(cluster).isPresent();
+    }
+
+    /** Ends the server and every session of it at once, as the loss of its machine would. */
+    void kill() {
+        serverOf(cluster).ifPresent(server -> {
+            List<ProcessHandle> all = Stream.concat(Stream.of(server), server.descendants()).toList();
+            all.forEach(ProcessHandle::destroyForcibly);
+            all.forEach(process -> Ending.FAST_SHUTDOWN.end(process, STOP_WITHIN));
+        });
+        delete(cluster.resolve("postmaster.pid"));
+        close(); // the library's own lock on the folder
     }
 
     /** Fast shutdown: open transactions are rolled back, committed ones are on disk. */

@@ -99,8 +99,23 @@ public final class ServiceProcess {
         Ending.TERMINATE.end(process.toHandle(), endsWithin);
     }
 
+    /** Asks it to end, and does not wait. */
+    public void askToEnd() {
+        process.destroy();
+    }
+
+    /** Stops its clock: connections stay open and nothing answers. */
+    public void freeze() {
+        Ending.signal(process.pid(), "STOP");
+    }
+
+    /** Lets it go on after {@link #freeze}. */
+    public void thaw() {
+        Ending.signal(process.pid(), "CONT");
+    }
+
     /** Ends it at once, as a crash would. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly();
         try {
             process.waitFor();

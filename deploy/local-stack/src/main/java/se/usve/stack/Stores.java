@@ -85,8 +85,22 @@ public final class Stores implements AutoCloseable {
         furnishKafka();
     }
 
+    /**
+     * The same with clients told to come by another port, at which something stands between them and the broker.
+     *
+     * @param advertised that port; it leads to the one that {@link #bootstrapServers} names
+     */
+    public void startKafkaBehind(int advertised) {
+        launchKafka(advertised);
+        furnishKafka();
+    }
+
     private void launchKafka() {
-        kafka = Broker.launch(folder.kafka(), kafkaPort, controllerPort, folder.log("kafka"));
+        launchKafka(kafkaPort);
+    }
+
+    private void launchKafka(int advertised) {
+        kafka = Broker.launch(folder.kafka(), new Broker.Doors(kafkaPort, advertised, controllerPort), folder.log("kafka"));
         guard.process("kafka", kafka.process());
     }
 
@@ -98,6 +112,16 @@ public final class Stores implements AutoCloseable {
     /** Stops Kafka; what it acknowledged is kept. */
     public void stopKafka() {
         kafka.close();
+    }
+
+    /** Ends Kafka at once, as a crash would. */
+    public void killKafka() {
+        kafka.kill();
+    }
+
+    /** Whether Kafka runs, were it frozen. */
+    public boolean kafkaRuns() {
+        return kafka.process().isAlive();
     }
 
     /** Stops Kafka's clock: connections stay open and nothing answers, as when a machine hangs. */
@@ -118,6 +142,16 @@ public final class Stores implements AutoCloseable {
     /** Stops PostgreSQL; what was committed is kept. */
     public void stopPostgres() {
         postgres.close();
+    }
+
+    /** Ends PostgreSQL at once with all its sessions, as the loss of its machine would. */
+    public void killPostgres() {
+        postgres.kill();
+    }
+
+    /** Whether PostgreSQL runs. */
+    public boolean postgresRuns() {
+        return postgres.runs();
     }
 
     private Postgres startedPostgres() {

@@ -1,0 +1,80 @@
+package se.usve.command.faults;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** Reads what stands on a topic, and writes to it, as nobody in the system does. */
+final class TopicCopy implements AutoCloseable {
+
+    private static final int LARGEST = 4 << 20;
+
+    private final String bootstrapServers;
+    private final KafkaProducer<String, byte[]> producer;
+
+    TopicCopy(String bootstrapServers) {
+        this.bootstrapServers = bootstrapServers;
+        this.producer = new KafkaProducer<>(Map.of("bootstrap.servers", bootstrapServers, "acks", "all",
+                "max.request.size", LARGEST), new StringSerializer(), new ByteArraySerializer());
+    }
+
+    /** {@return how many records have been sent to the topic; none if there is no such topic} */
+    long length(String topic) {
+        try (var consumer = consumer()) {
+            return consumer.listTopics().containsKey(topic)
+                    ? consumer.endOffsets(partitions(consumer, topic)).values().stream().mapToLong(end -> end).sum() : 0;
+        }
+    }
+
+    private static List<TopicPartition> partitions(KafkaConsumer<String, byte[]> consumer, String topic) {
+        return consumer.partitionsFor(topic).stream()
+                .map(partition -> new TopicPartition(topic, partition.partition())).toList();
+    }
+
+    private KafkaConsumer<String, byte[]> consumer() {
+        return new KafkaConsumer<>(Map.of("bootstrap.servers", bootstrapServers, "group.id", "faults-" + UUID.randomUUID(),
+                "enable.auto.commit", false, "auto.offset.reset", "earliest", "allow.auto.create.topics", false),
+                new StringDeserializer(), new ByteArrayDeserializer());
+    }
+
+    /** {@return all that is on the topic now} */
+    List<ConsumerRecord<String, byte[]>> read(String topic) {
+        try (var consumer = consumer()) {
+            var partitions = partitions(consumer, topic);
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            var ends = consumer.endOffsets(partitions);
+            var records = new ArrayList<ConsumerRecord<String, byte[]>>();
+            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
+                consumer.poll(Duration.ofMillis(200)).forEach(records::add);
+            }
+            return records;
+        }
+    }
+
+    /** Sends a record; it is on the topic when {@link #flush} has returned. */
+    void send(ProducerRecord<String, byte[]> sent) {
+        producer.send(sent);
+    }
+
+    /** Waits until all that was sent is on its topic. */
+    void flush() {
+        producer.flush();
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+}
