@@ -11,6 +11,9 @@ import java.util.List;
  */
 public record DeadLetterTopic(String topic, String group) {
 
+    /** Header of a letter that has no payload because there was no room for it: how many bytes it had. */
+    public static final String LEFT_OUT = "dead-letter-payload-left-out";
+
     /** {@return those of these subscriptions} */
     public static List<DeadLetterTopic> of(Collection<Subscription<?>> subscriptions) {
         return subscriptions.stream().flatMap(subscription -> subscription.topics().stream().sorted()

@@ -22,6 +22,8 @@ public record Done(String id, Action action, Refusal refusal) {
         /** It was resent or dismissed before. */
         SETTLED_ALREADY,
         /** It has come back three times. */
-        COMES_BACK
+        COMES_BACK,
+        /** It was too large to be put aside whole: the letter has no payload to send. */
+        PAYLOAD_LEFT_OUT
     }
 }

@@ -18,6 +18,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jboss.logging.Logger;
+import se.usve.chassis.consumption.DeadLetterTopic;
 
 /**
  * Sends letters to their original topics again, as they were, or notes that nothing more is to be done about them.
@@ -85,6 +86,9 @@ class SettleLetters {
         var resends = wanted.outcome() == Settled.Outcome.RESENT;
         if (resends && letter.resent() >= TIMES && !wanted.force()) {
             return new Done(id.toString(), Done.Action.REFUSED, Done.Refusal.COMES_BACK);
+        }
+        if (resends && record.headers().lastHeader(DeadLetterTopic.LEFT_OUT) != null) {
+            return new Done(id.toString(), Done.Action.REFUSED, Done.Refusal.PAYLOAD_LEFT_OUT);
         }
         if (wanted.dryRun()) {
             return new Done(id.toString(), resends ? Done.Action.WOULD_BE_RESENT : Done.Action.WOULD_BE_DISMISSED, null);

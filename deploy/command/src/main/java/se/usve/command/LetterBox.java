@@ -102,6 +102,8 @@ final class LetterBox {
                         case "NO_SUCH_LETTER" -> "there is no such letter, or its topic holds it no more";
                         case "SETTLED_ALREADY" -> "it was resent or dismissed before";
                         case "COMES_BACK" -> "it has come back three times; mend the cause, then use --force, or dismiss it";
+                        case "PAYLOAD_LEFT_OUT" -> "it was too large to be put aside whole; it stands on its own topic, and a letter "
+                                + "of it can only be dismissed";
                         default -> refusal;
                     }));
         }

@@ -41,7 +41,7 @@ import se.usve.stack.Service;
 final class Clients implements AutoCloseable {
 
     private static final int UNITS_OF_A_REGION = 2;
-    private static final Duration BETWEEN = Duration.ofMillis(100);
+    private static final Duration BETWEEN = Duration.ofMillis(250);
     private static final Duration PATIENCE_OF_A_CLIENT = Duration.ofSeconds(10);
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     /** Longer than a clock is wrong. */
