@@ -57,7 +57,8 @@ final class Verify implements Callable<Integer> {
             + "folder of text files.")
     private Path metrics;
 
-    @Option(names = "--push-to", paramLabel = "URL", description = "Sends the same metrics to a Prometheus Pushgateway.")
+    @Option(names = "--push-to", paramLabel = "URL", description = "Sends the same metrics to a Prometheus Pushgateway; to "
+            + "none if it is empty.")
     private URI pushgateway;
 
     @Spec
@@ -90,7 +91,7 @@ final class Verify implements Callable<Integer> {
         if (metrics != null) {
             AuditMetrics.write(told, metrics);
         }
-        if (pushgateway != null) {
+        if (pushgateway != null && !pushgateway.toString().isEmpty()) {
             AuditMetrics.push(told, pushgateway);
         }
         return findings.stream().allMatch(Finding::holds) ? 0 : 1;
