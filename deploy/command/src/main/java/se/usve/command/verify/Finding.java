@@ -22,7 +22,7 @@ public record Finding(String id, String statement, long checked, List<String> fi
     }
 
     /** Of an invariant that was looked at whole, and of which there is nothing more to tell. */
-    Finding(String id, String statement, long checked, List<String> deviations) {
+    public Finding(String id, String statement, long checked, List<String> deviations) {
         this(id, statement, checked, List.of(), deviations, Optional.empty());
     }
 
