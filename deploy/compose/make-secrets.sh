@@ -24,7 +24,7 @@ make() {
   made=$((made + 1))
 }
 
-for database in survey scoring reporting identity; do
+for database in survey scoring reporting identity auditor; do
   make "$database-database-password"
 done
 make postgres-password

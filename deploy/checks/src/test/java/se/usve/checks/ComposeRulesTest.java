@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ComposeRulesTest {
 
     /** Ends when it has done its work, so there is no health to ask for. */
-    private static final Set<String> JOBS = Set.of("topics", "demo");
+    private static final Set<String> JOBS = Set.of("topics", "demo", "audit");
     private static final Compose COMPOSE = Compose.main();
 
     static List<String> names() {
@@ -66,7 +66,7 @@ class ComposeRulesTest {
         var service = COMPOSE.services().get(name);
         assertThat(service.path("image").asText()).matches("[a-z0-9./-]+:v?[0-9][^:]*").doesNotContain("latest");
         assertThat(Compose.texts(service.path("profiles"))).hasSize(1)
-                .isSubsetOf("core", "identity", "observability", "demo");
+                .isSubsetOf("core", "identity", "observability", "demo", "audit");
     }
 
     @ParameterizedTest
@@ -98,7 +98,7 @@ class ComposeRulesTest {
         for (var name : List.of("postgres", "kafka", "topics")) {
             assertThat(Compose.texts(COMPOSE.services().get(name).path("networks"))).as(name).containsExactly("stores");
         }
-        for (var name : List.of("gateway", "prometheus", "grafana", "jaeger", "otel-collector", "demo")) {
+        for (var name : List.of("gateway", "prometheus", "grafana", "jaeger", "otel-collector", "pushgateway", "demo")) {
             assertThat(Compose.texts(COMPOSE.services().get(name).path("networks"))).as(name).containsExactly("usve");
         }
     }

@@ -23,11 +23,12 @@ class KubernetesObjectsTest {
                 alone("small", "[]"), alone("high-availability", "[]"),
                 alone("small", "[../../../../k8s/components/strimzi]"),
                 alone("small", "[../../../../k8s/components/cloudnative-pg]"),
-                alone("high-availability", "[../../../../k8s/components/monitoring, ../../../../k8s/components/tracing]"));
+                alone("high-availability", "[../../../../k8s/components/monitoring, ../../../../k8s/components/tracing]"),
+                alone("small", "[../../../../k8s/components/audit]"));
     }
 
     /** The overlay with other components than its own, in a folder of its own. */
-    private static String alone(String overlay, String components) throws IOException {
+    static String alone(String overlay, String components) throws IOException {
         var from = Repository.at("deploy/k8s/overlays").resolve(overlay);
         var to = Repository.at("deploy/checks/target/kustomize").resolve(overlay + Integer.toHexString(components.hashCode()));
         Files.createDirectories(to);

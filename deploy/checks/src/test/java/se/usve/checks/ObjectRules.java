@@ -12,6 +12,7 @@ import io.fabric8.openshift.api.model.monitoring.v1.PrometheusRule;
 import io.fabric8.openshift.api.model.monitoring.v1.ServiceMonitor;
 import io.kubernetes.client.openapi.JSON;
 import io.kubernetes.client.openapi.models.V1ConfigMap;
+import io.kubernetes.client.openapi.models.V1CronJob;
 import io.kubernetes.client.openapi.models.V1Deployment;
 import io.kubernetes.client.openapi.models.V1Job;
 import io.kubernetes.client.openapi.models.V1Namespace;
@@ -37,6 +38,7 @@ final class ObjectRules {
             "v1 Service", V1Service.class,
             "apps/v1 Deployment", V1Deployment.class,
             "batch/v1 Job", V1Job.class,
+            "batch/v1 CronJob", V1CronJob.class,
             "policy/v1 PodDisruptionBudget", V1PodDisruptionBudget.class,
             "autoscaling/v2 HorizontalPodAutoscaler", V2HorizontalPodAutoscaler.class,
             "networking.k8s.io/v1 NetworkPolicy", V1NetworkPolicy.class);

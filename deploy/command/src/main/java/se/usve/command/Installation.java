@@ -87,7 +87,8 @@ final class Installation implements AutoCloseable {
         }
     }
 
-    private static String tokenIn(Path file) {
+    /** The token that somebody keeps in a file. */
+    static String tokenIn(Path file) {
         try {
             String token = Files.readString(file).strip();
             if (token.isEmpty() || !token.chars().allMatch(c -> c > ' ' && c < 127)) {

@@ -1,8 +1,9 @@
 package se.usve.stack;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Locale;
-import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
@@ -13,7 +14,9 @@ import java.util.TreeSet;
  * @param name what they are called in histories and logs
  */
 public record Bearer(Role role, String region, String name) {
-    private static final Set<String> REGIONS = new TreeSet<>(Arrays.asList("01", "03", "05", "12", "14", "18", "24"));
+    /** The SCB county codes of the regions that have units. */
+    public static final SortedSet<String> REGIONS =
+            Collections.unmodifiableSortedSet(new TreeSet<>(Arrays.asList("01", "03", "05", "12", "14", "18", "24")));
 
     public Bearer {
         if (role.hasRegion() && !REGIONS.contains(region == null ? "" : region)) {

@@ -30,8 +30,8 @@ final class FollowUps {
             var deviations = new ArrayList<>(survey.texts(GAPS));
             var told = new TreeSet<>(survey.texts(TOLD + "follow_up"));
             var shown = new TreeSet<>(reporting.texts(TOLD + "follow_up_history"));
-            told.stream().filter(line -> !shown.contains(line)).forEach(line -> deviations.add("not in reporting: " + line));
-            shown.stream().filter(line -> !told.contains(line)).forEach(line -> deviations.add("in reporting alone: " + line));
+            told.stream().filter(line -> !shown.contains(line)).forEach(line -> deviations.add(line + ": not in reporting"));
+            shown.stream().filter(line -> !told.contains(line)).forEach(line -> deviations.add(line + ": in reporting alone"));
             return new Finding("I13", "what was told of a unit's follow-up is numbered 1..n without holes, and the same in reporting",
                     told.size(), deviations);
         }

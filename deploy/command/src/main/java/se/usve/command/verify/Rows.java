@@ -34,12 +34,29 @@ final class Rows implements AutoCloseable {
 
     <T> List<T> all(String sql, Reading<T> reading) throws SQLException {
         try (var statement = connection.createStatement(); var found = statement.executeQuery(sql)) {
-            var rows = new ArrayList<T>();
-            while (found.next()) {
-                rows.add(reading.read(found));
-            }
-            return rows;
+            return read(found, reading);
         }
+    }
+
+    /** @param columns values of the parameters: arrays of text or of numbers */
+    <T> List<T> all(String sql, Reading<T> reading, Object[]... columns) throws SQLException {
+        try (var statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < columns.length; i++) {
+                statement.setArray(i + 1,
+                        connection.createArrayOf(columns[i] instanceof Long[] ? "int8" : "text", columns[i]));
+            }
+            try (var found = statement.executeQuery()) {
+                return read(found, reading);
+            }
+        }
+    }
+
+    private static <T> List<T> read(ResultSet found, Reading<T> reading) throws SQLException {
+        var rows = new ArrayList<T>();
+        while (found.next()) {
+            rows.add(reading.read(found));
+        }
+        return rows;
     }
 
     List<String> texts(String sql) throws SQLException {

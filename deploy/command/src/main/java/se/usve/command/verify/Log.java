@@ -1,0 +1,114 @@
+package se.usve.command.verify;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import se.usve.stack.StackFailure;
+
+/** Topics read from their beginning, beside all consumer groups: it belongs to none and commits nothing. */
+final class Log {
+
+    private static final int BATCH = 1_000;
+    private static final int FETCHED_BYTES = 8 << 20;
+    private static final int CALL_MS = 30_000;
+    private static final Duration POLL = Duration.ofMillis(200);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** Takes some records, in order within their partitions. */
+    interface Reader {
+        void read(List<ConsumerRecord<String, byte[]>> records) throws java.sql.SQLException;
+    }
+
+    private final Map<String, Object> kafka;
+
+    Log(Map<String, Object> kafka) {
+        this.kafka = kafka;
+    }
+
+    /**
+     * Reads those of the topics that there are, to where they end when it begins.
+     *
+     * @return that end, of each partition
+     * @throws StackFailure if Kafka does not answer
+     */
+    Map<TopicPartition, Long> read(Collection<String> topics, Reader reader) throws java.sql.SQLException {
+        try (var consumer = consumer()) {
+            var there = consumer.listTopics();
+            var partitions = topics.stream().filter(there::containsKey).flatMap(topic -> there.get(topic).stream())
+                    .map(partition -> new TopicPartition(partition.topic(), partition.partition())).toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            var ends = consumer.endOffsets(partitions);
+            var patience = System.nanoTime() + PATIENCE.toNanos();
+            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
+                var some = new ArrayList<ConsumerRecord<String, byte[]>>();
+                for (var record : consumer.poll(POLL)) {
+                    if (record.offset() < ends.get(new TopicPartition(record.topic(), record.partition()))) {
+                        some.add(record);
+                    }
+                }
+                if (!some.isEmpty()) {
+                    reader.read(some);
+                    patience = System.nanoTime() + PATIENCE.toNanos();
+                } else if (System.nanoTime() > patience) {
+                    throw new StackFailure("Kafka gives no records for " + PATIENCE.toSeconds() + " s though there are some.");
+                }
+            }
+            return Map.copyOf(ends);
+        } catch (KafkaException e) {
+            throw new StackFailure("The topics cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** {@return how far a consumer group has come, of each partition that it has taken anything from} */
+    Map<TopicPartition, Long> committed(String group) {
+        var settings = new HashMap<>(kafka);
+        settings.put("default.api.timeout.ms", CALL_MS);
+        try (var admin = Admin.create(settings)) {
+            var offsets = new HashMap<TopicPartition, Long>();
+            admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get().forEach((partition, offset) ->
+                    Optional.ofNullable(offset).map(OffsetAndMetadata::offset)
+                            .ifPresent(next -> offsets.put(partition, next)));
+            return offsets;
+        } catch (ExecutionException | KafkaException e) {
+            throw new StackFailure("How far the group " + group + " has come cannot be read: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StackFailure("Interrupted while reading how far the group " + group + " has come.", e);
+        }
+    }
+
+    /** {@return a header's text, empty if the record has none of that name} */
+    static Optional<String> header(ConsumerRecord<?, ?> record, String name) {
+        var header = record.headers().lastHeader(name);
+        return header == null || header.value() == null ? Optional.empty()
+                : Optional.of(new String(header.value(), StandardCharsets.UTF_8));
+    }
+
+    private KafkaConsumer<String, byte[]> consumer() {
+        var settings = new HashMap<>(kafka);
+        settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, BATCH);
+        settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCHED_BYTES);
+        settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, CALL_MS);
+        return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+    }
+}
