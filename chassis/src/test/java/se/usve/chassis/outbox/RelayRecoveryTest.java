@@ -87,6 +87,16 @@ class RelayRecoveryTest {
     }
 
     @Test
+    void aRecordHasTheTimeOfItsEventByTheDatabasesClock() throws SQLException {
+        write(4, "now() - interval '3 hours'");
+        var producer = new Acknowledging();
+        relay(List.of(producer), () -> { });
+        long told = producer.history().stream().filter(record -> record.value().equals("4")).findFirst().orElseThrow()
+                .timestamp();
+        assertEquals(number("select floor(extract(epoch from occurred_at) * 1000) from outbox where version = 4"), told);
+    }
+
+    @Test
     void memoryThatRanOutInTheRelayItselfDoesNotEndIt() throws SQLException {
         var next = new Acknowledging();
         relay(List.of(new OutOfMemory(), next), () -> assertEquals(List.of("1", "2", "3"), payloads(next)));

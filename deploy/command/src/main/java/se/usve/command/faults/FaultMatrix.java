@@ -3,6 +3,8 @@ package se.usve.command.faults;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -113,7 +115,7 @@ public final class FaultMatrix {
             clients.close();
             clients.unexpected().stream().distinct().forEach(answer -> broken.add("A client was answered: " + answer));
             var account = account(clients, broken);
-            audit(broken);
+            audit(clients, broken);
             return new Row(name, fault.what(), seed, account.receipts(), clients.refused(), clients.unanswered(),
                     account.givenUp(), account.stored(), seen, broken, Duration.ofNanos(System.nanoTime() - begin));
         }
@@ -130,9 +132,14 @@ public final class FaultMatrix {
         }
     }
 
-    private void audit(List<String> broken) throws IOException {
+    /** With the receipts of all that struck before: what held then must hold still. */
+    private void audit(Clients clients, List<String> broken) throws IOException {
+        var receipts = stack.data().path().resolve("receipts-of-faults.ndjson");
+        Files.write(receipts, clients.told().stream().map(told -> told.receipt().toString()).toList(),
+                StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         var said = new StringWriter();
-        int exit = Usve.run(new PrintWriter(said, true), "verify", "--data", stack.data().path().toString());
+        int exit = Usve.run(new PrintWriter(said, true), "verify", "--data", stack.data().path().toString(),
+                "--receipts", receipts.toString());
         if (exit != 0) {
             broken.add("The auditor says:\n" + said);
         }

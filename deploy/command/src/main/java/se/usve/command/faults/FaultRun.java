@@ -65,33 +65,41 @@ public final class FaultRun {
             names.forEach(name -> skip(name, "a file system in memory may not be mounted here"));
             return;
         }
-        try (var disk = mounted.get()) {
-            strike(names, seed, folder.resolve("disk").resolve("stack"));
+        strike(names, seed, folder.resolve("disk").resolve("stack"));
+        if (rows.stream().allMatch(FaultMatrix.Row::holds)) {
+            mounted.get().unmount();
         }
     }
 
+    /** On one system, until it does not hold: that one is kept to be looked at, and the others strike a new one. */
     private void strike(List<String> names, long seed, Path data) throws IOException, InterruptedException {
-        if (names.isEmpty()) {
-            return;
-        }
-        var kept = new DataFolder(data);
-        kept.delete();
-        boolean all = true;
-        try (var stack = LocalStack.start(StackPlan.standard(repository, kept).onFreePorts(), _ -> { })) {
-            var matrix = new FaultMatrix(stack);
-            for (var name : names) {
-                var row = matrix.strike(name, seed);
-                rows.add(row);
-                say("%-34s %-7s %4d receipts, %3d refused, %3d unanswered, %d of %d given up are stored, %.0f s; %s", name,
-                        row.holds() ? "holds" : "BROKEN", row.receipts(), row.refused(), row.unanswered(), row.stored(),
-                        row.givenUp(), row.took().toMillis() / 1000.0, row.seen());
-                row.faults().forEach(fault -> say("    %s", fault));
-                all &= row.holds();
+        int struck = 0;
+        for (int system = 1; struck < names.size(); system++) {
+            var kept = new DataFolder(system == 1 ? data : data.resolveSibling(data.getFileName() + "-" + system));
+            kept.delete();
+            boolean holds = true;
+            try (var stack = LocalStack.start(StackPlan.standard(repository, kept).onFreePorts(), _ -> { })) {
+                var matrix = new FaultMatrix(stack);
+                while (holds && struck < names.size()) {
+                    holds = strike(matrix, names.get(struck++), seed);
+                }
+            }
+            if (holds) {
+                kept.delete();
+            } else {
+                say("    What is left of it is in %s.", kept.path());
             }
         }
-        if (all) {
-            kept.delete(); // otherwise somebody will want to look at it
-        }
+    }
+
+    private boolean strike(FaultMatrix matrix, String name, long seed) throws IOException, InterruptedException {
+        var row = matrix.strike(name, seed);
+        rows.add(row);
+        say("%-34s %-7s %4d receipts, %3d refused, %3d unanswered, %d of %d given up are stored, %.0f s; %s", name,
+                row.holds() ? "holds" : "BROKEN", row.receipts(), row.refused(), row.unanswered(), row.stored(),
+                row.givenUp(), row.took().toMillis() / 1000.0, row.seen());
+        row.faults().forEach(fault -> say("    %s", fault));
+        return row.holds();
     }
 
     /** As it stands in {@code deploy/README.md}. */

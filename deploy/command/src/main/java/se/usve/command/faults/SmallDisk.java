@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** A file system in memory, of a few hundred megabytes, where a system lets us mount one. */
-final class SmallDisk implements AutoCloseable {
+final class SmallDisk {
 
     private static final String SIZE = "400m";
 
@@ -36,8 +36,8 @@ final class SmallDisk implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() throws IOException {
+    /** Takes it away, with all that is on it. */
+    void unmount() throws IOException {
         run("umount", "-l", folder.toString());
     }
 }
