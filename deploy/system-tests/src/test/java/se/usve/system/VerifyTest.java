@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -49,6 +51,10 @@ class VerifyTest {
     private static final String OF_THE_WAITING = " where round = '" + ROUND + "' and unit = 'enhet-03'";
     private static final String OF_THE_WITHDRAWN = " where round = '" + ROUND + "' and unit = 'enhet-05'";
     private static final String RESULT = "(select max(revision) from result" + OF_THE_UNIT + ")";
+
+    private static final List<String> ALL =
+            List.of("I1", "I2", "I3", "I4", "I5", "I6", "I7", "I8", "I9", "I10", "I11", "I12", "I13");
+    private static final Pattern TOPICS_ARE_COMPARED_WITH = Pattern.compile("outbox|unit|.*_history");
 
     /** What is done to the databases, and which invariants no longer hold. */
     enum Corruption {
@@ -145,6 +151,15 @@ class VerifyTest {
             this.change = change;
             this.breaks = Set.of(breaks);
         }
+
+        /** All, but for what the topics are compared with only where that was changed. */
+        Set<String> looked() {
+            var looked = new TreeSet<>(ALL);
+            if (!TOPICS_ARE_COMPARED_WITH.matcher(table).matches()) {
+                looked.removeAll(Set.of("I4", "I9"));
+            }
+            return looked;
+        }
     }
 
     /**
@@ -210,7 +225,7 @@ class VerifyTest {
         var kept = take(corruption);
         assertThat(run(corruption, corruption.change)).isPositive();
         try {
-            var found = broken();
+            var found = broken(corruption.looked());
             assertThat(found.keySet()).isEqualTo(corruption.breaks);
             assertThat(found.values()).allSatisfy(deviations -> assertThat(deviations).isNotEmpty()
                     .allSatisfy(deviation -> assertThat(deviation).contains(ROUND)));
@@ -269,8 +284,7 @@ class VerifyTest {
 
     private static Map<String, List<String>> broken() throws Exception {
         var findings = Auditor.audit(SOURCES);
-        assertThat(findings).extracting(Finding::id).containsExactly("I1", "I2", "I3", "I4", "I5", "I6", "I7", "I8", "I9",
-                "I10", "I11", "I12", "I13");
+        assertThat(findings).extracting(Finding::id).containsExactlyElementsOf(ALL);
         return deviations(findings);
     }
 

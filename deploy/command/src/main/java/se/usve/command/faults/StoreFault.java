@@ -7,7 +7,7 @@ enum StoreFault implements Fault {
 
     KILL_KAFKA("kill-kafka", "Kafka killed (SIGKILL) and started again") {
         @Override
-        void strikeOnce(Scene scene) {
+        void strikeNow(Scene scene) {
             scene.stack().stores().killKafka();
             scene.clients().awaitReceipts(5);
             scene.stack().stores().startKafka();
@@ -15,7 +15,7 @@ enum StoreFault implements Fault {
     },
     FREEZE_KAFKA("freeze-kafka", "Kafka stopped (SIGSTOP) and woken: connections stay open and nothing answers") {
         @Override
-        void strikeOnce(Scene scene) {
+        void strikeNow(Scene scene) {
             scene.stack().stores().freezeKafka();
             try {
                 scene.clients().awaitReceipts(20);
@@ -26,7 +26,7 @@ enum StoreFault implements Fault {
     },
     KILL_POSTGRES("kill-postgresql", "PostgreSQL killed (SIGKILL, all its sessions) and started again") {
         @Override
-        void strikeOnce(Scene scene) {
+        void strikeNow(Scene scene) {
             scene.stack().stores().killPostgres();
             scene.clients().awaitHindrances(1);
             scene.stack().stores().startPostgres();
@@ -34,7 +34,7 @@ enum StoreFault implements Fault {
     },
     KILL_EVERYTHING("kill-everything", "PostgreSQL, Kafka and the three services killed at once, as when the power fails") {
         @Override
-        void strikeOnce(Scene scene) {
+        void strikeNow(Scene scene) {
             for (var service : Service.values()) {
                 scene.stack().stop(service, false);
             }
@@ -49,8 +49,6 @@ enum StoreFault implements Fault {
         }
     };
 
-    private static final int MOST_TIMES = 2;
-
     private final String id;
     private final String what;
 
@@ -59,7 +57,7 @@ enum StoreFault implements Fault {
         this.what = what;
     }
 
-    abstract void strikeOnce(Scene scene);
+    abstract void strikeNow(Scene scene);
 
     @Override
     public String id() {
@@ -73,12 +71,10 @@ enum StoreFault implements Fault {
 
     @Override
     public String strike(Scene scene) {
-        int times = 1 + scene.random().nextInt(MOST_TIMES);
-        for (int i = 0; i < times; i++) {
-            scene.clients().awaitReceipts(1 + scene.random().nextInt(3));
-            strikeOnce(scene);
-        }
+        int before = 1 + scene.random().nextInt(4);
+        scene.clients().awaitReceipts(before);
+        strikeNow(scene);
         scene.clients().awaitReceipts(3);
-        return times == 1 ? "once" : times + " times";
+        return "after " + before + " receipts of each client";
     }
 }

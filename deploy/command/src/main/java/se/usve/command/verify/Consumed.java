@@ -130,15 +130,16 @@ final class Consumed {
         if (sources.kafka().isEmpty()) {
             return new Finding("I9", STATEMENT, 0, List.of(), List.of(), Optional.of("no broker was given"));
         }
-        var log = new Log(sources.kafka().get());
         var figures = new ArrayList<String>();
         var deviations = new ArrayList<String>();
         long checked = 0;
-        for (var group : GROUPS) {
-            var tally = tally(group, log, sources);
-            figures.add(tally.of(group.name()));
-            checked += tally.produced;
-            deviations.addAll(tally.deviations);
+        try (var log = new Log(sources.kafka().get())) {
+            for (var group : GROUPS) {
+                var tally = tally(group, log, sources);
+                figures.add(tally.of(group.name()));
+                checked += tally.produced;
+                deviations.addAll(tally.deviations);
+            }
         }
         return new Finding("I9", STATEMENT, checked, figures, deviations, Optional.empty());
     }

@@ -1,6 +1,7 @@
 package se.usve.command.verify;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -20,8 +22,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import se.usve.stack.StackFailure;
 
-/** Topics read from their beginning, beside all consumer groups: it belongs to none and commits nothing. */
-final class Log {
+/** Topics read from their beginning, beside all consumer groups: it belongs to none and commits nothing. For one thread. */
+final class Log implements AutoCloseable {
 
     private static final int BATCH = 1_000;
     private static final int FETCHED_BYTES = 8 << 20;
@@ -31,13 +33,20 @@ final class Log {
 
     /** Takes some records, in order within their partitions. */
     interface Reader {
-        void read(List<ConsumerRecord<String, byte[]>> records) throws java.sql.SQLException;
+        void read(List<ConsumerRecord<String, byte[]>> records) throws SQLException;
     }
 
-    private final Map<String, Object> kafka;
+    private final KafkaConsumer<String, byte[]> consumer;
+    private final Admin admin;
 
+    /** @throws StackFailure if the settings are none of a Kafka client */
     Log(Map<String, Object> kafka) {
-        this.kafka = kafka;
+        try {
+            this.consumer = consumer(kafka);
+            this.admin = admin(kafka);
+        } catch (KafkaException e) {
+            throw new StackFailure("Kafka cannot be asked: " + e.getMessage(), e);
+        }
     }
 
     /**
@@ -46,8 +55,8 @@ final class Log {
      * @return that end, of each partition
      * @throws StackFailure if Kafka does not answer
      */
-    Map<TopicPartition, Long> read(Collection<String> topics, Reader reader) throws java.sql.SQLException {
-        try (var consumer = consumer()) {
+    Map<TopicPartition, Long> read(Collection<String> topics, Reader reader) throws SQLException {
+        try {
             var there = consumer.listTopics();
             var partitions = topics.stream().filter(there::containsKey).flatMap(topic -> there.get(topic).stream())
                     .map(partition -> new TopicPartition(partition.topic(), partition.partition())).toList();
@@ -77,9 +86,7 @@ final class Log {
 
     /** {@return how far a consumer group has come, of each partition that it has taken anything from} */
     Map<TopicPartition, Long> committed(String group) {
-        var settings = new HashMap<>(kafka);
-        settings.put("default.api.timeout.ms", CALL_MS);
-        try (var admin = Admin.create(settings)) {
+        try {
             var offsets = new HashMap<TopicPartition, Long>();
             admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get().forEach((partition, offset) ->
                     Optional.ofNullable(offset).map(OffsetAndMetadata::offset)
@@ -100,7 +107,13 @@ final class Log {
                 : Optional.of(new String(header.value(), StandardCharsets.UTF_8));
     }
 
-    private KafkaConsumer<String, byte[]> consumer() {
+    private static Admin admin(Map<String, Object> kafka) {
+        var settings = new HashMap<>(kafka);
+        settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, CALL_MS);
+        return Admin.create(settings);
+    }
+
+    private static KafkaConsumer<String, byte[]> consumer(Map<String, Object> kafka) {
         var settings = new HashMap<>(kafka);
         settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
@@ -110,5 +123,11 @@ final class Log {
         settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCHED_BYTES);
         settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, CALL_MS);
         return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+        admin.close();
     }
 }

@@ -29,15 +29,15 @@ final class Receipts {
 
     /** Each unit's acknowledged answers by their hash, and how often it withdrew any (hash null): said against stored. */
     private static final String SAID_AND_STORED = """
-            select format('%s/%s: %s %s time(s) by the audit, %s stored', round, unit,
-                          case when sha256 is null then 'withdrawn' else 'received ' || sha256 end,
+            select format('%s/%s: %s %s time(s) by the audit, %s stored', told.round, told.unit,
+                          case when told.sha256 is null then 'withdrawn' else 'received ' || told.sha256 end,
                           coalesce(a.times, 0), coalesce(s.times, 0))
             from (select round, unit, case when action = 'submission.received' then after_hash end as sha256, count(*) as times
                   from audit where action in ('submission.received', 'submission.withdrawn') group by 1, 2, 3) a
             full join (select round, unit, sha256, count(*) as times from submission group by 1, 2, 3) s
                 on a.round = s.round and a.unit = s.unit and coalesce(a.sha256, '') = coalesce(s.sha256, '')
             cross join lateral (select coalesce(a.round, s.round), coalesce(a.unit, s.unit), coalesce(a.sha256, s.sha256))
-                of (round, unit, sha256)
+                told (round, unit, sha256)
             where a.times is distinct from s.times order by 1""";
 
     /**

@@ -76,7 +76,7 @@ final class Regions {
             Try.read(SCORING, "/scoring/v1/rounds/%s/overrides"));
     private static final List<Try> LISTS_UNTIL_PUBLISHED = List.of(
             Try.read(REPORTING, "/reporting/v1/rounds/%s/units?limit=1000"),
-            Try.read(REPORTING, "/reporting/v1/rounds/%s/changes"));
+            Try.read(REPORTING, "/reporting/v1/rounds/%s/follow-up/plans"));
 
     /** A round and the region of each of its units, in an order that is another one every day. */
     private record Round(String id, boolean published, SequencedMap<String, String> units) {
@@ -123,7 +123,7 @@ final class Regions {
             }
         }
         return new Finding("I10", STATEMENT, units + tried.times,
-                List.of("%,d units are of the same region in all services".formatted(units),
+                List.of("%,d units of the register compared with both other services".formatted(units),
                         "%,d requests of %d regions for %d rounds".formatted(tried.times, sources.regions().size(), rounds.size())),
                 deviations, sources.regions().isEmpty() ? Optional.of("no tokens of regions were given, so that what they are "
                         + "let to see was not tried") : Optional.empty());

@@ -13,6 +13,8 @@ import java.util.List;
 final class Rows implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    /** So many rows are fetched at once; the others wait in the database. */
+    private static final int AT_A_TIME = 1_000;
 
     interface Reading<T> {
         T read(ResultSet row) throws SQLException;
@@ -33,8 +35,11 @@ final class Rows implements AutoCloseable {
     }
 
     <T> List<T> all(String sql, Reading<T> reading) throws SQLException {
-        try (var statement = connection.createStatement(); var found = statement.executeQuery(sql)) {
-            return read(found, reading);
+        try (var statement = connection.createStatement()) {
+            statement.setFetchSize(AT_A_TIME);
+            try (var found = statement.executeQuery(sql)) {
+                return read(found, reading);
+            }
         }
     }
 

@@ -104,25 +104,26 @@ final class Sent {
         if (sources.kafka().isEmpty()) {
             return new Finding("I4", STATEMENT, 0, List.of(), List.of(), Optional.of("no broker was given"));
         }
-        var log = new Log(sources.kafka().get());
         var deviations = new ArrayList<String>();
         var figures = new ArrayList<String>();
         long checked = 0;
-        for (var publisher : PUBLISHERS) {
-            var search = new Search(publisher, deviations);
-            // The rows first: what is marked by then has been on the topic before.
-            try (var rows = Rows.of(sources.database(publisher.service()))) {
-                rows.all("""
-                        select id, seq, type, key, version, md5(payload)::uuid from outbox where sent_at is not null""",
-                        row -> search.missing.put(row.getObject(1, UUID.class), new Row(row.getObject(1, UUID.class),
-                                row.getLong(2), row.getString(3), row.getString(4), row.getLong(5),
-                                row.getObject(6, UUID.class))));
-                figures.add("%s: %,d events marked as sent, %,d waiting to be".formatted(publisher.topic(),
-                        search.missing.size(), rows.count("select count(*) from outbox where sent_at is null")));
+        try (var log = new Log(sources.kafka().get())) {
+            for (var publisher : PUBLISHERS) {
+                var search = new Search(publisher, deviations);
+                // The rows first: what is marked by then has been on the topic before.
+                try (var rows = Rows.of(sources.database(publisher.service()))) {
+                    rows.all("""
+                            select id, seq, type, key, version, md5(payload)::uuid from outbox where sent_at is not null""",
+                            row -> search.missing.put(row.getObject(1, UUID.class), new Row(row.getObject(1, UUID.class),
+                                    row.getLong(2), row.getString(3), row.getString(4), row.getLong(5),
+                                    row.getObject(6, UUID.class))));
+                    figures.add("%s: %,d events marked as sent, %,d waiting to be".formatted(publisher.topic(),
+                            search.missing.size(), rows.count("select count(*) from outbox where sent_at is null")));
+                }
+                checked += search.missing.size();
+                log.read(List.of(publisher.topic()), records -> records.forEach(search::found));
+                search.end();
             }
-            checked += search.missing.size();
-            log.read(List.of(publisher.topic()), records -> records.forEach(search::found));
-            search.end();
         }
         return new Finding("I4", STATEMENT, checked, figures, deviations, Optional.empty());
     }
