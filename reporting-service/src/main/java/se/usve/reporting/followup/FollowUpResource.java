@@ -10,6 +10,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -29,7 +30,13 @@ import se.usve.reporting.report.Region;
 /** How far the levels that units miss are mended. Open to all callers; {@link ReadFollowUp} decides what they see. */
 @Path("/reporting/v1/rounds/{round}/follow-up")
 @PermitAll
+@APIResponse(responseCode = "401")
+@APIResponse(responseCode = "403")
 public class FollowUpResource {
+
+    /** A page of plans, as the document shows it. */
+    record Plans(List<PlanRow> items, int page, int limit, long total) {
+    }
 
     private static final Pattern REGION = Pattern.compile(
             Arrays.stream(Region.values()).map(Region::code).collect(Collectors.joining("|")));
@@ -65,6 +72,8 @@ public class FollowUpResource {
     @GET
     @Path("plans")
     @Produces(MediaType.APPLICATION_JSON)
+    @APIResponse(responseCode = "200", content = @Content(mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = Plans.class)))
     @Operation(summary = "Åtgärderna, per enhet och nivå. The plans, by unit and level", description = """
             Också planer för nivåer som enheten når visas, med counted=false. Med status=NONE: nivåer som inte nås och saknar
             plan. Vem som är ansvarig och underlaget visas för enhetens region, ADMIN, ASSESSOR och STEERING.

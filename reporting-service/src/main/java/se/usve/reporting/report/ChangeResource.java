@@ -22,6 +22,8 @@ import se.usve.reporting.export.Answer;
 /** What changed in a round. Open to all callers; {@link Visibility} decides what they see. */
 @Path("/reporting/v1/rounds/{round}/changes")
 @PermitAll
+@APIResponse(responseCode = "401")
+@APIResponse(responseCode = "403")
 public class ChangeResource {
 
     private final ReadChanges changes;

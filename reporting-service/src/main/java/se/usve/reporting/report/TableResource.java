@@ -17,6 +17,8 @@ import se.usve.reporting.export.Table;
 /** The tables of a round. Open to all callers; {@link Visibility} decides what they see. */
 @Path("/reporting/v1/rounds/{round}")
 @PermitAll
+@APIResponse(responseCode = "401")
+@APIResponse(responseCode = "403")
 public class TableResource {
 
     private final ReadTables tables;

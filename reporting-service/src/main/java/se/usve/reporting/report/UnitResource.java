@@ -27,6 +27,8 @@ import se.usve.scoring.contract.Outcome;
 /** The units of a round. Open to all callers; {@link Visibility} decides what they see. */
 @Path("/reporting/v1/rounds/{round}/units")
 @PermitAll
+@APIResponse(responseCode = "401")
+@APIResponse(responseCode = "403")
 public class UnitResource {
 
     private final ReadUnits units;

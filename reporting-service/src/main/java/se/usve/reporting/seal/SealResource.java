@@ -7,8 +7,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import se.usve.chassis.paging.Page;
 import se.usve.chassis.paging.PageRequest;
 import se.usve.chassis.problem.ProblemException;
@@ -19,8 +23,14 @@ import se.usve.reporting.report.Visibility;
 /** The seals of published rounds. Open to all callers; {@link Visibility} decides what they see. */
 @Path("/reporting/v1/rounds/{round}")
 @PermitAll
+@APIResponse(responseCode = "401")
+@APIResponse(responseCode = "403")
 @Produces(MediaType.APPLICATION_JSON)
 public class SealResource {
+
+    /** A page of revisions, as the document shows it. */
+    record Revisions(List<Manifest> items, int page, int limit, long total) {
+    }
 
     private final ReadSeals seals;
 
@@ -30,6 +40,8 @@ public class SealResource {
 
     @GET
     @Path("manifest")
+    @APIResponse(responseCode = "200", content = @Content(mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = Manifest.class)))
     @Operation(summary = "Vad som är publicerat: den nyaste revisionen. What is published: the newest revision",
             description = """
             Antal enheter och utfall, regelverkets version, när det förseglades och kontrollsumman (sha256) av alla enheters
@@ -48,6 +60,8 @@ public class SealResource {
 
     @GET
     @Path("revisions")
+    @APIResponse(responseCode = "200", content = @Content(mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = Revisions.class)))
     @Operation(summary = "Den publicerade omgångens revisioner. The published round's revisions", description = """
             Den nyaste först: den första är det som publicerades, varje senare en rättelse med skäl (reason) och vad den
             flyttade (moved). Tabellerna ges som de var i en revision med revision=1, 2, …
@@ -60,6 +74,8 @@ public class SealResource {
 
     @GET
     @Path("revisions/{revision}")
+    @APIResponse(responseCode = "200", content = @Content(mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = Manifest.class)))
     @Operation(summary = "En revision av den publicerade omgången. One revision of the published round", description = """
             Fälten som i manifest. Fields as in manifest.""")
     public Manifest revision(@PathParam("round") @Parameter(example = "2018-2021") String round,

@@ -25,6 +25,8 @@ import se.usve.reporting.report.ReadLive;
 /** A round's figures as they change. Open to all callers; what they see is decided as for the tables. */
 @Path("/reporting/v1/rounds/{round}/stream")
 @PermitAll
+@APIResponse(responseCode = "401")
+@APIResponse(responseCode = "403")
 public class StreamResource {
 
     private final ReadLive figures;
