@@ -11,12 +11,15 @@ import se.usve.chassis.config.Range;
 @ConfigMapping(prefix = "usve.calls")
 public interface CallSettings {
 
-    /** Points a minute, by steady refill, of each caller with a good token, counted by its subject; a call beyond is answered 429. */
+    /**
+     * Points a minute of each caller with a good token, counted by its subject: a call is one, one that reads or makes whole files
+     * many; they come back steadily, and a call beyond is answered 429.
+     */
     @WithDefault("6000")
     @Range(from = "1")
     int ofCaller();
 
-    /** Points a minute of each address (an IPv6 network of 64 bits) that calls without a good token; a call beyond is answered 429. */
+    /** Points a minute of each address, or IPv6 network of 64 bits, that calls without a good token; a call beyond is answered 429. */
     @WithDefault("3000")
     @Range(from = "1")
     int ofAddress();
