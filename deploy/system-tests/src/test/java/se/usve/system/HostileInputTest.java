@@ -8,6 +8,7 @@ import static se.usve.stack.Service.SURVEY;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpClient;
@@ -47,7 +48,7 @@ class HostileInputTest {
 
     private static final RunningSystem SYSTEM = RunningSystem.get();
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int CASES = Integer.getInteger("usve.hostile.cases", 24);
+    private static final int CASES = Integer.getInteger("usve.hostile.cases", 16);
     private static final long SEED = Long.getLong("usve.hostile.seed", 7L);
     private static final String ROUND = "hostile-2026";
     private static final String UNIT = "/survey/v1/rounds/" + ROUND + "/units/";
@@ -86,7 +87,7 @@ class HostileInputTest {
         await().atMost(Duration.ofSeconds(60)).until(() ->
                 SYSTEM.get(SCORING, "/scoring/v1/rounds/" + ROUND + "/units/witness/result", RunningSystem.ADMIN).status() == 200
                 && SYSTEM.get(REPORTING, "/reporting/v1/rounds/" + ROUND + "/levels", RunningSystem.ADMIN).status() == 200);
-        before = SYSTEM.get(SURVEY, WITNESS, RunningSystem.ADMIN).expecting(200).json();
+        before = witness();
         for (var service : Service.values()) {
             LOGGED.put(service, errors(service));
         }
@@ -95,11 +96,16 @@ class HostileInputTest {
     /** What nothing hostile was sent to is as it was. */
     @AfterAll
     static void theSystemIsWell() throws IOException {
-        assertThat(SYSTEM.get(SURVEY, WITNESS, RunningSystem.ADMIN).expecting(200).json()).isEqualTo(before);
+        assertThat(witness()).isEqualTo(before);
         for (var service : Service.values()) {
             assertThat(errors(service)).as("errors logged by the " + service + " service").isEqualTo(LOGGED.get(service));
             assertThat(SYSTEM.management(service, "/q/health/live")).contains("\"UP\"");
         }
+    }
+
+    /** But for whether it came late: the round's own dates were changed, by who may. */
+    private static JsonNode witness() {
+        return ((ObjectNode) SYSTEM.get(SURVEY, WITNESS, RunningSystem.ADMIN).expecting(200).json()).without("late");
     }
 
     static List<Document> documents() {
