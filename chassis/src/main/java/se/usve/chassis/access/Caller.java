@@ -40,6 +40,11 @@ public class Caller {
         return identity().getPrincipal().getName();
     }
 
+    /** {@return who the token is of, which no other token of its issuer is unless it is of the same: its {@code sub}} */
+    public String subject() {
+        return claim("sub").orElseGet(this::name);
+    }
+
     /** {@return when the token ends, for what goes on after the request was let in; empty without a token} */
     public Optional<Instant> until() {
         return identity().getPrincipal() instanceof OidcJwtCallerPrincipal token && token.getExpirationTime() > 0

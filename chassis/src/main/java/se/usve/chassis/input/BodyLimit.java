@@ -6,7 +6,6 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Duration;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import se.usve.chassis.problem.ProblemException;
 import se.usve.chassis.problem.ProblemType;
@@ -19,8 +18,6 @@ import se.usve.chassis.problem.Text;
  */
 @ApplicationScoped
 class BodyLimit {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final BodyLimits limits;
 
@@ -36,10 +33,10 @@ class BodyLimit {
         }
         var limit = limits.of(http.normalizedPath());
         if (length != null && isOver(length, limit)) {
-            throw tooLarge(http, limit);
+            throw tooLarge(limit);
         }
         hangUpOnTheSlow(http);
-        request.setEntityStream(new LimitedStream(request.getEntityStream(), http, limit));
+        request.setEntityStream(new LimitedStream(request.getEntityStream(), limit));
     }
 
     /**
@@ -63,27 +60,9 @@ class BodyLimit {
         return length.length() > 18 || Long.parseLong(length) > limit;
     }
 
-    private static ProblemException tooLarge(RoutingContext http, long limit) {
-        http.addEndHandler(_ -> passOverTheRest(http));
+    private static ProblemException tooLarge(long limit) {
         return new ProblemException(ProblemType.TOO_LARGE, new Text(
                 "Innehållet får vara högst %d byte", "The body may be at most %d bytes").with(limit));
-    }
-
-    /**
-     * Most clients read the answer only when they have sent all, so the rest is taken and thrown away; the connection
-     * of one that goes on and on is closed.
-     */
-    private static void passOverTheRest(RoutingContext http) {
-        var request = http.request();
-        if (!request.isEnded()) {
-            request.handler(null);
-            request.resume();
-            http.vertx().setTimer(PATIENCE.toMillis(), _ -> {
-                if (!request.isEnded()) {
-                    request.connection().close();
-                }
-            });
-        }
     }
 
     private interface Reading {
@@ -93,13 +72,11 @@ class BodyLimit {
     /** Counts what is read and stops at the limit. */
     private static final class LimitedStream extends FilterInputStream {
 
-        private final RoutingContext http;
         private final long limit;
         private long read;
 
-        LimitedStream(InputStream body, RoutingContext http, long limit) {
+        LimitedStream(InputStream body, long limit) {
             super(body);
-            this.http = http;
             this.limit = limit;
         }
 
@@ -130,7 +107,7 @@ class BodyLimit {
         private void count(int more) {
             read += more;
             if (read > limit) {
-                throw tooLarge(http, limit);
+                throw tooLarge(limit);
             }
         }
     }

@@ -46,8 +46,8 @@ public record Problem(String type, String title, int status, String detail, Stri
         return of(new ProblemException(type, detail, violations), instance, languages);
     }
 
-    /** {@return the problem as it is sent} */
-    static Problem of(ProblemException e, String instance, List<Locale> languages) {
+    /** {@return the problem as it is sent, in the languages of {@link Languages}} */
+    public static Problem of(ProblemException e, String instance, List<Locale> languages) {
         return new Problem(e.type().uri(), e.type().title().in(languages), e.type().status(), e.detail().in(languages),
                 instance, errors(e.violations(), languages), e.members());
     }

@@ -33,6 +33,8 @@ public record ProblemType(String code, int status, Text title) {
             new Text("Innehållet har fel", "The content has errors"));
     public static final ProblemType PRECONDITION_REQUIRED = new ProblemType("precondition-required", 428,
             new Text("Ett villkor krävs", "A condition is required"));
+    public static final ProblemType TOO_MANY_CALLS = new ProblemType("too-many-calls", 429,
+            new Text("För många anrop", "Too many calls"));
     public static final ProblemType UNAVAILABLE = new ProblemType("unavailable", 503,
             new Text("Tjänsten är tillfälligt otillgänglig", "The service is temporarily unavailable"));
     public static final ProblemType INTERNAL = new ProblemType("internal", 500,

@@ -54,7 +54,7 @@ public final class SharedAnswers implements OASFilter {
     private static final Map<Integer, ProblemType> PROBLEMS = byStatus(
             ProblemType.INVALID_PARAMETER, ProblemType.UNAUTHENTICATED, ProblemType.FORBIDDEN, ProblemType.NOT_FOUND,
             ProblemType.CONFLICT, ProblemType.PRECONDITION_FAILED, ProblemType.TOO_LARGE, ProblemType.INVALID_CONTENT,
-            ProblemType.PRECONDITION_REQUIRED, ProblemType.INTERNAL, ProblemType.UNAVAILABLE);
+            ProblemType.PRECONDITION_REQUIRED, ProblemType.TOO_MANY_CALLS, ProblemType.INTERNAL, ProblemType.UNAVAILABLE);
 
     @Override
     public void filterOpenAPI(OpenAPI api) {
@@ -90,6 +90,7 @@ public final class SharedAnswers implements OASFilter {
                 expect(operation, 422);
             }
         }
+        expect(operation, 429);
         expect(operation, 500);
         expect(operation, 503);
         operation.getResponses().getAPIResponses().forEach((status, response) -> complete(path, status, response));

@@ -9,13 +9,16 @@ import jakarta.enterprise.event.Observes;
 import se.usve.chassis.pages.PagePaths;
 import se.usve.chassis.pages.PageSettings;
 
-/** What every request for a page passes before anything else looks at it. No other address does. */
+/** What every request passes before anything else looks at it: it protects the answer, and makes ready for pages. */
 @ApplicationScoped
 class PageGate {
 
     /** Nothing is loaded from elsewhere, nothing runs that stands in a page, no other site can frame one. */
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
             + "connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+    /** Of data there is nothing that a browser should load or run, wherever somebody opens it. */
+    private static final String POLICY_OF_DATA = "default-src 'none'; frame-ancestors 'none'";
 
     private final boolean byLink;
     private final PagePaths paths;
@@ -33,8 +36,9 @@ class PageGate {
 
     void install(@Observes Router router) {
         router.route().order(Integer.MIN_VALUE + 1).handler(http -> {
+            protect(http);
             if (paths.include(http.normalizedPath())) {
-                protect(http);
+                protectPage(http);
                 LanguageChoice.apply(http);
                 if (byLink) {
                     bringToken(http);
@@ -55,25 +59,33 @@ class PageGate {
                 && !http.request().headers().contains(HttpHeaders.AUTHORIZATION);
     }
 
-    /** Pages are one person's and of the moment, so no cache keeps them. */
+    /** What is answered to a token is its holder's: the next reader of a shared cache is another, and rights end. */
     private static void protect(RoutingContext http) {
         var headers = http.response().headers();
-        headers.set("Content-Security-Policy", POLICY);
+        headers.set("Content-Security-Policy", POLICY_OF_DATA);
         headers.set("X-Content-Type-Options", "nosniff");
-        // Not no-referrer: browsers would then send the origin of a form as null.
-        headers.set("Referrer-Policy", "same-origin");
-        headers.set(HttpHeaders.CACHE_CONTROL, "no-store");
+        headers.set("Referrer-Policy", "no-referrer");
+        if (http.request().headers().contains(HttpHeaders.AUTHORIZATION)) {
+            headers.set(HttpHeaders.CACHE_CONTROL, "private, no-cache");
+        }
         if (isHttps(http)) {
             headers.set("Strict-Transport-Security", "max-age=31536000");
         }
     }
 
+    /** Pages are one person's and of the moment, so no cache keeps them. */
+    private static void protectPage(RoutingContext http) {
+        var headers = http.response().headers();
+        headers.set("Content-Security-Policy", POLICY);
+        // Not no-referrer: browsers would then send the origin of a form as null.
+        headers.set("Referrer-Policy", "same-origin");
+        headers.set(HttpHeaders.CACHE_CONTROL, "no-store");
+    }
+
     /** What is read by the session of a browser is one person's, which no cache can tell by the request's headers. */
     private static void protectData(RoutingContext http) {
-        var headers = http.response().headers();
-        headers.set("X-Content-Type-Options", "nosniff");
         if (http.request().headers().contains(HttpHeaders.COOKIE)) {
-            headers.set(HttpHeaders.CACHE_CONTROL, "no-store");
+            http.response().headers().set(HttpHeaders.CACHE_CONTROL, "no-store");
         }
     }
 

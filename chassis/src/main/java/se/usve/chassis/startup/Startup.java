@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import se.usve.chassis.access.AccessSettings;
+import se.usve.chassis.calls.CallSettings;
 import se.usve.chassis.config.FileVariables;
 import se.usve.chassis.config.MappingFaults;
 import se.usve.chassis.erasure.RetentionSettings;
@@ -26,7 +27,7 @@ public final class Startup {
     private static final Logger LOG = Logger.getLogger(Startup.class);
 
     private static final List<Class<?>> OF_EVERY_SERVICE = List.of(AcceptedRisks.class, AccessSettings.class, ApiSettings.class,
-            BodyLimits.class, OutboxConfig.class, PageSettings.class, RetentionSettings.class);
+            BodyLimits.class, CallSettings.class, OutboxConfig.class, PageSettings.class, RetentionSettings.class);
 
     private Startup() {}
 

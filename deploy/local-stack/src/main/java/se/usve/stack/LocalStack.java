@@ -210,6 +210,9 @@ public final class LocalStack implements AutoCloseable {
         // Only here, where whoever has the link is at the machine. The services start with these two because they are accepted.
         environment.put("USVE_PAGES_SIGN_IN_LINK", "true");
         environment.put("USVE_ACCEPT", "local-keys,sign-in-link");
+        // One person's machine is its only caller: the demo and the benchmarks ask for all it can do.
+        environment.put("USVE_CALLS_OF_CALLER", "10000000");
+        environment.put("USVE_CALLS_OF_ADDRESS", "10000000");
         if (service == Service.SURVEY) {
             environment.put("USVE_SCORING_URL", api(Service.SCORING).toString());
             // There is no mail server here: reminders become files.

@@ -55,6 +55,7 @@ class LogTest {
         for (var service : Service.values()) {
             SYSTEM.get(service, "/no/such/page?name=" + SECRET, ADMIN).expecting(404);
         }
+        noSecretOfTheSystemItself();
         var traced = 0;
         var lines = new LinkedHashMap<Service, List<JsonNode>>();
         for (var service : Service.values()) {
@@ -110,6 +111,22 @@ class LogTest {
             call("/form/sign-in?token=" + used + "&to=/form/" + ROUND, "Cookie", "usve-form=" + used);
             call("/form/" + ROUND + "/u?q=" + SECRET, "Cookie", "usve-form=" + used);
             call(UNIT, "Authorization", "Bearer " + used);
+        }
+    }
+
+    /** Neither in the services' logs, which are looked at with all else, nor in those of the stores. */
+    private void noSecretOfTheSystemItself() throws Exception {
+        var secrets = new ArrayList<String>();
+        for (var service : Service.values()) {
+            secrets.add(SYSTEM.stack().environment(service).get("QUARKUS_DATASOURCE_PASSWORD"));
+        }
+        assertThat(secrets).allSatisfy(secret -> assertThat(secret).hasSizeGreaterThan(11));
+        unseen.addAll(secrets);
+        try (var logs = Files.list(SYSTEM.stack().log("").getParent())) {
+            for (var log : logs.toList()) {
+                assertThat(Files.readString(log)).as(log.getFileName().toString()).doesNotContain(secrets)
+                        .doesNotContain("PRIVATE KEY");
+            }
         }
     }
 

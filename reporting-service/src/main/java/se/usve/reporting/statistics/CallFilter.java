@@ -11,9 +11,6 @@ import se.usve.chassis.problem.Text;
 /** Refuses a call too many with 429 and, in whole seconds as clients read it, when to try again. */
 class CallFilter {
 
-    private static final ProblemType TOO_MANY_CALLS = new ProblemType("too-many-calls", 429,
-            new Text("För många anrop", "Too many calls"));
-
     private final CallLimit limit;
 
     CallFilter(CallLimit limit) {
@@ -26,7 +23,7 @@ class CallFilter {
         var address = request.remoteAddress();
         var seconds = limit.waitFor(address == null || address.hostAddress() == null ? "" : address.hostAddress());
         if (seconds > 0) {
-            throw new ProblemException(TOO_MANY_CALLS, new Text("Försök igen om %d sekunder", "Try again in %d seconds")
+            throw new ProblemException(ProblemType.TOO_MANY_CALLS, new Text("Försök igen om %d sekunder", "Try again in %d seconds")
                     .with(seconds), List.of(), Map.of("Retry-After", Long.toString(seconds)));
         }
     }

@@ -93,6 +93,9 @@ class UnitResource {
     }
 
     @DELETE
+    @APIResponse(responseCode = "422", description = "Skälet saknas eller har fel. The reason is missing or wrong.")
+    @APIResponse(responseCode = "409", description = "Enheten har svarat, eller omgången tillåter det inte. "
+            + "The unit has answered, or the round does not allow it.")
     @Path("{unit}")
     @RolesAllowed({Role.ADMIN, Role.REGION})
     @Operation(summary = "Låt en enhet inte längre delta i omgången", description = """

@@ -86,6 +86,8 @@ class RoundResource {
 
     @POST
     @Path("{round}/transitions")
+    @APIResponse(responseCode = "409", description = "Omgången kan inte gå dit från sitt läge. "
+            + "The round cannot go there from its state.")
     @RolesAllowed({Role.ADMIN, Role.REGION})
     @Operation(summary = "Flytta en omgång till ett annat läge",
             description = "Move a round to another state: by ADMIN, or by a region its own round")

@@ -1,0 +1,2 @@
+/** How much each caller may ask of an instance. */
+package se.usve.chassis.calls;

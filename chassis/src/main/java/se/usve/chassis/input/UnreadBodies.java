@@ -1,0 +1,41 @@
+package se.usve.chassis.input;
+
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+
+/**
+ * Takes and throws away what still comes of a request that is answered already, as one that is refused before its body is
+ * read: most clients read the answer only when they have sent all, and the connection would never get to their next request.
+ * The connection of one that goes on and on is closed.
+ */
+@ApplicationScoped
+class UnreadBodies {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    void install(@Observes Router router) {
+        router.route().order(Integer.MIN_VALUE).handler(http -> {
+            if (!http.request().isEnded()) {
+                http.addEndHandler(_ -> passOverTheRest(http));
+            }
+            http.next();
+        });
+    }
+
+    private static void passOverTheRest(RoutingContext http) {
+        var request = http.request();
+        if (!request.isEnded()) {
+            request.handler(null);
+            request.resume();
+            var timer = http.vertx().setTimer(PATIENCE.toMillis(), _ -> {
+                if (!request.isEnded()) {
+                    request.connection().close();
+                }
+            });
+            request.endHandler(_ -> http.vertx().cancelTimer(timer));
+        }
+    }
+}
