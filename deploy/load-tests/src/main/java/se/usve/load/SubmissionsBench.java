@@ -100,30 +100,30 @@ public final class SubmissionsBench {
         long stored = submitting.atFullSpeed(clients, WARM_UP).count();
         pgbench.run(once, variables, clients, Duration.ofSeconds(5));
         awaitSent(stack);
-        List<Double> ours = new ArrayList<>();
-        List<Double> same = new ArrayList<>();
-        List<Double> steps = new ArrayList<>();
+        List<Side> ours = new ArrayList<>();
+        List<Side> same = new ArrayList<>();
+        List<Side> steps = new ArrayList<>();
         for (int turn = 1; turn <= turns; turn++) {
-            double before = processorSeconds(stack);
+            Used before = Used.until(stack);
             var result = submitting.atFullSpeed(clients, time);
-            double processor = (processorSeconds(stack) - before) / result.count();
-            stored += result.count();
             awaitSent(stack);
-            ours.add(result.perSecond());
-            same.add(pgbench.run(once, variables, clients, time));
-            steps.add(pgbench.run(drawn + STEPS, variables, clients, time));
-            say("turn %d: submissions %,.0f a second (p50 %.1f ms, p99 %.1f ms; the service %.2f ms of processor time each), "
-                    + "pgbench with the same statements %,.0f, with two inserts step by step %,.0f; load average %s", turn,
-                    result.perSecond(), result.millis(0.5), result.millis(0.99), processor * 1e3, same.getLast(),
-                    steps.getLast(), Machine.load());
+            ours.add(new Side(result.perSecond(), Used.until(stack).since(before), result.count()));
+            stored += result.count();
+            same.add(pgbench(stack, pgbench, once, variables, clients, time));
+            steps.add(pgbench(stack, pgbench, drawn + STEPS, variables, clients, time));
+            say("turn %d: submissions %,.0f a second (p50 %.1f ms, p99 %.1f ms), pgbench with the same statements %,.0f, with two "
+                    + "inserts step by step %,.0f; load average %s", turn, result.perSecond(), result.millis(0.5),
+                    result.millis(0.99), same.getLast().perSecond(), steps.getLast().perSecond(), Machine.load());
         }
         say("");
-        say("%-62s %,8.0f a second", "POST …/submissions: validated, stored, told, 201", median(ours));
-        say("%-62s %,8.0f a second", "pgbench, the same statements in one round trip", median(same));
-        say("%-62s %,8.0f a second", "pgbench, an update and two inserts step by step", median(steps));
+        say("%-52s %10s   %s", "medians", "a second", "processor ms each (service, PostgreSQL, Kafka and clients)");
+        print("POST …/submissions: validated, stored, told, 201", ours);
+        print("pgbench, the same statements in one round trip", same);
+        print("pgbench, an update and two inserts step by step", steps);
         say("");
-        say("submissions : pgbench = %.2f with the same statements (aim: at least 0.75), %.2f step by step",
-                median(ours) / median(same), median(ours) / median(steps));
+        say("submissions : pgbench = %.2f with the same statements (aim: at least 0.75), %.2f step by step; by processor time "
+                + "alone %.2f and %.2f", rate(ours) / rate(same), rate(ours) / rate(steps), each(same) / each(ours),
+                each(steps) / each(ours));
         say("%,d answered with 201, %,d stored, %,d told.", stored, number(stack, "select count(*) from submission"),
                 number(stack, "select count(*) from outbox where sent_at is not null and type = '" + SubmissionReceived.TYPE
                         + "'"));
@@ -190,9 +190,47 @@ public final class SubmissionsBench {
         }
     }
 
-    private static double processorSeconds(LocalStack stack) {
-        return ProcessHandle.of(stack.process(Service.SURVEY).pid()).flatMap(p -> p.info().totalCpuDuration()).orElseThrow()
-                .toMillis() / 1e3;
+    private static Side pgbench(LocalStack stack, Pgbench pgbench, String script, Map<String, String> variables, int clients,
+            Duration time) throws IOException, InterruptedException {
+        Used before = Used.until(stack);
+        double rate = pgbench.run(script, variables, clients, time);
+        return new Side(rate, Used.until(stack).since(before), rate * time.toSeconds());
+    }
+
+    /** One measurement: the rate by the clock, the processor time of it all, and how many it was for. */
+    private record Side(double perSecond, Used used, double count) {
+    }
+
+    /** Seconds of processor time of the service, of PostgreSQL, and of Kafka and the clients. */
+    private record Used(double service, double postgres, double rest) {
+        static Used until(LocalStack stack) {
+            double service = ProcessorTime.of(ProcessHandle.of(stack.process(Service.SURVEY).pid()).orElseThrow());
+            double own = ProcessorTime.of(ProcessHandle.current());
+            return new Used(service, ProcessorTime.of(stack.stores().postgres().process()), own - service);
+        }
+
+        Used since(Used before) {
+            return new Used(service - before.service, postgres - before.postgres, rest - before.rest);
+        }
+
+        double all() {
+            return service + postgres + rest;
+        }
+    }
+
+    private void print(String what, List<Side> sides) {
+        say("%-52s %,10.0f   %.2f (%.2f, %.2f, %.2f)", what, rate(sides), each(sides),
+                1e3 * median(sides.stream().map(side -> side.used.service / side.count).toList()),
+                1e3 * median(sides.stream().map(side -> side.used.postgres / side.count).toList()),
+                1e3 * median(sides.stream().map(side -> side.used.rest / side.count).toList()));
+    }
+
+    private static double rate(List<Side> sides) {
+        return median(sides.stream().map(Side::perSecond).toList());
+    }
+
+    private static double each(List<Side> sides) {
+        return 1e3 * median(sides.stream().map(side -> side.used.all() / side.count).toList());
     }
 
     private static double median(List<Double> values) {
