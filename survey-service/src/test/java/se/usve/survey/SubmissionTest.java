@@ -3,17 +3,24 @@ package se.usve.survey;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
@@ -21,6 +28,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import se.usve.survey.contract.SubmissionReceived;
 
 /** What a region can rely on when it submits. */
 @QuarkusTest
@@ -108,6 +116,53 @@ class SubmissionTest {
         var times = stockholm.get("/rounds/" + round + "/units/u1/submissions").then().extract()
                 .<List<String>>path("items.submittedAt").reversed().stream().map(Instant::parse).toList();
         assertEquals(times.stream().sorted().toList(), times);
+    }
+
+    /** Each submission of a unit knows the one before it, also when they come at the same time. */
+    @Test
+    void theAuditTellsWhatWasReplacedWithoutAGap() throws Exception {
+        var different = IntStream.range(0, 12).<Callable<Response>>mapToObj(i -> () -> {
+            var answers = GoldenAnswers.full();
+            answers.put("30a", "Exempel " + i);
+            return stockholm.submit(round, "u1", answers);
+        }).toList();
+        Together.all(different).forEach(response -> response.then().statusCode(201));
+        var entries = stockholm.get("/audit?round=" + round + "&unit=u1&action=submission.received&limit=100").then()
+                .statusCode(200).extract().jsonPath();
+        var after = entries.<String>getList("items.afterHash").reversed();
+        var before = entries.<String>getList("items.beforeHash").reversed();
+        assertEquals(12, after.size());
+        assertNull(before.getFirst());
+        assertEquals(after.subList(0, 11), before.subList(1, 12));
+    }
+
+    @Test
+    void whatIsToldIsWhatTheReceiptSays() throws Exception {
+        var receipt = stockholm.submit(round, "u1", GoldenAnswers.full()).then().statusCode(201).extract().jsonPath();
+        await().atMost(Duration.ofSeconds(20)).until(() -> versionsOnTopic("u1").equals(List.of(1L)));
+        var told = Topic.records((round + "/u1")::equals).stream()
+                .filter(message -> Topic.header(message, "ce_type").equals(SubmissionReceived.TYPE)).findFirst().orElseThrow();
+        var json = new ObjectMapper().registerModule(new JavaTimeModule());
+        var answers = json.convertValue(GoldenAnswers.full(), new TypeReference<Map<String, Object>>() { });
+        assertEquals(new SubmissionReceived(round, "u1", 1, "01", "2018-2021", "2018-2021",
+                Instant.parse(receipt.getString("submittedAt")), receipt.getString("sha256"), answers),
+                json.readValue(told.value(), SubmissionReceived.class));
+    }
+
+    /** Whoever tries too early makes nobody remember what the round asked then. */
+    @Test
+    void answersAreThoseOfTheQuestionnaireThatTheRoundHasWhenItOpens() {
+        var draft = Survey.draftRound();
+        Survey.ADMIN.put("/rounds/" + draft + "/units/u1", Map.of("name", "Ögon", "region", "01")).then().statusCode(201);
+        stockholm.submit(draft, "u1", GoldenAnswers.full()).then().statusCode(409);
+        var other = new HashMap<>(Survey.definition());
+        other.put("questionnaire", "2022-2025");
+        other.put("ruleSet", "2022-2025");
+        Survey.ADMIN.put("/rounds/" + draft, other).then().statusCode(200);
+        Survey.ADMIN.move(draft, "OPEN").then().statusCode(200);
+        stockholm.submit(draft, "u1", GoldenAnswers.full()).then().statusCode(422)
+                .body("errors.pointer", hasItem("/answers/12d"));
+        stockholm.get("/rounds/" + draft + "/units/u1/submissions").then().body("total", equalTo(0));
     }
 
     @Test

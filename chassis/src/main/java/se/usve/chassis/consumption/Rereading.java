@@ -6,23 +6,31 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /**
  * Reads the topics of a subscription anew, beside its consumer group: it is no member of the group and commits nothing. For
- * one thread. It holds one batch at a time, however long the topics are.
+ * one thread; while that applies a batch, another reads the next. It holds those two, however long the topics are.
  *
  * @param <E> type of the events
  */
 public final class Rereading<E> implements AutoCloseable {
 
-    private static final int BATCH = 1_000;
+    private static final int POLLED = 1_000;
+    /** Much of what a batch costs is the same however many are in it. */
+    private static final int BATCH = 5_000;
+    private static final long BATCH_BYTES = 4 << 20;
     private static final int FETCHED_BYTES = 8 << 20;
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -56,7 +64,11 @@ public final class Rereading<E> implements AutoCloseable {
     private final Decoder<E> decoder;
     private final KafkaConsumer<String, byte[]> consumer;
     private final List<TopicPartition> partitions = new ArrayList<>();
+    private final ExecutorService reader = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("rereading").factory());
     private Map<TopicPartition, Long> ends = Map.of();
+    /** The batch after the one given last, while it is read and until it is given; null if none is. */
+    private Future<Batch<E>> ahead;
 
     Rereading(Subscription<E> subscription, Decoder<E> decoder, Map<String, Object> kafka) {
         this.decoder = decoder;
@@ -66,7 +78,7 @@ public final class Rereading<E> implements AutoCloseable {
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, BATCH);
+        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, POLLED);
         settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCHED_BYTES);
         this.consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
         try {
@@ -109,6 +121,7 @@ public final class Rereading<E> implements AutoCloseable {
     }
 
     private long readTo(Map<TopicPartition, Long> wanted) {
+        recordsAhead(); // the consumer is for one thread at a time
         ends = Map.copyOf(wanted);
         consumer.resume(consumer.paused());
         var beginnings = consumer.beginningOffsets(partitions);
@@ -117,6 +130,10 @@ public final class Rereading<E> implements AutoCloseable {
 
     /** {@return how many records are left to the end} */
     public long left() {
+        return recordsAhead() + leftToRead();
+    }
+
+    private long leftToRead() {
         return partitions.stream().mapToLong(partition -> Math.max(0, ends.get(partition) - consumer.position(partition)))
                 .sum();
     }
@@ -127,26 +144,48 @@ public final class Rereading<E> implements AutoCloseable {
      * @throws KafkaException if none come for half a minute
      */
     public Batch<E> next() {
+        var batch = ahead == null ? read() : inHand();
+        ahead = batch.records() > 0 && leftToRead() > 0 ? reader.submit(this::read) : null;
+        return batch;
+    }
+
+    /** Waits for what is being read. {@return how many records that is} */
+    private long recordsAhead() {
+        return ahead == null ? 0 : inHand().records();
+    }
+
+    private Batch<E> inHand() {
+        try {
+            return ahead.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException unchecked ? unchecked : new KafkaException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptException(e);
+        }
+    }
+
+    private Batch<E> read() {
         var batch = new Batch<E>(new ArrayList<>(), 0, new ArrayList<>());
+        int passedOver = 0;
+        long bytes = 0;
         var patience = System.nanoTime() + PATIENCE.toNanos();
-        while (left() > 0) {
+        while (leftToRead() > 0 && batch.records() + passedOver < BATCH && bytes < BATCH_BYTES) {
             var polled = consumer.poll(POLL);
-            int passedOver = 0;
             for (var message : polled) {
                 if (message.offset() < ends.get(new TopicPartition(message.topic(), message.partition()))) {
                     passedOver += add(batch, message);
+                    bytes += message.serializedValueSize();
                 }
             }
             stopAtTheEnds();
-            var read = new Batch<>(batch.events(), passedOver, batch.unreadable());
-            if (read.records() > 0) {
-                return read;
-            }
-            if (System.nanoTime() > patience) {
+            if (!polled.isEmpty()) {
+                patience = System.nanoTime() + PATIENCE.toNanos();
+            } else if (System.nanoTime() > patience) {
                 throw new KafkaException("No records came for " + PATIENCE.toSeconds() + " s though there are some");
             }
         }
-        return batch;
+        return new Batch<>(batch.events(), passedOver, batch.unreadable());
     }
 
     private int add(Batch<E> batch, ConsumerRecord<String, byte[]> message) {
@@ -173,6 +212,8 @@ public final class Rereading<E> implements AutoCloseable {
 
     @Override
     public void close() {
-        consumer.close();
+        // What it may be reading ends by itself, and the consumer is closed by the thread that has it.
+        reader.execute(consumer::close);
+        reader.shutdown();
     }
 }

@@ -91,4 +91,9 @@ public class Outbox {
         }
         afterCommit.run(relay::wake);
     }
+
+    /** Has sent at once what a statement of the caller's own stored in the outbox, under the same lock, and has committed. */
+    public void sendCommitted() {
+        relay.wake();
+    }
 }

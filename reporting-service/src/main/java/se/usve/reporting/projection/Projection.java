@@ -4,16 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import se.usve.chassis.consumption.Received;
 import se.usve.chassis.consumption.Subscription;
@@ -21,12 +16,8 @@ import se.usve.chassis.consumption.UnprocessableEvent;
 import se.usve.reporting.figures.Delta;
 import se.usve.reporting.figures.UnitState;
 import se.usve.reporting.gate.Gate;
-import se.usve.scoring.contract.RoundSealed;
-import se.usve.scoring.contract.RuleSetActivated;
 import se.usve.scoring.contract.ScoringEvent;
 import se.usve.scoring.contract.UnitScored;
-import se.usve.survey.contract.FollowUpReported;
-import se.usve.survey.contract.RoundChanged;
 import se.usve.survey.contract.SubmissionReceived;
 import se.usve.survey.contract.SubmissionWithdrawn;
 import se.usve.survey.contract.SurveyEvent;
@@ -104,66 +95,76 @@ public class Projection implements Subscription<Object> {
     }
 
     /**
-     * Applies a batch in the transaction of a connection, to the read model that its search path names. It is the same for
-     * the model that is read and for one that is being built.
+     * Applies a batch in the transaction of a connection, to the read model that its search path names, which others may write
+     * too.
      *
      * @return what moved
      * @throws UnprocessableEvent if one of the events can never be applied; nothing has been stored
      */
     public Moved applyTo(Connection connection, List<Received<Object>> batch) throws SQLException {
-        var changedRounds = new ArrayList<RoundChanged>();
-        var activated = new ArrayList<RuleSetActivated>();
-        var sealed = new ArrayList<RoundSealed>();
-        var told = new ArrayList<FollowUpReported>();
-        var ofUnits = new ArrayList<Object>();
-        for (var received : batch) {
-            var faults = Soundness.faultsOf(received.event());
-            if (!faults.isEmpty()) {
-                throw new UnprocessableEvent(received, String.join("; ", faults));
-            }
-            switch (received.event()) {
-                case RoundChanged e -> changedRounds.add(e);
-                case RuleSetActivated e -> activated.add(e);
-                case RoundSealed e -> sealed.add(e);
-                case FollowUpReported e -> told.add(e);
-                default -> ofUnits.add(received.event());
-            }
-        }
-        changedRounds.sort(Comparator.comparing(RoundChanged::round));
-        activated.sort(Comparator.comparing(RuleSetActivated::ruleSet).thenComparing(RuleSetActivated::version));
-        rounds.store(connection, changedRounds);
-        ruleSets.store(connection, activated);
-        seals.store(connection, sealed);
-        followUps.store(connection, told);
+        var sorted = Sorted.of(batch);
+        storeAll(connection, sorted);
         var delta = new Delta();
-        var shown = ofUnits.isEmpty() ? List.<Instant>of() : applyToUnits(connection, ofUnits, delta);
-        seals.complete(connection, sealed.stream().map(RoundSealed::round).collect(Collectors.toSet()),
-                ofUnits.stream().map(event -> unitOf(event).round()).collect(Collectors.toSet()));
-        return new Moved(Stream.concat(changedRounds.stream().map(RoundChanged::round),
-                sealed.stream().map(RoundSealed::round)).collect(Collectors.toSet()), delta, shown);
+        var shown = sorted.ofUnits().isEmpty() ? List.<Instant>of() : applyToUnits(connection, sorted, delta);
+        seals.complete(connection, sorted.roundsSealed(), sorted.roundsOfUnits());
+        return new Moved(sorted.roundsChanged(), delta, shown);
+    }
+
+    /**
+     * Applies a batch to a read model that is being built, all but the counts.
+     *
+     * @throws UnprocessableEvent if one of the events can never be applied; nothing has been stored
+     */
+    public void build(Connection connection, List<Received<Object>> batch, Building building) throws SQLException {
+        var sorted = Sorted.of(batch);
+        storeAll(connection, sorted);
+        var delta = new Delta();
+        if (!sorted.ofUnits().isEmpty()) {
+            var before = units.read(connection, sorted.units());
+            histories.store(connection, sorted.ofUnits());
+            var changed = changed(before, sorted.ofUnits(), delta);
+            units.store(connection, changed);
+            counts.moved(connection, sorted.moved());
+        }
+        building.add(delta, sorted);
+    }
+
+    /** Brings the counts of a read model that is being built up to what was applied to it, and the seals that rest on them. */
+    public void count(Connection connection, Building building) throws SQLException {
+        counts.add(connection, building.takeDelta());
+        seals.complete(connection, building.takeRounds(), Set.of());
+    }
+
+    private void storeAll(Connection connection, Sorted sorted) throws SQLException {
+        rounds.store(connection, sorted.changedRounds());
+        ruleSets.store(connection, sorted.activated());
+        seals.store(connection, sorted.sealed());
+        followUps.store(connection, sorted.told());
     }
 
     /** {@return when those submissions were received that show with their outcomes by this} */
-    private List<Instant> applyToUnits(Connection connection, List<Object> events, Delta delta) throws SQLException {
-        var keys = new TreeSet<UnitStates.Key>();
-        events.forEach(event -> keys.add(unitOf(event)));
-        var before = units.lock(connection, keys);
-        histories.store(connection, events);
-        var after = new TreeMap<>(before);
-        events.forEach(event -> after.computeIfPresent(unitOf(event), (_, state) -> applied(state, event)));
-        // A state that no newer event replaced is the same object.
-        var changed = after.entrySet().stream().filter(e -> before.get(e.getKey()) != e.getValue()).toList();
-        changed.forEach(e -> delta.change(before.get(e.getKey()), e.getValue()));
+    private List<Instant> applyToUnits(Connection connection, Sorted sorted, Delta delta) throws SQLException {
+        var before = units.lock(connection, sorted.units());
+        histories.store(connection, sorted.ofUnits());
+        var changed = changed(before, sorted.ofUnits(), delta);
         if (!changed.isEmpty()) {
-            units.store(connection, changed.stream().map(Map.Entry::getValue).toList());
+            units.store(connection, changed);
             counts.add(connection, delta);
         }
         // Also one that came late and changed nothing of now: it changes what was.
-        var moved = new TreeMap<String, Instant>();
-        events.forEach(event -> moved.merge(unitOf(event).round(), timeOf(event), (a, b) -> a.isAfter(b) ? a : b));
-        counts.moved(connection, moved);
-        return changed.stream().filter(e -> shown(e.getValue()) > shown(before.get(e.getKey())))
-                .map(e -> e.getValue().answered().orElseThrow().submittedAt()).toList();
+        counts.moved(connection, sorted.moved());
+        return changed.stream().filter(unit -> shown(unit) > shown(before.get(UnitStates.Key.of(unit))))
+                .map(unit -> unit.answered().orElseThrow().submittedAt()).toList();
+    }
+
+    /** {@return the units that events change, as they are after them; what that moves is added to the delta} */
+    private static List<UnitState> changed(Map<UnitStates.Key, UnitState> before, List<Object> events, Delta delta) {
+        var after = new TreeMap<>(before);
+        events.forEach(event -> after.computeIfPresent(Sorted.unitOf(event), (_, state) -> applied(state, event)));
+        // A state that no newer event replaced is the same object.
+        after.entrySet().removeIf(e -> before.get(e.getKey()) == e.getValue());
+        after.forEach((key, state) -> delta.change(before.get(key), state));
+        return List.copyOf(after.values());
     }
 
     /** {@return the version of the unit's answers if their outcomes are known, 0 otherwise} */
@@ -172,32 +173,12 @@ public class Projection implements Subscription<Object> {
         return unit.answered().filter(sent -> sent.version() == scored).map(UnitState.Submission::version).orElse(0L);
     }
 
-    private static Instant timeOf(Object event) {
-        return switch (event) {
-            case UnitRegistered e -> e.changedAt();
-            case SubmissionReceived e -> e.submittedAt();
-            case SubmissionWithdrawn e -> e.withdrawnAt();
-            case UnitScored e -> e.scoredAt();
-            default -> throw new IllegalArgumentException("Not about a unit: " + event.getClass());
-        };
-    }
-
     private static UnitState applied(UnitState state, Object event) {
         return switch (event) {
             case UnitRegistered e -> state.apply(e);
             case SubmissionReceived e -> state.apply(e);
             case SubmissionWithdrawn e -> state.apply(e);
             case UnitScored e -> state.apply(e);
-            default -> throw new IllegalArgumentException("Not about a unit: " + event.getClass());
-        };
-    }
-
-    private static UnitStates.Key unitOf(Object event) {
-        return switch (event) {
-            case UnitRegistered e -> new UnitStates.Key(e.round(), e.unit());
-            case SubmissionReceived e -> new UnitStates.Key(e.round(), e.unit());
-            case SubmissionWithdrawn e -> new UnitStates.Key(e.round(), e.unit());
-            case UnitScored e -> new UnitStates.Key(e.round(), e.unit());
             default -> throw new IllegalArgumentException("Not about a unit: " + event.getClass());
         };
     }

@@ -2,6 +2,7 @@ package se.usve.reporting.projection;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.SortedMap;
@@ -22,6 +23,10 @@ class UnitStates {
 
     /** Key of a unit's row, in the order in which instances take locks. */
     record Key(String round, String unit) implements Comparable<Key> {
+        static Key of(UnitState state) {
+            return new Key(state.round(), state.unit());
+        }
+
         @Override
         public int compareTo(Key other) {
             var byRound = round.compareTo(other.round);
@@ -33,33 +38,45 @@ class UnitStates {
             insert into unit (round, unit) select * from unnest(?, ?)
             on conflict (round, unit) do nothing""";
 
-    private static final String SELECT_LOCKED = """
-            select u.* from unit u join unnest(?, ?) as k (round, unit) using (round, unit)
+    private static final String SELECT = """
+            select u.* from unit u join unnest(?, ?) as k (round, unit) using (round, unit)""";
+
+    private static final String SELECT_LOCKED = SELECT + """
+
             order by u.round collate "C", u.unit collate "C" for update of u""";
 
-    private static final String UPDATE = """
-            update unit u set
-                registration_version = coalesce(n.registration_version, 0), name = n.name, region = n.region,
-                specialty = n.specialty, hsa_id = n.hsa_id, designated_year = n.designated_year,
-                direct_patient_contact = n.direct_patient_contact, part_of = n.part_of,
-                continues = n.continues::jsonb, takes_part = coalesce(n.takes_part, true),
-                registered_at = n.registered_at,
-                withdrawn_version = coalesce(n.withdrawn_version, 0), withdrawn_at = n.withdrawn_at,
-                submission_version = coalesce(n.submission_version, 0), submitted_at = n.submitted_at,
-                questionnaire = n.questionnaire, size_class = n.size_class, patient_contact = n.patient_contact,
-                result_version = coalesce(n.result_version, 0),
-                result_submission_version = n.result_submission_version,
-                rule_set = n.rule_set, rule_set_version = n.rule_set_version, scored_at = n.scored_at, cause = n.cause,
-                outcomes = n.outcomes::jsonb, self_reported = n.self_reported::jsonb,
-                overridden = n.overridden::jsonb, areas = n.areas::jsonb
+    private static final String STORE = """
+            insert into unit as u (
+                round, unit, registration_version, name, region, specialty, hsa_id, designated_year,
+                direct_patient_contact, part_of, continues, takes_part, registered_at, submission_version, submitted_at,
+                questionnaire, size_class, patient_contact, withdrawn_version, withdrawn_at, result_version,
+                result_submission_version, rule_set, rule_set_version, scored_at, cause, outcomes, self_reported,
+                overridden, areas)
+            select round, unit, coalesce(registration_version, 0), name, region, specialty, hsa_id, designated_year,
+                direct_patient_contact, part_of, continues::jsonb, coalesce(takes_part, true), registered_at,
+                coalesce(submission_version, 0), submitted_at, questionnaire, size_class, patient_contact,
+                coalesce(withdrawn_version, 0), withdrawn_at, coalesce(result_version, 0), result_submission_version,
+                rule_set, rule_set_version, scored_at, cause, outcomes::jsonb, self_reported::jsonb, overridden::jsonb,
+                areas::jsonb
             from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as n (
                 round, unit, registration_version, name, region, specialty, hsa_id, designated_year,
-                direct_patient_contact, part_of, continues, takes_part, registered_at,
-                submission_version, submitted_at, questionnaire, size_class, patient_contact,
-                withdrawn_version, withdrawn_at,
-                result_version, result_submission_version, rule_set, rule_set_version, scored_at, cause,
-                outcomes, self_reported, overridden, areas)
-            where u.round = n.round and u.unit = n.unit""";
+                direct_patient_contact, part_of, continues, takes_part, registered_at, submission_version, submitted_at,
+                questionnaire, size_class, patient_contact, withdrawn_version, withdrawn_at, result_version,
+                result_submission_version, rule_set, rule_set_version, scored_at, cause, outcomes, self_reported,
+                overridden, areas)
+            on conflict (round, unit) do update set
+                registration_version = excluded.registration_version, name = excluded.name, region =
+                excluded.region, specialty = excluded.specialty, hsa_id = excluded.hsa_id, designated_year =
+                excluded.designated_year, direct_patient_contact = excluded.direct_patient_contact, part_of =
+                excluded.part_of, continues = excluded.continues, takes_part = excluded.takes_part, registered_at =
+                excluded.registered_at, submission_version = excluded.submission_version, submitted_at =
+                excluded.submitted_at, questionnaire = excluded.questionnaire, size_class = excluded.size_class,
+                patient_contact = excluded.patient_contact, withdrawn_version = excluded.withdrawn_version,
+                withdrawn_at = excluded.withdrawn_at, result_version = excluded.result_version,
+                result_submission_version = excluded.result_submission_version, rule_set = excluded.rule_set,
+                rule_set_version = excluded.rule_set_version, scored_at = excluded.scored_at, cause =
+                excluded.cause, outcomes = excluded.outcomes, self_reported = excluded.self_reported, overridden =
+                excluded.overridden, areas = excluded.areas""";
 
     private final UnitRows rows;
 
@@ -72,21 +89,39 @@ class UnitStates {
         try (var insert = connection.prepareStatement(INSERT_MISSING);
                 var select = connection.prepareStatement(SELECT_LOCKED)) {
             new Columns<>(insert, keys).execute(Columns.text(Key::round), Columns.text(Key::unit));
-            new Columns<>(select, keys).bind(Columns.text(Key::round), Columns.text(Key::unit));
-            var found = new TreeMap<Key, UnitState>();
-            try (var locked = select.executeQuery()) {
-                while (locked.next()) {
-                    var state = rows.read(locked, false);
-                    found.put(new Key(state.round(), state.unit()), state);
-                }
-            }
-            return found;
+            return read(select, keys);
         }
     }
 
+    /** {@return the units, those never heard of too, of a model that nobody else writes} */
+    SortedMap<Key, UnitState> read(Connection connection, SortedSet<Key> keys) throws SQLException {
+        var found = new TreeMap<Key, UnitState>();
+        keys.forEach(key -> found.put(key, UnitState.unknown(key.round(), key.unit())));
+        try (var select = connection.prepareStatement(SELECT)) {
+            found.putAll(read(select, keys));
+        }
+        return found;
+    }
+
+    private SortedMap<Key, UnitState> read(PreparedStatement select, SortedSet<Key> keys) throws SQLException {
+        new Columns<>(select, keys).bind(Columns.text(Key::round), Columns.text(Key::unit));
+        var found = new TreeMap<Key, UnitState>();
+        try (var row = select.executeQuery()) {
+            while (row.next()) {
+                var state = rows.read(row, false);
+                found.put(Key.of(state), state);
+            }
+        }
+        return found;
+    }
+
+    /** Stores units as they are now, whether they have a row or not. */
     void store(Connection connection, Collection<UnitState> states) throws SQLException {
-        try (var update = connection.prepareStatement(UPDATE)) {
-            new Columns<>(update, states).execute(
+        if (states.isEmpty()) {
+            return;
+        }
+        try (var upsert = connection.prepareStatement(STORE)) {
+            new Columns<>(upsert, states).execute(
                     Columns.text(UnitState::round), Columns.text(UnitState::unit),
                     Columns.number(registration(Registration::version)),
                     Columns.text(registration(Registration::name)),

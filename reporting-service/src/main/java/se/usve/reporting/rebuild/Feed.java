@@ -10,39 +10,28 @@ import se.usve.chassis.consumption.DataErrors;
 import se.usve.chassis.consumption.Received;
 import se.usve.chassis.consumption.Rereading.Refused;
 import se.usve.chassis.consumption.UnprocessableEvent;
-import se.usve.reporting.projection.Moved;
-import se.usve.reporting.projection.Projection;
 
 /**
- * Applies batches to the model that a transaction's search path names, by the code that keeps up the one that is read, and
- * sets aside what can never be applied, as the consumer does.
+ * Applies batches to the model that a transaction's search path names, and sets aside what can never be applied, as the consumer
+ * does.
  */
 @ApplicationScoped
 class Feed {
 
-    /** What is done with what a batch moved. */
+    /** How a batch is applied. */
     @FunctionalInterface
-    interface After {
-        /** The new model tells nobody. */
-        After NOTHING = (_, _) -> { };
-
-        void moved(Connection transaction, Moved moved) throws SQLException;
-    }
-
-    private final Projection projection;
-
-    Feed(Projection projection) {
-        this.projection = projection;
+    interface Applying {
+        void apply(Connection transaction, List<Received<Object>> batch) throws SQLException;
     }
 
     /** {@return how many were applied} */
-    int apply(Connection transaction, List<Received<Object>> events, After after, Consumer<Refused> refused)
+    int apply(Connection transaction, List<Received<Object>> events, Applying applying, Consumer<Refused> refused)
             throws SQLException {
         var batch = new ArrayList<>(events);
         while (!batch.isEmpty()) {
             var before = transaction.setSavepoint();
             try {
-                after.moved(transaction, projection.applyTo(transaction, batch));
+                applying.apply(transaction, batch);
                 transaction.releaseSavepoint(before);
                 return batch.size();
             } catch (UnprocessableEvent e) {
@@ -55,14 +44,14 @@ class Feed {
                     throw e;
                 }
                 transaction.rollback(before);
-                return oneByOne(transaction, batch, after, refused, e);
+                return oneByOne(transaction, batch, applying, refused, e);
             }
         }
         return 0;
     }
 
     /** The database refused a value in the batch; which one shows when each is applied alone. */
-    private int oneByOne(Connection transaction, List<Received<Object>> batch, After after, Consumer<Refused> refused,
+    private int oneByOne(Connection transaction, List<Received<Object>> batch, Applying applying, Consumer<Refused> refused,
             Exception because) throws SQLException {
         if (batch.size() == 1) {
             refused.accept(refusal(batch.getFirst(), "The database refuses it: " + DataErrors.messageOf(because)));
@@ -70,7 +59,7 @@ class Feed {
         }
         int applied = 0;
         for (var event : batch) {
-            applied += apply(transaction, List.of(event), after, refused);
+            applied += apply(transaction, List.of(event), applying, refused);
         }
         return applied;
     }

@@ -23,6 +23,7 @@ import se.usve.chassis.consumption.Rereadings;
 import se.usve.chassis.logs.Failure;
 import se.usve.reporting.figures.Delta;
 import se.usve.reporting.gate.Gate;
+import se.usve.reporting.projection.Building;
 import se.usve.reporting.projection.ChangeLog;
 import se.usve.reporting.projection.Moved;
 import se.usve.reporting.projection.Projection;
@@ -79,7 +80,7 @@ public class RebuildModel {
     }
 
     /** A model to be built: the session that works and holds the lock, and what was asked. */
-    private record Work(Connection session, UUID id, boolean evenIfDifferent, Tally tally) {
+    private record Work(Connection session, UUID id, boolean evenIfDifferent, Tally tally, Building building) {
     }
 
     /**
@@ -97,7 +98,8 @@ public class RebuildModel {
                 session.close();
                 return Optional.empty();
             }
-            var work = new Work(session, rebuilds.begin(evenIfDifferent, by, time.instant()), evenIfDifferent, new Tally());
+            var work = new Work(session, rebuilds.begin(evenIfDifferent, by, time.instant()), evenIfDifferent, new Tally(),
+                    new Building());
             running = Thread.ofPlatform().name("rebuild").start(() -> run(work));
             return Optional.of(work.id());
         } catch (SQLException | RuntimeException e) {
@@ -145,6 +147,7 @@ public class RebuildModel {
                 }
                 work.tally().expect(reading.readToTheEndOfNow());
             }
+            count(work);
             rebuilds.come(session, work.id(), State.COMPARING, work.tally());
             session.commit();
             LOG.infof("Rebuild %s has read %d records and closes the gate", work.id(), work.tally().read());
@@ -167,8 +170,14 @@ public class RebuildModel {
         }
         models.turnTo(work.session(), models.next());
         work.tally().count(batch);
-        work.tally().apply(feed.apply(work.session(), batch.events(), Feed.After.NOTHING, work.tally()::refuse));
+        work.tally().apply(feed.apply(work.session(), batch.events(),
+                (transaction, events) -> projection.build(transaction, events, work.building()), work.tally()::refuse));
         return true;
+    }
+
+    private void count(Work work) throws SQLException {
+        models.turnTo(work.session(), models.next());
+        projection.count(work.session(), work.building());
     }
 
     private void finish(Work work, Rereading<Object> reading) throws SQLException, InterruptedException {
@@ -178,6 +187,7 @@ public class RebuildModel {
         while (readOn(work, reading)) {
             LOG.debugf("Rebuild %s has read %d of %d", work.id(), work.tally().read(), work.tally().events());
         }
+        count(work);
         rebuilds.come(session, work.id(), State.COMPARING, work.tally());
         bringUpToDate(session, reading);
         var compared = comparison.of(session, models.live(), models.next());
@@ -205,7 +215,8 @@ public class RebuildModel {
             missing.readToTheEndOf(read);
             for (var batch = missing.next(); batch.records() > 0; batch = missing.next()) {
                 // What is refused was counted when the new model was built; the consumer sends it to its dead letters.
-                feed.apply(session, batch.events(), changes::record, _ -> { });
+                feed.apply(session, batch.events(), (transaction, events) ->
+                        changes.record(transaction, projection.applyTo(transaction, events)), _ -> { });
             }
         }
     }

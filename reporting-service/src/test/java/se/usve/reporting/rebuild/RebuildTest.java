@@ -66,7 +66,7 @@ class RebuildTest {
     private static JsonPath rebuild(boolean evenIfDifferent) {
         var where = operator().body(Map.of("evenIfDifferent", evenIfDifferent)).post(REBUILDS).then().statusCode(202)
                 .body("state", equalTo("READING")).extract().header("Location");
-        return Awaitility.await("the rebuild to end").atMost(Duration.ofSeconds(60)).until(
+        return Awaitility.await("the rebuild to end").atMost(Duration.ofMinutes(3)).until(
                 () -> operator().get(where).jsonPath(), answer -> answer.get("finishedAt") != null);
     }
 

@@ -44,7 +44,12 @@ class SubmissionCount {
 
     /** One is stored in the caller's transaction. */
     void stored(String region, boolean late) {
-        afterCommit.run(counter(region, late ? Result.LATE : Result.RECEIVED)::increment);
+        afterCommit.run(() -> committed(region, late));
+    }
+
+    /** One is stored, and that is committed. */
+    void committed(String region, boolean late) {
+        counter(region, late ? Result.LATE : Result.RECEIVED).increment();
     }
 
     /** One is withdrawn in the caller's transaction. */

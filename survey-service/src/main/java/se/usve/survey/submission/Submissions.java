@@ -29,12 +29,13 @@ public class Submissions {
     }
 
     /**
-     * Both statements go in one round trip, and the second sees what is committed after the first has its lock. (In one
-     * statement it would see the round as it was before it waited.) The unit's row is locked by counting it up; it is
-     * left alone if its answers are not received, which an administrator may disregard while the round is closed.
+     * Three statements in one round trip, and the last sees what is committed after the first two have their locks. (In
+     * one statement it would see the round, and the answers before, as they were before it waited.) The unit is counted up;
+     * it is left alone if its answers are not received, which an administrator may disregard while the round is closed.
      */
     private static final String TAKE_TURN = """
             select pg_advisory_xact_lock_shared(?, hashtext(?));
+            select 1 from participation where round = ? and unit = ? for no key update;
             with turn as (
                 update participation p set submission_version = submission_version + 1
                 from round r
@@ -70,14 +71,16 @@ public class Submissions {
      * @return empty if there is no such round in sight
      */
     Optional<Place> takeTurn(UnitInSight unit, boolean alsoClosed) {
-        try (var connection = dataSource.getConnection(); var both = connection.prepareStatement(TAKE_TURN)) {
-            both.setInt(1, RoundLock.LOCK_CLASS);
-            setStrings(both, 2, unit.round(), unit.round(), unit.unit(), unit.region(), unit.region());
-            both.setBoolean(7, alsoClosed);
-            setStrings(both, 8, unit.round(), unit.region(), unit.region());
-            both.execute();
-            both.getMoreResults();
-            try (var found = both.getResultSet()) {
+        try (var connection = dataSource.getConnection(); var all = connection.prepareStatement(TAKE_TURN)) {
+            all.setInt(1, RoundLock.LOCK_CLASS);
+            setStrings(all, 2, unit.round(), unit.round(), unit.unit(), unit.round(), unit.unit(), unit.region(),
+                    unit.region());
+            all.setBoolean(9, alsoClosed);
+            setStrings(all, 10, unit.round(), unit.region(), unit.region());
+            all.execute();
+            all.getMoreResults();
+            all.getMoreResults();
+            try (var found = all.getResultSet()) {
                 return found.next() ? Optional.of(place(found)) : Optional.empty();
             }
         } catch (SQLException e) {
@@ -104,11 +107,16 @@ public class Submissions {
             AuditTrail.bind(insert, 10, actor, entry);
             insert.executeUpdate();
         } catch (SQLException e) {
-            if (String.valueOf(e.getMessage()).contains("submission_idempotency_key")) {
+            if (isKeyTaken(e)) {
                 throw new KeyTaken();
             }
             throw failed("store a submission", e);
         }
+    }
+
+    /** {@return whether a submission was refused because the unit has one under its idempotency key} */
+    static boolean isKeyTaken(SQLException refused) {
+        return String.valueOf(refused.getMessage()).contains("submission_idempotency_key");
     }
 
     /** {@return the unit's submission under an idempotency key} */
