@@ -103,7 +103,7 @@ final class Consumed {
         }
     }
 
-    /** A record that the group has taken, and what it is about. */
+    /** A record that the group can read, and what it is about. */
     private record Taken(ConsumerRecord<String, byte[]> record, About about) {
     }
 
@@ -116,6 +116,18 @@ final class Consumed {
         long waiting;
         final Set<Place> deadLetters = new HashSet<>();
         final List<String> deviations = new ArrayList<>();
+        final Map<TopicPartition, Long> committed;
+
+        Tally(Map<TopicPartition, Long> committed) {
+            this.committed = committed;
+        }
+
+        /** It is neither applied nor a dead letter: on its way, if the group has not told that it is done with it. */
+        void miss(ConsumerRecord<String, byte[]> record, String lost) {
+            boolean taken = record.offset() < committed.getOrDefault(new TopicPartition(record.topic(), record.partition()), 0L);
+            waiting += taken ? 0 : 1;
+            deviations.add(name(record) + ": " + (taken ? lost : "not taken yet"));
+        }
 
         String of(String group) {
             return "%s: %,d produced = %,d applied + %,d of no use to it + %,d dead letters + %,d not taken yet + %,d lost"
@@ -145,25 +157,12 @@ final class Consumed {
     }
 
     private static Tally tally(Group group, Log log, Sources sources) throws SQLException {
-        var tally = new Tally();
         // How far it has come, first; its dead letters and its database then hold at least all before that.
-        var committed = log.committed(group.name());
+        var tally = new Tally(log.committed(group.name()));
         log.read(group.topics().stream().map(topic -> topic + ".dead-letter." + group.name()).toList(), letters ->
                 letters.forEach(letter -> letterOf(letter).ifPresent(tally.deadLetters::add)));
         try (var rows = Rows.of(sources.database(group.service()))) {
-            log.read(group.topics(), records -> {
-                var taken = new ArrayList<ConsumerRecord<String, byte[]>>();
-                for (var record : records) {
-                    tally.produced++;
-                    if (record.offset() < committed.getOrDefault(new TopicPartition(record.topic(), record.partition()), 0L)) {
-                        taken.add(record);
-                    } else {
-                        tally.waiting++;
-                        tally.deviations.add(name(record) + ": not taken yet by " + group.name());
-                    }
-                }
-                settle(group, taken, rows, tally);
-            });
+            log.read(group.topics(), records -> settle(group, records, rows, tally));
         }
         return tally;
     }
@@ -172,6 +171,7 @@ final class Consumed {
             throws SQLException {
         var byType = new HashMap<String, List<Taken>>();
         for (var record : records) {
+            tally.produced++;
             var type = Log.header(record, "ce_type");
             if (tally.deadLetters.contains(place(record))) {
                 tally.deadLettered++;
@@ -180,8 +180,7 @@ final class Consumed {
             } else {
                 type.flatMap(_ -> About.read(record)).ifPresentOrElse(
                         about -> byType.computeIfAbsent(type.get(), _ -> new ArrayList<>()).add(new Taken(record, about)),
-                        () -> tally.deviations.add("%s: cannot be read, but is no dead letter of %s"
-                                .formatted(name(record), group.name())));
+                        () -> tally.miss(record, "cannot be read, but is no dead letter of " + group.name()));
             }
         }
         for (var type : byType.entrySet()) {
@@ -200,8 +199,8 @@ final class Consumed {
         tally.applied += shown.size();
         for (int i = 0; i < taken.size(); i++) {
             if (!shown.contains(i)) {
-                tally.deviations.add("%s: version %d was taken by %s, which neither shows it nor has it as a dead letter"
-                        .formatted(name(taken.get(i).record()), taken.get(i).about().version(), group.name()));
+                tally.miss(taken.get(i).record(), "version %d was taken by %s, which neither shows it nor has it as a dead letter"
+                        .formatted(taken.get(i).about().version(), group.name()));
             }
         }
     }
