@@ -13,11 +13,12 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +28,7 @@ import se.usve.stack.Service;
 class AuditFromOutsideTest {
 
     private static final RunningSystem SYSTEM = RunningSystem.get();
+    private static final String PASSWORD = UUID.randomUUID().toString();
     private static final Path COMMAND = RunningSystem.repository().resolve("deploy/command/target");
 
     @TempDir
@@ -35,23 +37,34 @@ class AuditFromOutsideTest {
     private final Map<String, String> variables = new HashMap<>();
 
     /** As {@code deploy/compose/create-databases.sh} makes the role. */
-    @BeforeEach
-    void aRoleThatMayRead() throws SQLException, IOException {
-        var password = UUID.randomUUID().toString();
-        var postgres = SYSTEM.stack().stores().postgres();
-        try (var connection = postgres.asSuperuser("postgres"); var sql = connection.createStatement()) {
-            sql.execute("drop role if exists auditor");
-            sql.execute("create role auditor login password '" + password
-                    + "' nosuperuser nocreatedb nocreaterole noreplication bypassrls connection limit 5");
-            sql.execute("alter role auditor set default_transaction_read_only = on");
-            sql.execute("grant pg_read_all_data to auditor");
-            for (var service : Service.values()) {
-                sql.execute("grant connect on database " + service.database() + " to auditor");
-                variables.put("USVE_AUDIT_" + service.name().toUpperCase(Locale.ROOT) + "_JDBC_URL", postgres.jdbcUrl(service));
+    @BeforeAll
+    static void aRoleThatMayRead() throws SQLException {
+        asSuperuser("create role auditor login password '" + PASSWORD
+                + "' nosuperuser nocreatedb nocreaterole noreplication bypassrls connection limit 5",
+                "alter role auditor set default_transaction_read_only = on", "grant pg_read_all_data to auditor",
+                "grant connect on database survey, scoring, reporting to auditor");
+    }
+
+    @AfterAll
+    static void noSuchRoleAnyLonger() throws SQLException {
+        asSuperuser("drop owned by auditor", "drop role auditor");
+    }
+
+    private static void asSuperuser(String... statements) throws SQLException {
+        try (var connection = SYSTEM.stack().stores().postgres().asSuperuser("postgres"); var sql = connection.createStatement()) {
+            for (var statement : statements) {
+                sql.execute(statement);
             }
         }
+    }
+
+    @BeforeEach
+    void variables() throws IOException {
+        for (var service : Service.values()) {
+            variables.put("USVE_AUDIT_" + service + "_JDBC_URL", SYSTEM.stack().stores().postgres().jdbcUrl(service));
+        }
         variables.put("USVE_AUDIT_DATABASE_USERNAME", "auditor");
-        variables.put("USVE_AUDIT_DATABASE_PASSWORD_FILE", file("password", password));
+        variables.put("USVE_AUDIT_DATABASE_PASSWORD_FILE", file("password", PASSWORD));
         variables.put("USVE_AUDIT_TOKEN_FILE", file("token", SYSTEM.stack().token(RunningSystem.STEERING)));
         variables.put("USVE_AUDIT_AT", origin(SYSTEM.stack().api(Service.REPORTING)));
         variables.put("KAFKA_BOOTSTRAP_SERVERS", SYSTEM.stack().stores().bootstrapServers());
