@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
 
-/** Recognises that PostgreSQL cannot be reached now, as opposed to an error in what was asked of it. */
+/** Recognises that PostgreSQL cannot be reached now, or has no room, as opposed to an error in what was asked of it. */
 final class DatabaseAway {
 
     private DatabaseAway() {
@@ -29,8 +29,8 @@ final class DatabaseAway {
     }
 
     /**
-     * SQLSTATE class 08 is a connection exception, 57P01–57P03 a server that is shutting down or starting, 53300 too
-     * many connections (PostgreSQL manual, appendix A); the pool throws an exception without a state when none comes.
+     * SQLSTATE class 08 is a connection exception, 57P01–57P03 a server that is shutting down or starting, class 53 one
+     * that lacks something: disk, memory, connections (PostgreSQL manual, appendix A); the pool throws an exception without a state when none comes.
      */
     private static boolean isShownBy(Throwable thrown) {
         if (!(thrown instanceof SQLException sql)) {
@@ -40,6 +40,6 @@ final class DatabaseAway {
         return state == null
                 ? sql instanceof SQLTransientException || sql instanceof SQLTimeoutException
                         || String.valueOf(sql.getMessage()).contains("cquisition timeout")
-                : state.startsWith("08") || state.startsWith("57P0") || state.equals("53300");
+                : state.startsWith("08") || state.startsWith("57P0") || state.startsWith("53");
     }
 }

@@ -12,8 +12,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.Random;
 import java.util.Set;
@@ -233,9 +235,11 @@ final class Clients implements AutoCloseable {
         return List.copyOf(told);
     }
 
-    /** {@return the keys of requests that ended without a receipt and were not sent again} */
+    /** {@return the keys of requests that ended without a receipt and were not sent again, or had none when all was called off} */
     Set<String> givenUp() {
-        return Set.copyOf(givenUp);
+        var all = new HashSet<>(givenUp);
+        clients.stream().map(client -> client.pending).filter(Objects::nonNull).map(Request::key).forEach(all::add);
+        return all;
     }
 
     /** {@return how many times a client was told that it cannot be served now} */

@@ -61,6 +61,8 @@ public final class FaultMatrix {
         }
     }
 
+    private static final int ANSWERS_SHOWN = 5;
+
     private final LocalStack stack;
     private final Reachable services;
 
@@ -113,7 +115,7 @@ public final class FaultMatrix {
                 broken.add(e.toString());
             }
             clients.close();
-            clients.unexpected().stream().distinct().forEach(answer -> broken.add("A client was answered: " + answer));
+            clients.unexpected().stream().limit(ANSWERS_SHOWN).forEach(answer -> broken.add("A client was answered: " + answer));
             var account = account(clients, broken);
             audit(clients, broken);
             return new Row(name, fault.what(), seed, account.receipts(), clients.refused(), clients.unanswered(),

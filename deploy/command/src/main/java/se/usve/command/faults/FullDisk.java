@@ -38,6 +38,7 @@ record FullDisk() implements Fault {
         }
         var ended = new StringBuilder();
         if (!stores.postgresRuns()) {
+            stores.killPostgres(); // what is left of it: the lock on its folder
             stores.startPostgres();
             ended.append(", PostgreSQL had ended");
         }
