@@ -130,7 +130,7 @@ final class ReleasedDatabases {
             execute(connection, "create temporary table told (like outbox)");
             copy(connection, "told", columns, csv);
             makePartitions(connection, service);
-            execute(connection, "insert into outbox (%s) select %s from told".formatted(columns, columns));
+            execute(connection, "insert into outbox (%s) overriding system value select %s from told".formatted(columns, columns));
         } else {
             copy(connection, table, columns, csv);
         }
