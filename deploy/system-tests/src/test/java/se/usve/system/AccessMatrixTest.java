@@ -1,8 +1,6 @@
 package se.usve.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static se.usve.stack.Service.SCORING;
-import static se.usve.stack.Service.SURVEY;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -69,7 +67,7 @@ class AccessMatrixTest {
         TABLE.values().forEach(entry -> refused.put(entry, calls.call(operation(entry), entry.situation())));
         var wrong = new ArrayList<String>();
 
-        var before = StoredRows.atRest(SYSTEM, SURVEY, SCORING);
+        var before = StoredRows.atRest(SYSTEM);
         refused.forEach((entry, call) -> {
             entry.expected().forEach((who, expected) -> {
                 if (who != Who.FORGED && expected.startsWith("4")) {
@@ -80,7 +78,7 @@ class AccessMatrixTest {
                     check(entry, "token " + what, entry.expected().get(Who.FORGED), call, client.send(call, token), wrong));
         });
         assertThat(wrong).isEmpty();
-        assertThat(StoredRows.atRest(SYSTEM, SURVEY, SCORING)).as("nothing that was refused left a trace").isEqualTo(before);
+        assertThat(StoredRows.atRest(SYSTEM)).as("nothing that was refused left a trace").isEqualTo(before);
 
         var told = new TreeSet<String>();
         for (var entry : TABLE.values()) {
