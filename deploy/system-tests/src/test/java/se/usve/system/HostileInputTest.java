@@ -159,12 +159,7 @@ class HostileInputTest {
     private Optional<Integer> answer(Operation operation, HostileRequest request, Bearer caller, List<String> faults) {
         HttpResponse<InputStream> answer;
         try {
-            answer = send(operation, request, caller);
-            for (int again = 0; answer.statusCode() == 503 && again < PATIENCE; again++) {
-                // Busy, as a machine may be that runs all of this; that does not come of the request.
-                answer.body().close();
-                answer = send(operation, request, caller);
-            }
+            answer = sendPatiently(operation, request, caller);
         } catch (IllegalArgumentException e) {
             // The client library lets it not through: HostileConnectionsTest sends some of these.
             return Optional.empty();
@@ -234,6 +229,16 @@ class HostileInputTest {
         } catch (IOException e) {
             return List.of("is no JSON");
         }
+    }
+
+    /** Busy it may be, on a machine that runs all of this: that does not come of the request, and passes. */
+    private HttpResponse<InputStream> sendPatiently(Operation operation, HostileRequest request, Bearer caller) throws IOException {
+        var answer = send(operation, request, caller);
+        for (int again = 0; answer.statusCode() == 503 && again < PATIENCE; again++) {
+            answer.body().close();
+            answer = send(operation, request, caller);
+        }
+        return answer;
     }
 
     private HttpResponse<InputStream> send(Operation operation, HostileRequest request, Bearer caller) throws IOException {
