@@ -25,17 +25,20 @@ class UnreadBodies {
         });
     }
 
+    /** Nothing here may throw: the answer is not wholly sent yet. */
     private static void passOverTheRest(RoutingContext http) {
         var request = http.request();
+        if (request.isEnded()) {
+            return;
+        }
+        request.handler(null);
+        request.resume();
         if (!request.isEnded()) {
-            request.handler(null);
-            request.resume();
-            var timer = http.vertx().setTimer(PATIENCE.toMillis(), _ -> {
+            http.vertx().setTimer(PATIENCE.toMillis(), _ -> {
                 if (!request.isEnded()) {
                     request.connection().close();
                 }
             });
-            request.endHandler(_ -> http.vertx().cancelTimer(timer));
         }
     }
 }

@@ -37,7 +37,7 @@ class FormulasTest {
     private static final List<String> WORDS = List.of("=HYPERLINK(\"http://127.0.0.1:1\",\"x\")", "+cmd|' /C calc'!A0", "-2+3+cmd", "@SUM(1+1)");
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+([.,]\\d+)?( ?%)?|-");
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    private static final Map<String, String> PLACES = Map.of("round", ROUND, "unit", "u1", "type", "csv");
+    private static final Map<String, String> PLACES = Map.of("round", ROUND, "unit", "formula-1", "type", "csv");
 
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -80,7 +80,7 @@ class FormulasTest {
                 "period", Map.of("from", "2018-01-01", "to", "2021-12-31"))).expecting(201);
         SYSTEM.post(SURVEY, path + "/transitions", RunningSystem.ADMIN, Map.of("to", "OPEN")).expecting(200);
         for (int i = 0; i < WORDS.size(); i++) {
-            var unit = path + "/units/u" + i;
+            var unit = path + "/units/formula-" + i;
             SYSTEM.put(SURVEY, unit, RunningSystem.ADMIN,
                     Map.of("name", WORDS.get(i), "region", "03", "specialty", WORDS.get(i))).expecting(201);
             var answers = new RandomAnswers(new Random(i)).next();

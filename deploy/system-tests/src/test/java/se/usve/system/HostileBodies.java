@@ -40,7 +40,7 @@ final class HostileBodies {
     private HostileBodies() {
     }
 
-    /** {@return what is no JSON, or not of this kind, by what is wrong with it} No service may act on any of these. */
+    /** {@return what is no JSON, or not of this kind, by what is wrong with it}. */
     static Map<String, byte[]> broken(JsonNode right) {
         var text = right.isMissingNode() ? "{\"a\":1}" : right.toString();
         var found = new LinkedHashMap<String, byte[]>();

@@ -50,14 +50,18 @@ class HostileInputTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int CASES = Integer.getInteger("usve.hostile.cases", 16);
     private static final long SEED = Long.getLong("usve.hostile.seed", 7L);
+    private static final int PATIENCE = 5;
     private static final String ROUND = "hostile-2026";
     private static final String UNIT = "/survey/v1/rounds/" + ROUND + "/units/";
-    private static final Map<String, String> PLACES = Map.of("round", ROUND, "unit", "u");
-    private static final String WITNESS = UNIT + "witness/submissions/1";
+    private static final Map<String, String> PLACES = Map.of("round", ROUND, "unit", "hostile-u");
+    private static final String WITNESS = UNIT + "hostile-witness/submissions/1";
 
     /** They act on all there is, or on what other tests have; whoever may not call them sends what could be right. */
     private static final Set<String> FOR_ALL = Set.of("POST /reporting/v1/rebuilds", "POST /survey/v1/republications",
             "POST /scoring/v1/republications", "POST /survey/v1/erasures", "POST /scoring/v1/erasures");
+
+    /** A body that may be left out is right when it is. */
+    private static final Set<String> OPTIONAL = Set.of("nothing", "blank", "instead: null");
 
     private static final List<Bearer> CALLERS = List.of(RunningSystem.ADMIN, RunningSystem.assessor("12"),
             RunningSystem.region("03"), Bearer.of(Role.OPERATOR, null), RunningSystem.STEERING);
@@ -79,13 +83,13 @@ class HostileInputTest {
                 "ruleSet", "2018-2021", "collection", Map.of("opens", "2026-01-01", "closes", "2026-12-31"),
                 "period", Map.of("from", "2018-01-01", "to", "2021-12-31"))).expecting(201);
         SYSTEM.post(SURVEY, "/survey/v1/rounds/" + ROUND + "/transitions", RunningSystem.ADMIN, Map.of("to", "OPEN")).expecting(200);
-        for (var unit : List.of("u", "witness")) {
+        for (var unit : List.of("hostile-u", "hostile-witness")) {
             SYSTEM.put(SURVEY, UNIT + unit, RunningSystem.ADMIN, Map.of("name", "Ögon", "region", "03")).expecting(201);
             SYSTEM.post(SURVEY, UNIT + unit + "/submissions", RunningSystem.ADMIN,
                     Map.of("answers", new RandomAnswers(new Random(SEED)).next())).expecting(201);
         }
         await().atMost(Duration.ofSeconds(60)).until(() ->
-                SYSTEM.get(SCORING, "/scoring/v1/rounds/" + ROUND + "/units/witness/result", RunningSystem.ADMIN).status() == 200
+                SYSTEM.get(SCORING, "/scoring/v1/rounds/" + ROUND + "/units/hostile-witness/result", RunningSystem.ADMIN).status() == 200
                 && SYSTEM.get(REPORTING, "/reporting/v1/rounds/" + ROUND + "/levels", RunningSystem.ADMIN).status() == 200);
         before = witness();
         for (var service : Service.values()) {
@@ -129,9 +133,12 @@ class HostileInputTest {
             }
             if (FOR_ALL.contains(operation.name())) {
                 var right = requests.right(operation);
-                operation.bodies().keySet().forEach(type -> HostileBodies.broken(operation.exampleOfBody(type)).forEach((what, body) ->
+                operation.bodies().keySet().forEach(type -> HostileBodies.broken(operation.exampleOfBody(type)).forEach((what, body) -> {
+                    if (!OPTIONAL.contains(what)) {
                         answer(operation, right.body(what, body), RunningSystem.ADMIN, faults)
-                                .ifPresent(status -> answers.merge(status, 1, Integer::sum))));
+                                .ifPresent(status -> answers.merge(status, 1, Integer::sum));
+                    }
+                }));
             }
         }
         System.out.println("Hostile input to " + document.address() + ", seed " + SEED + ": " + operations.size()
@@ -158,7 +165,7 @@ class HostileInputTest {
     private Optional<Integer> answer(Operation operation, HostileRequest request, Bearer caller, List<String> faults) {
         HttpResponse<InputStream> answer;
         try {
-            answer = send(operation, request, caller);
+            answer = sendPatiently(operation, request, caller);
         } catch (IllegalArgumentException e) {
             // The client library lets it not through: HostileConnectionsTest sends some of these.
             return Optional.empty();
@@ -228,6 +235,16 @@ class HostileInputTest {
         } catch (IOException e) {
             return List.of("is no JSON");
         }
+    }
+
+    /** Busy it may be, on a machine that runs all of this: that does not come of the request, and passes. */
+    private HttpResponse<InputStream> sendPatiently(Operation operation, HostileRequest request, Bearer caller) throws IOException {
+        var answer = send(operation, request, caller);
+        for (int again = 0; answer.statusCode() == 503 && again < PATIENCE; again++) {
+            answer.body().close();
+            answer = send(operation, request, caller);
+        }
+        return answer;
     }
 
     private HttpResponse<InputStream> send(Operation operation, HostileRequest request, Bearer caller) throws IOException {

@@ -41,7 +41,7 @@ class HostilePagesTest {
 
     private static final RunningSystem SYSTEM = RunningSystem.get();
     private static final String ROUND = "hostile-pages";
-    private static final String UNIT = "/survey/v1/rounds/" + ROUND + "/units/u";
+    private static final String UNIT = "/survey/v1/rounds/" + ROUND + "/units/hostile-page";
     private static final int MOST_PAGES = 30;
     private static final String MARK = "\"'><script>alert(4711)</script>";
     private static final List<String> WORDS = List.of(MARK, "", "%00", "-1", "99999999999999999999", "\r\nX-Injected: 1", "\u202e",
@@ -75,8 +75,8 @@ class HostilePagesTest {
         answers.put("30a", "Vi ändrade " + MARK);
         SYSTEM.post(SURVEY, UNIT + "/submissions", RunningSystem.ADMIN, Map.of("answers", answers, "reason", MARK)).expecting(201);
         await().atMost(Duration.ofSeconds(60)).until(() ->
-                SYSTEM.get(SCORING, "/scoring/v1/rounds/" + ROUND + "/units/u/result", RunningSystem.ADMIN).status() == 200
-                && SYSTEM.get(REPORTING, "/reporting/v1/rounds/" + ROUND + "/units/u", RunningSystem.ADMIN).status() == 200);
+                SYSTEM.get(SCORING, "/scoring/v1/rounds/" + ROUND + "/units/hostile-page/result", RunningSystem.ADMIN).status() == 200
+                && SYSTEM.get(REPORTING, "/reporting/v1/rounds/" + ROUND + "/units/hostile-page", RunningSystem.ADMIN).status() == 200);
     }
 
     @ParameterizedTest
@@ -190,9 +190,9 @@ class HostilePagesTest {
         var forms = new LinkedHashMap<String, Form>();
         var waiting = new ArrayDeque<>(List.of(pages.root(), (pages.root() + "/").replace("//", "/") + "help"));
         switch (pages.service()) {
-            case SURVEY -> waiting.add("/form/" + ROUND + "/u");
-            case SCORING -> waiting.add("/assess/units/" + ROUND + "/u");
-            case REPORTING -> waiting.addAll(List.of("/rounds/" + ROUND, "/rounds/" + ROUND + "/units/u"));
+            case SURVEY -> waiting.add("/form/" + ROUND + "/hostile-page");
+            case SCORING -> waiting.add("/assess/units/" + ROUND + "/hostile-page");
+            case REPORTING -> waiting.addAll(List.of("/rounds/" + ROUND, "/rounds/" + ROUND + "/units/hostile-page"));
         }
         while (!waiting.isEmpty() && bodies.size() < MOST_PAGES) {
             var path = waiting.removeFirst();

@@ -4,12 +4,14 @@ import io.smallrye.common.annotation.Blocking;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HEAD;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -79,6 +81,16 @@ public class StreamResource {
         var who = caller.isAnonymous() ? "address " + http.request().remoteAddress().hostAddress() : "name " + caller.name();
         http.response().putHeader("Cache-Control", "no-store").putHeader("X-Accel-Buffering", "no");
         following.add(new Client(who, followed, number(last), caller.until(), sink, http.request().connection()), sse);
+    }
+
+    /** {@return whether there is something to follow} Answered as a GET it would be a stream, which has no end. */
+    @HEAD
+    @Blocking
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @Operation(hidden = true)
+    public Response head(@PathParam("round") String round) {
+        figures.follow(round);
+        return Response.ok().header("Cache-Control", "no-store").build();
     }
 
     /** What is no number of ours says nothing of where the client was. */
