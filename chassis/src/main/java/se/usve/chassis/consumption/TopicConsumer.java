@@ -18,6 +18,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RebalanceInProgressException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -56,6 +57,8 @@ final class TopicConsumer<E> {
     private final ConsumerLag lag;
     private final BatchSpans spans;
     private final Thread thread;
+    /** Used by the consumer's thread alone. */
+    private boolean uncommitted;
     private volatile boolean running = true;
     private volatile Consumer<String, byte[]> consumer;
 
@@ -108,8 +111,10 @@ final class TopicConsumer<E> {
             try (var opened = open(); var deadLetters = new DeadLetters(subscription.group(), kafka)) {
                 consumer = opened;
                 opened.subscribe(subscription.topics());
+                uncommitted = false;
                 while (running) {
                     consume(opened, deadLetters, opened.poll(POLL));
+                    commit(opened);
                     lag.measure(opened);
                 }
             } catch (WakeupException e) {
@@ -147,7 +152,23 @@ final class TopicConsumer<E> {
         }
         applyUntilDone(from, deadLetters, batch);
         lag.applied(polled);
-        from.commitSync();
+        uncommitted = true;
+    }
+
+    /**
+     * While the group shares its partitions anew nothing can be committed: that is for the next poll to finish. What goes to
+     * another instance meanwhile is applied there once more, and changes nothing.
+     */
+    private void commit(Consumer<String, byte[]> from) {
+        if (!uncommitted) {
+            return;
+        }
+        try {
+            from.commitSync();
+            uncommitted = false;
+        } catch (RebalanceInProgressException e) {
+            LOG.debugf("Consumer %s commits after the rebalance: %s", subscription.group(), e.getMessage());
+        }
     }
 
     private void applyUntilDone(Consumer<String, byte[]> from, DeadLetters deadLetters, List<Pending<E>> batch)

@@ -4,6 +4,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.transaction.Transactional;
+import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,11 @@ public class ErasePerson {
     private static final ProblemType ENGAGED = new ProblemType("engaged-in-open-round", 409,
             new Text("Personen har något pågående", "The person has something under way"));
 
+    private static final ProblemType SEVERAL = new ProblemType("names-of-several-people", 409,
+            new Text("Namnen har handlat som olika personer", "The names have acted as several people"));
+
+    private static final String UNIQUE_VIOLATION = "23505";
+
     private final Sql sql;
     private final Erasures erasures;
     private final Instance<PersonalData> data;
@@ -42,8 +48,8 @@ public class ErasePerson {
      * @param by     who does it
      * @param dryRun whether it is only counted what would be done: nothing stays changed
      * @return what was, or would be, done
-     * @throws ProblemException 409 if the person has something under way that rests on their name, unless that is forced;
-     *                          422 if it is who does it
+     * @throws ProblemException 409 if the person has something under way that rests on their name, unless that is forced, or
+     *                          if two of the names have done what one person can do but once; 422 if it is who does it
      */
     @Transactional
     public Erasure erase(ErasureOrder order, String by, boolean dryRun) {
@@ -79,12 +85,27 @@ public class ErasePerson {
     private List<Erasure.Place> replaced(PersonalData personal, ErasureOrder order, String pseudonym) {
         var places = new ArrayList<Erasure.Place>();
         for (var column : personal.names()) {
-            add(places, column.place(), sql.update("update " + column.table() + " t set " + column.column() + " = ?"
-                    + column.also() + " where lower(t." + column.column() + ") = any(?)", pseudonym, order.names()));
+            add(places, column.place(), replaced(column, order, pseudonym));
         }
         personal.eraseElsewhere(order.names(), order.pattern(), pseudonym)
                 .forEach((place, rows) -> add(places, place, rows));
         return places;
+    }
+
+    private int replaced(NameColumn column, ErasureOrder order, String pseudonym) {
+        try {
+            return sql.update("update " + column.table() + " t set " + column.column() + " = ?" + column.also()
+                    + " where lower(t." + column.column() + ") = any(?)", pseudonym, order.names());
+        } catch (IllegalStateException e) {
+            if (e.getCause() instanceof SQLException cause && UNIQUE_VIOLATION.equals(cause.getSQLState())) {
+                throw new ProblemException(SEVERAL, new Text(
+                        "Två av namnen har var för sig gjort det som en person bara kan göra en gång (" + column.place()
+                        + "). Radera dem var för sig: de får då var sin pseudonym.",
+                        "Two of the names have each done what one person can do but once (" + column.place()
+                        + "). Erase them one by one: each then has a pseudonym of its own."));
+            }
+            throw e;
+        }
     }
 
     private List<Erasure.Place> mentions(PersonalData personal, ErasureOrder order) {

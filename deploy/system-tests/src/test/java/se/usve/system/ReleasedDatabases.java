@@ -127,21 +127,38 @@ final class ReleasedDatabases {
         var columns = new String(csv, UTF_8).lines().findFirst().orElseThrow();
         execute(connection, "delete from " + table);
         if (table.equals("outbox")) {
-            makePartitions(connection, service, csv);
+            execute(connection, "create temporary table told (like outbox)");
+            copy(connection, "told", columns, csv);
+            makePartitions(connection, service);
+            execute(connection, "insert into outbox (%s) overriding system value select %s from told".formatted(columns, columns));
+        } else {
+            copy(connection, table, columns, csv);
         }
+    }
+
+    private static void copy(Connection connection, String table, String columns, byte[] csv) throws SQLException, IOException {
         connection.unwrap(PGConnection.class).getCopyAPI().copyIn(
                 "copy %s (%s) from stdin csv header".formatted(table, columns), new ByteArrayInputStream(csv));
     }
 
-    /** The outbox has a partition a day, which the service makes and owns; the day is its second column. */
-    private static void makePartitions(Connection connection, Service service, byte[] csv) throws SQLException {
-        var days = new String(csv, UTF_8).lines().skip(1).map(line -> line.split(",", 3)[1]).distinct().toList();
-        for (var day : days.stream().map(LocalDate::parse).toList()) {
+    /** The outbox has a partition a day, which the service makes and owns. */
+    private static void makePartitions(Connection connection, Service service) throws SQLException {
+        for (var day : days(connection)) {
             var partition = "outbox_" + day.format(DateTimeFormatter.BASIC_ISO_DATE);
             execute(connection, "create table if not exists %s partition of outbox for values from ('%s') to ('%s')"
                     .formatted(partition, day, day.plusDays(1)));
             execute(connection, "alter table %s owner to %s".formatted(partition, service.database()));
         }
+    }
+
+    private static List<LocalDate> days(Connection connection) throws SQLException {
+        var days = new ArrayList<LocalDate>();
+        try (var select = connection.createStatement(); var found = select.executeQuery("select distinct day from told")) {
+            while (found.next()) {
+                days.add(found.getObject(1, LocalDate.class));
+            }
+        }
+        return days;
     }
 
     private static String read(ZipFile zip, String entry) throws IOException {

@@ -18,7 +18,6 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import se.usve.stack.LocalStack;
 import se.usve.stack.Service;
-import se.usve.stack.ServiceJvm;
 import se.usve.stack.ServiceProcess;
 
 /**
@@ -29,8 +28,6 @@ class RollingRestartTest {
 
     private static final RunningSystem SYSTEM = RunningSystem.get();
     private static final LocalStack STACK = SYSTEM.stack();
-    /** It shares the archive of classes with the first, who makes it. */
-    private static final ServiceJvm SECOND = new ServiceJvm.Small(List.of("-XX:-AutoCreateSharedArchive"));
     private static final int ROUNDS = Integer.getInteger("usve.rolling.rounds", 1);
 
     @Test
@@ -75,7 +72,7 @@ class RollingRestartTest {
 
     private static Map<Service, ServiceProcess> secondInstances() {
         var started = new ConcurrentHashMap<Service, ServiceProcess>();
-        atOnce(List.of(Service.values()), service -> started.put(service, STACK.another(service, SECOND)));
+        atOnce(List.of(Service.values()), service -> started.put(service, STACK.another(service)));
         return started;
     }
 

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import se.usve.stack.Bearer;
 import se.usve.stack.DataFolder;
@@ -54,6 +55,8 @@ final class RunningSystem {
         try {
             data = Files.createTempDirectory("usve-system-test");
             stack = LocalStack.start(StackPlan.standard(repository(), new DataFolder(data)).onFreePorts()
+                    // An archive of classes is made at a service's end, and takes longer than it saves here.
+                    .withJavaOptions(List.of("-XX:-AutoCreateSharedArchive"))
                     .withEnvironment(asInAnInstallation()), _ -> { });
         } catch (IOException e) {
             throw new UncheckedIOException(e);

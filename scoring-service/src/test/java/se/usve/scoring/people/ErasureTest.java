@@ -1,6 +1,7 @@
 package se.usve.scoring.people;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
@@ -107,6 +108,17 @@ class ErasureTest extends ComponentTest {
         for (var role : List.of("ASSESSOR", "STEERING", "OPERATOR")) {
             as(role, role.equals("ASSESSOR") ? "03" : null).get("/scoring/v1/erasures").then().statusCode(403);
         }
+    }
+
+    @Test
+    void namesThatRuledAsTwoPeopleAreErasedOneByOne() throws SQLException {
+        ruledBy(bo, ruled).then().statusCode(201);
+        publish();
+        erase(Map.of("aliases", List.of(bo)), "").then().statusCode(409)
+                .body("type", equalTo("urn:usve:problem:names-of-several-people"))
+                .body("detail", containsString("assessment_ruling.ruled_by"));
+        as(ADMIN).get(CASES + ruled).then().body("review.rulings.by", equalTo(List.of(anna, bo)));
+        erase(Map.of(), "").then().statusCode(201);
     }
 
     @Test

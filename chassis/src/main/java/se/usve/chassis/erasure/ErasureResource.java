@@ -1,14 +1,13 @@
-package se.usve.survey.people;
+package se.usve.chassis.erasure;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
-import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -17,44 +16,39 @@ import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import se.usve.chassis.access.Caller;
 import se.usve.chassis.access.Role;
-import se.usve.chassis.erasure.ErasePerson;
-import se.usve.chassis.erasure.Erasure;
-import se.usve.chassis.erasure.ErasureOrder;
-import se.usve.chassis.erasure.Erasures;
 import se.usve.chassis.paging.Page;
 import se.usve.chassis.paging.PageRequest;
 
-/** Erasure of people over HTTP. */
-@Path("/survey/v1/erasures")
-@Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed(Role.ADMIN)
-@Tag(name = "Personuppgifter")
-class ErasureResource {
+/** Erasure of people over HTTP. A service that keeps names has a subclass of this with nothing but its path. */
+public abstract class ErasureResource {
 
-    private final ErasePerson erasePerson;
-    private final Erasures erasures;
-    private final Caller caller;
-
-    ErasureResource(ErasePerson erasePerson, Erasures erasures, Caller caller) {
-        this.erasePerson = erasePerson;
-        this.erasures = erasures;
-        this.caller = caller;
-    }
+    @Inject
+    ErasePerson erasePerson;
+    @Inject
+    Erasures erasures;
+    @Inject
+    Caller caller;
 
     @POST
+    @RolesAllowed(Role.ADMIN)
+    @Tag(name = "Personuppgifter")
+    @SecurityRequirement(name = "SecurityScheme")
     @Consumes(MediaType.APPLICATION_JSON)
     @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON,
             schema = @Schema(implementation = ErasureOrder.Body.class), examples = @ExampleObject(name = "person", value = """
             {"subject": "anna.svensson", "aliases": ["Anna Svensson", "anna.svensson@region.example"],
-             "reason": "Begäran 2026-11-20, dnr 1.2-345/2026", "role": "REGION", "region": "12"}""")))
+             "reason": "Begäran 2026-11-20, dnr 1.2-345/2026", "role": "ASSESSOR", "region": "12"}""")))
     @APIResponse(responseCode = "200", description = "Vad som skulle raderas, eller att inget fanns. What would be erased, or "
             + "that there was nothing.", content = @Content(schema = @Schema(implementation = Erasure.class)))
     @APIResponse(responseCode = "201", description = "Personen är ersatt av en pseudonym. The person is replaced by a pseudonym.",
             content = @Content(schema = @Schema(implementation = Erasure.class)))
+    @APIResponse(responseCode = "409", description = "Personen har något pågående, eller namnen har handlat som olika "
+            + "personer i samma sak. The person has something under way, or the names have acted as several people in one matter.")
     @Operation(summary = "Radera en person: namnet ersätts av en slumpad pseudonym överallt i tjänsten", description = """
             Erase a person: the name is replaced by a random pseudonym everywhere in the service, in one transaction; nothing
             keeps whose it is. subject and aliases are all that the person is called, compared without regard to case. role and
@@ -66,6 +60,9 @@ class ErasureResource {
     }
 
     @GET
+    @RolesAllowed(Role.ADMIN)
+    @Tag(name = "Personuppgifter")
+    @SecurityRequirement(name = "SecurityScheme")
     @Operation(summary = "Visa de raderingar som gjorts, den nyaste först", description = """
             Show the erasures there have been, the newest first: when, why and by whom, never of whom.""")
     public Page<Erasure> list(@BeanParam PageRequest page) {
