@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleSupplier;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 
@@ -18,14 +19,16 @@ import org.postgresql.copy.CopyManager;
  * @param rows  how many
  * @param bytes size of the files
  * @param time  of {@code copy … from stdin} alone, one table after the other, each a transaction
+ * @param processor seconds of processor time that it took
  */
-record CopyRun(long rows, long bytes, Duration time) {
+record CopyRun(long rows, long bytes, Duration time, double processor) {
 
-    static CopyRun of(Connection connection) throws SQLException, IOException {
+    static CopyRun of(Connection connection, DoubleSupplier processorSeconds) throws SQLException, IOException {
         CopyManager copy = connection.unwrap(PGConnection.class).getCopyAPI();
         long rows = 0;
         long bytes = 0;
         Duration time = Duration.ZERO;
+        double processor = 0;
         try (var change = connection.createStatement()) {
             change.execute("create schema copied");
             for (String table : tables(connection)) {
@@ -36,18 +39,20 @@ record CopyRun(long rows, long bytes, Duration time) {
                     }
                     change.execute("create table copied.%1$s (like %1$s including all)".formatted(table));
                     bytes += Files.size(file);
+                    double before = processorSeconds.getAsDouble();
                     long began = System.nanoTime();
                     try (var in = Files.newInputStream(file)) {
                         rows += copy.copyIn("copy copied." + table + " from stdin", in, 1 << 16);
                     }
                     time = time.plusNanos(System.nanoTime() - began);
+                    processor += processorSeconds.getAsDouble() - before;
                 } finally {
                     Files.delete(file);
                 }
             }
             change.execute("drop schema copied cascade");
         }
-        return new CopyRun(rows, bytes, time);
+        return new CopyRun(rows, bytes, time, processor);
     }
 
     /** Those that a rebuild compares: not the migrations, nor what is told to those who follow live. */

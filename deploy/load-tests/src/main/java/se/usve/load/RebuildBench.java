@@ -29,8 +29,8 @@ public final class RebuildBench {
      * @param units how many units the round has; three events each
      */
     public void run(int units) throws IOException, InterruptedException, ExecutionException, SQLException {
-        say("A round of %,d units, three events each, on %d processors; the service with %s.", units,
-                Runtime.getRuntime().availableProcessors(), String.join(" ", JAVA));
+        say("%s", Machine.told());
+        say("A round of %,d units, three events each; the service with %s.", units, String.join(" ", JAVA));
         try (var reporting = new ReportingAlone(repository)) {
             long events = MadeUpRound.write(reporting.bootstrapServers(), "bench", units);
             reporting.startService(JAVA);
@@ -39,20 +39,23 @@ public final class RebuildBench {
             var second = RebuildRun.of(reporting, events);
             print("Rebuild beside a model of the same", second);
             try (var connection = reporting.connect()) {
-                var copy = CopyRun.of(connection);
-                say("COPY: %,d rows, %,d MB in %.1f s: %,.0f rows a second.", copy.rows(), copy.bytes() / 1_000_000,
-                        seconds(copy.time()), copy.rows() / seconds(copy.time()));
+                var copy = CopyRun.of(connection, reporting::processorSeconds);
+                say("COPY: %,d rows, %,d MB in %.1f s: %,.0f rows a second; %.1f s of PostgreSQL's processor time.", copy.rows(),
+                        copy.bytes() / 1_000_000, seconds(copy.time()), copy.rows() / seconds(copy.time()), copy.processor());
                 say("");
-                say("rebuild : COPY = %.2f reading alone, %.2f with the comparison (aim: at least 0.5)",
-                        seconds(copy.time()) / seconds(second.reading()), seconds(copy.time()) / seconds(second.whole()));
+                say("rebuild : COPY = %.2f reading alone, %.2f with the comparison (aim: at least 0.5), by processor time alone "
+                        + "%.2f; load average %s", seconds(copy.time()) / seconds(second.reading()),
+                        seconds(copy.time()) / seconds(second.whole()), copy.processor() / second.processor(), Machine.load());
             }
         }
     }
 
     private void print(String what, RebuildRun run) {
-        say("%s: %,d events read in %.1f s, %,.0f a second, %,.0f rows a second; compared and exchanged after %.1f s more.",
+        say("%s: %,d events read in %.1f s, %,.0f a second, %,.0f rows a second; compared and exchanged after %.1f s more; "
+                + "%.1f s of processor time.",
                 what, run.events(), seconds(run.reading()), run.events() / seconds(run.reading()),
-                run.rows() / seconds(run.reading()), seconds(run.whole().minus(run.reading())));
+                run.rows() / seconds(run.reading()), seconds(run.whole().minus(run.reading())),
+                run.processor());
     }
 
     static double seconds(Duration time) {

@@ -15,12 +15,14 @@ import java.util.Optional;
  * @param rows     how many rows the model has
  * @param reading  from its beginning to the closing of the gate
  * @param whole    from its beginning to the exchange
+ * @param processor seconds of processor time that the service and PostgreSQL took for the whole
  */
-record RebuildRun(long events, long rows, Duration reading, Duration whole) {
+record RebuildRun(long events, long rows, Duration reading, Duration whole, double processor) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration BETWEEN = Duration.ofMillis(50);
 
     static RebuildRun of(ReportingAlone reporting, long expected) throws IOException, InterruptedException {
+        double before = reporting.processorSeconds();
         var begun = reporting.call("/reporting/v1/rebuilds", Optional.of("{\"evenIfDifferent\":true}"));
         if (begun.statusCode() != 202) {
             throw new IOException("The rebuild could not begin: " + new String(begun.body()));
@@ -42,6 +44,7 @@ record RebuildRun(long events, long rows, Duration reading, Duration whole) {
         var started = Instant.parse(rebuild.path("startedAt").asText());
         long rows = rebuild.path("comparison").valueStream().mapToLong(table -> table.path("rowsRebuilt").asLong()).sum();
         return new RebuildRun(rebuild.path("eventsRead").asLong(), rows, Duration.between(started, closed),
-                Duration.between(started, Instant.parse(rebuild.path("finishedAt").asText())));
+                Duration.between(started, Instant.parse(rebuild.path("finishedAt").asText())),
+                reporting.processorSeconds() - before);
     }
 }

@@ -116,6 +116,11 @@ final class ReportingAlone implements AutoCloseable {
         }
     }
 
+    /** Seconds of processor time that the service and PostgreSQL have taken until now. */
+    double processorSeconds() {
+        return ProcessorTime.of(service.toHandle()) + ProcessorTime.of(stores.postgres().process());
+    }
+
     /** A connection to its database, in the schema of its tables. */
     Connection connect() throws SQLException {
         Connection connection = DriverManager.getConnection(stores.postgres().jdbcUrl(Service.REPORTING),
