@@ -75,6 +75,7 @@ class SuccessionResource {
     }
 
     @DELETE
+    @APIResponse(responseCode = "204", description = "Det är gjort. It was done.")
     @APIResponse(responseCode = "422", description = "Skälet saknas eller har fel. The reason is missing or wrong.")
     @Path("{id: [1-9][0-9]{0,17}}")
     @RolesAllowed({Role.ADMIN, Role.REGION})

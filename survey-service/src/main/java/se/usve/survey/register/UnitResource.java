@@ -93,6 +93,7 @@ class UnitResource {
     }
 
     @DELETE
+    @APIResponse(responseCode = "204", description = "Det är gjort. It was done.")
     @APIResponse(responseCode = "422", description = "Skälet saknas eller har fel. The reason is missing or wrong.")
     @APIResponse(responseCode = "409", description = "Enheten har svarat, eller omgången tillåter det inte. "
             + "The unit has answered, or the round does not allow it.")

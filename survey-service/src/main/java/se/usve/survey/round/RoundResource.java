@@ -86,6 +86,8 @@ class RoundResource {
 
     @POST
     @Path("{round}/transitions")
+    @APIResponse(responseCode = "200", description = "Omgången som den nu är. The round as it now is.", content = @Content(
+            mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = RoundView.class)))
     @APIResponse(responseCode = "409", description = "Omgången kan inte gå dit från sitt läge. "
             + "The round cannot go there from its state.")
     @RolesAllowed({Role.ADMIN, Role.REGION})
