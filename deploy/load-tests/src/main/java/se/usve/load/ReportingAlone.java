@@ -80,6 +80,7 @@ final class ReportingAlone implements AutoCloseable {
                 Map.entry("KAFKA_BOOTSTRAP_SERVERS", stores.bootstrapServers()),
                 Map.entry("QUARKUS_HTTP_HOST", "127.0.0.1"), Map.entry("QUARKUS_HTTP_PORT", "" + ports[0]),
                 Map.entry("QUARKUS_MANAGEMENT_HOST", "127.0.0.1"), Map.entry("QUARKUS_MANAGEMENT_PORT", "" + ports[1]),
+                Map.entry("USVE_CALLS_OF_CALLER", "10000000"), Map.entry("USVE_CALLS_OF_ADDRESS", "10000000"),
                 Map.entry("QUARKUS_OIDC_PUBLIC_KEY", keys.publicKey()), Map.entry("USVE_ACCEPT", "local-keys")));
         service = builder.start();
         awaitReady();
