@@ -24,6 +24,8 @@ import se.usve.stack.StackFailure;
  */
 final class Debugger implements AutoCloseable {
 
+    private static final Duration REACHED_WITHIN = Duration.ofSeconds(60);
+
     private final VirtualMachine service;
 
     private Debugger(VirtualMachine service) {
@@ -74,14 +76,14 @@ final class Debugger implements AutoCloseable {
      * @param passing how often the point is let by first
      * @throws StackFailure if it is not reached in time
      */
-    void awaitPoint(Point point, int passing, Duration atMost) throws InterruptedException {
+    void awaitPoint(Point point, int passing) throws InterruptedException {
         int left = passing;
-        long end = System.nanoTime() + atMost.toNanos();
+        long end = System.nanoTime() + REACHED_WITHIN.toNanos();
         try {
             while (true) {
                 EventSet events = service.eventQueue().remove(Math.max(1, Duration.ofNanos(end - System.nanoTime()).toMillis()));
                 if (events == null) {
-                    throw new StackFailure("The point " + point + " was not reached within " + atMost.toSeconds() + " s.");
+                    throw new StackFailure("The point " + point + " was not reached within " + REACHED_WITHIN.toSeconds() + " s.");
                 }
                 boolean reached = false;
                 for (var event : events) {

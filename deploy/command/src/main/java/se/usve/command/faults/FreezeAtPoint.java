@@ -18,7 +18,6 @@ import se.usve.stack.ServiceProcess;
  */
 record FreezeAtPoint(Point point) implements Fault {
 
-    private static final Duration REACHED_WITHIN = Duration.ofSeconds(60);
     private static final Duration GIVEN_UP_WITHIN = Duration.ofSeconds(90);
     private static final int MOST_PASSED = 6;
 
@@ -44,7 +43,7 @@ record FreezeAtPoint(Point point) implements Fault {
         try (var debugger = scene.services().debugger(service)) {
             ServiceProcess second = consumes() ? scene.stack().another(service) : null;
             debugger.watch(point);
-            debugger.awaitPoint(point, passed, REACHED_WITHIN);
+            debugger.awaitPoint(point, passed);
             var process = scene.stack().process(service);
             process.freeze();
             try {

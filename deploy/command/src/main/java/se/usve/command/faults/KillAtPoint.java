@@ -1,7 +1,5 @@
 package se.usve.command.faults;
 
-import java.time.Duration;
-import java.util.Locale;
 import se.usve.stack.Service;
 
 /**
@@ -9,27 +7,16 @@ import se.usve.stack.Service;
  *
  * @param point where
  */
-record KillAtPoint(Point point) implements Fault {
+record KillAtPoint(Point point) implements Kill {
 
-    private static final Duration REACHED_WITHIN = Duration.ofSeconds(60);
     private static final int MOST_PASSED = 12;
-
-    @Override
-    public String id() {
-        return "kill-" + point.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    @Override
-    public String what() {
-        return point.service().processName() + " killed when " + point.state();
-    }
 
     @Override
     public String strike(Scene scene) throws Exception {
         int passed = scene.random().nextInt(MOST_PASSED);
         try (var debugger = scene.services().debugger(point.service())) {
             debugger.watch(point);
-            debugger.awaitPoint(point, passed, REACHED_WITHIN);
+            debugger.awaitPoint(point, passed);
             scene.stack().stop(point.service(), false);
         }
         scene.clients().awaitHindrances(point.service() == Service.SURVEY ? 1 : 0);

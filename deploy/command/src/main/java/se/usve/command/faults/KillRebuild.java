@@ -5,8 +5,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
-import java.util.Locale;
 import se.usve.stack.Bearer;
 import se.usve.stack.Role;
 import se.usve.stack.Service;
@@ -17,19 +15,7 @@ import se.usve.stack.StackFailure;
  *
  * @param point how far it has come
  */
-record KillRebuild(Point point) implements Fault {
-
-    private static final Duration REACHED_WITHIN = Duration.ofSeconds(60);
-
-    @Override
-    public String id() {
-        return "kill-" + point.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    @Override
-    public String what() {
-        return point.service().processName() + " killed when " + point.state();
-    }
+record KillRebuild(Point point) implements Kill {
 
     @Override
     public String strike(Scene scene) throws Exception {
@@ -37,7 +23,7 @@ record KillRebuild(Point point) implements Fault {
         try (var debugger = scene.services().debugger(Service.REPORTING)) {
             debugger.watch(point);
             begin(scene);
-            debugger.awaitPoint(point, 0, REACHED_WITHIN);
+            debugger.awaitPoint(point, 0);
             scene.stack().stop(Service.REPORTING, false);
         }
         scene.services().start(Service.REPORTING);

@@ -1,26 +1,11 @@
 package se.usve.command.faults;
 
-import java.time.Duration;
-import java.util.Locale;
-
 /**
  * The service is asked to end (SIGTERM), and killed before it has.
  *
  * @param point where it is by then
  */
-record KillWhileEnding(Point point) implements Fault {
-
-    private static final Duration REACHED_WITHIN = Duration.ofSeconds(60);
-
-    @Override
-    public String id() {
-        return "kill-" + point.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    @Override
-    public String what() {
-        return point.service().processName() + " killed when " + point.state();
-    }
+record KillWhileEnding(Point point) implements Kill {
 
     @Override
     public String strike(Scene scene) throws Exception {
@@ -28,7 +13,7 @@ record KillWhileEnding(Point point) implements Fault {
             scene.clients().awaitReceipts(1 + scene.random().nextInt(3));
             debugger.watch(point);
             scene.stack().process(point.service()).askToEnd();
-            debugger.awaitPoint(point, 0, REACHED_WITHIN);
+            debugger.awaitPoint(point, 0);
             scene.stack().stop(point.service(), false);
         }
         scene.services().start(point.service());

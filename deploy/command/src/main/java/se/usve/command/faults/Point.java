@@ -8,10 +8,11 @@ import se.usve.stack.Service;
  * it; {@link Points} tells of one that is no longer there.
  */
 enum Point {
-    SURVEY_BEFORE_COMMIT(Service.SURVEY, "org.postgresql.jdbc.PgConnection", "commit", "se.usve.survey.submission.Submit",
-            "a submission is written and not committed"),
-    SURVEY_AFTER_COMMIT(Service.SURVEY, "se.usve.chassis.sql.AfterCommit$1", "afterCompletion",
-            "se.usve.survey.submission.Submit", "a submission is committed and not answered"),
+    /** The driver ends with this what it sends in one round trip; until then nothing of it stays. */
+    SURVEY_BEFORE_COMMIT(Service.SURVEY, "org.postgresql.core.v3.QueryExecutorImpl", "sendSync",
+            "se.usve.survey.submission.SubmitAtOnce", "a submission is written and not committed"),
+    SURVEY_AFTER_COMMIT(Service.SURVEY, "se.usve.chassis.outbox.Outbox", "sendCommitted",
+            "se.usve.survey.submission.SubmitAtOnce", "a submission is committed and not answered"),
     SURVEY_SENT_NOT_MARKED(Service.SURVEY, "se.usve.chassis.outbox.RelayShard", "markSent", null,
             "events are on the topic and not marked as sent"),
     SCORING_MID_BATCH(Service.SCORING, "se.usve.chassis.outbox.Outbox", "append", "se.usve.chassis.consumption.TopicConsumer",
