@@ -11,11 +11,26 @@ import java.util.stream.Stream;
 /**
  * Where a stack keeps what it must find again.
  *
- * @param path its absolute path
+ * @param path      its absolute path
+ * @param temporary whether nobody will look for it again: a stack in it takes it away at its end
  */
-public record DataFolder(Path path) {
+public record DataFolder(Path path, boolean temporary) {
     public DataFolder {
         path = path.toAbsolutePath().normalize();
+    }
+
+    /** One that is kept. */
+    public DataFolder(Path path) {
+        this(path, false);
+    }
+
+    /**
+     * A new one among the machine's temporary files.
+     *
+     * @param prefix how its name begins
+     */
+    public static DataFolder temporary(String prefix) throws IOException {
+        return new DataFolder(Files.createTempDirectory(prefix), true);
     }
 
     /**

@@ -330,6 +330,9 @@ public final class LocalStack implements AutoCloseable {
             StackState.remove(plan.data());
         } finally {
             lock.close();
+            if (plan.data().temporary()) {
+                plan.data().delete();
+            }
             forgetAtExit();
         }
     }

@@ -9,7 +9,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -53,8 +52,9 @@ final class RunningSystem {
 
     private RunningSystem() {
         try {
-            data = Files.createTempDirectory("usve-system-test");
-            stack = LocalStack.start(StackPlan.standard(repository(), new DataFolder(data)).onFreePorts()
+            var folder = DataFolder.temporary("usve-system-test");
+            data = folder.path();
+            stack = LocalStack.start(StackPlan.standard(repository(), folder).onFreePorts()
                     // An archive of classes is made at a service's end, and takes longer than it saves here.
                     .withJavaOptions(List.of("-XX:-AutoCreateSharedArchive"))
                     .withEnvironment(asInAnInstallation()), _ -> { });
