@@ -17,6 +17,7 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import jakarta.ws.rs.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import se.usve.chassis.erasure.ErasureResource;
 import se.usve.chassis.problem.Text;
 import se.usve.chassis.signin.SignInPages;
 import se.usve.scoring.contract.Outcome;
@@ -61,7 +62,7 @@ class ArchitectureTest {
                 // What operators do with events is about whatever round they are of, and shows nothing of it.
                 .and().resideOutsideOfPackage("..operation..")
                 // Who is erased is the administrators' to say, whatever rounds they stood in.
-                .and().doNotHaveFullyQualifiedName("se.usve.scoring.people.ErasureResource")
+                .and().areNotAssignableTo(ErasureResource.class)
                 // Signing in and the pages open to everyone are about no round.
                 .and().areNotAssignableTo(SignInPages.class)
                 .should(new ArchCondition<JavaClass>("ask UnitAccess, or use a class of their feature that does") {
