@@ -3,8 +3,6 @@ package se.usve.reporting.report;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import se.usve.chassis.input.Parameters;
 import se.usve.chassis.problem.ProblemException;
@@ -31,15 +29,6 @@ public class FormatRequest {
      * @throws ProblemException 406 if {@code Accept} cannot be met
      */
     public Format read() {
-        return Format.of(format, accepted());
-    }
-
-    /** A media type that cannot be read says nothing of what is wanted, as if the header were not there. */
-    private List<MediaType> accepted() {
-        try {
-            return headers.getAcceptableMediaTypes();
-        } catch (IllegalArgumentException e) {
-            return List.of(MediaType.WILDCARD_TYPE);
-        }
+        return Format.of(format, headers.getAcceptableMediaTypes());
     }
 }
