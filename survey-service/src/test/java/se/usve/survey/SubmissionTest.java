@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -116,6 +117,12 @@ class SubmissionTest {
         var times = stockholm.get("/rounds/" + round + "/units/u1/submissions").then().extract()
                 .<List<String>>path("items.submittedAt").reversed().stream().map(Instant::parse).toList();
         assertEquals(times.stream().sorted().toList(), times);
+        // Told again from the tables it must be the same bytes.
+        for (var told : Topic.records((round + "/u1")::equals)) {
+            if (new ObjectMapper().readTree(told.value()).path("submittedAt") instanceof TextNode time) {
+                assertEquals(Instant.parse(time.asText()).toString(), time.asText());
+            }
+        }
     }
 
     /** Each submission of a unit knows the one before it, also when they come at the same time. */

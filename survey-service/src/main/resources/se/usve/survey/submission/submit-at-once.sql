@@ -19,12 +19,14 @@ noted as (
     insert into audit (actor, client, action, round, unit, region, before_hash, after_hash, reason)
     select :actor, :client, 'submission.received', t.round, t.unit, t.region, b.sha256, :sha256, :reason
     from turn t left join submission b on b.round = t.round and b.unit = t.unit and b.version = t.version - 1),
+-- Times as java.time.Instant writes them, with no, three or six digits of a second: events told again are the same bytes.
 told as (
     insert into outbox (type, key, version, payload, traceparent)
     select :type, round || '/' || unit, version,
         format('{"round":%s,"unit":%s,"version":%s,"region":%s,"questionnaire":%s,"ruleSet":%s,"submittedAt":%s,"sha256":%s,'
             || '"answers":%s}', to_json(round), to_json(unit), version, to_json(region::text), to_json(questionnaire),
-            to_json(rule_set), rtrim(to_json(at at time zone 'UTC')::text, '"') || 'Z"', to_json(sha256), answers),
+            to_json(rule_set), to_json(regexp_replace(to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24":"MI":"SS.US'),
+                '(\.000)?000$', '') || 'Z'), to_json(sha256), answers),
         :traceparent
     from turn, stored)
 select version, region, at, (at at time zone 'Europe/Stockholm')::date > collection_closes as late from turn
