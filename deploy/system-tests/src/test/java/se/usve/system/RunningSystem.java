@@ -38,6 +38,9 @@ final class RunningSystem {
         }
     }
 
+    /** Tests ask for much from one address. All services are given it, and two of them say that they have no such setting. */
+    static final String OF_REPORTING_ALONE = "USVE_STATISTICS_MAX_CALLS";
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private static final class Holder {
@@ -75,8 +78,7 @@ final class RunningSystem {
      */
     private Map<String, String> asInAnInstallation() {
         return Map.of("QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING", "true",
-                // Tests ask for much from one address.
-                "USVE_STATISTICS_MAX_CALLS", "100000",
+                OF_REPORTING_ALONE, "100000",
                 "QUARKUS_HTTP_PROXY_TRUSTED_PROXIES", "localhost",
                 "QUARKUS_SHUTDOWN_DELAY", "2S",
                 "QUARKUS_LOG_CONSOLE_JSON_ENABLED", "true",
