@@ -27,7 +27,9 @@ class ComposeTest {
             "QUARKUS_MAILER_.*",
             // what an operator wants of its log, its traces and its end
             "QUARKUS_LOG_.*", "QUARKUS_HTTP_ACCESS_LOG_.*", "QUARKUS_OTEL_.*", "QUARKUS_SHUTDOWN_.*"));
-    private static final Set<String> LOCAL_STACK_ALONE = Set.of("QUARKUS_OIDC_PUBLIC_KEY", "USVE_PAGES_SIGN_IN_LINK");
+    private static final Set<String> LOCAL_STACK_ALONE = Set.of("QUARKUS_OIDC_PUBLIC_KEY", "USVE_PAGES_SIGN_IN_LINK",
+            // one person and their scripts, who may call as often as they like
+            "USVE_CALLS_OF_CALLER", "USVE_CALLS_OF_ADDRESS", RunningSystem.OF_REPORTING_ALONE);
 
     @ParameterizedTest
     @EnumSource(Service.class)
