@@ -30,7 +30,8 @@ final class DatabaseAway {
 
     /**
      * SQLSTATE class 08 is a connection exception, 57P01–57P03 a server that is shutting down or starting, class 53 one
-     * that lacks something: disk, memory, connections (PostgreSQL manual, appendix A); the pool throws an exception without a state when none comes.
+     * that lacks something: disk, memory, connections, 25006 one that takes no writes, as it recovers or is a standby (PostgreSQL
+     * manual, appendix A); the pool throws an exception without a state when none comes.
      */
     private static boolean isShownBy(Throwable thrown) {
         if (!(thrown instanceof SQLException sql)) {
@@ -40,6 +41,7 @@ final class DatabaseAway {
         return state == null
                 ? sql instanceof SQLTransientException || sql instanceof SQLTimeoutException
                         || String.valueOf(sql.getMessage()).contains("cquisition timeout")
-                : state.startsWith("08") || state.startsWith("57P0") || state.startsWith("53");
+                : state.startsWith("08") || state.startsWith("57P0") || state.startsWith("53")
+                        || state.equals("25006");
     }
 }

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DatabaseAwayTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"08006", "57P01", "53100", "53200", "53300"})
+    @ValueSource(strings = {"08006", "57P01", "53100", "53200", "53300", "25006"})
     void isShownByAServerThatIsGoneOrHasNoRoom(String state) {
         assertTrue(DatabaseAway.isShownIn(new IllegalStateException(new SQLException("", state))));
     }
