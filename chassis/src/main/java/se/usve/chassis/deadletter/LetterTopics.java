@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,8 +15,8 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
@@ -23,6 +24,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import se.usve.chassis.consumption.DeadLetterTopic;
+import se.usve.chassis.consumption.Onlooker;
 import se.usve.chassis.consumption.Subscription;
 
 /**
@@ -37,7 +39,7 @@ class LetterTopics {
 
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final int CALL_MS = 5_000;
+    private static final Duration CALL = Duration.ofSeconds(5);
 
     /**
      * A letter and what was done with it.
@@ -60,6 +62,8 @@ class LetterTopics {
     private final Map<String, DeadLetterTopic> topics = new LinkedHashMap<>();
     private final Map<String, Object> kafka;
     private final Map<TopicPartition, Read> read = new HashMap<>();
+    /** By topic; told also while a reading waits for Kafka. */
+    private final Map<DeadLetterTopic, Double> waiting = new ConcurrentHashMap<>();
     private KafkaConsumer<byte[], byte[]> consumer;
 
     LetterTopics(@All List<Subscription<?>> subscriptions, @Identifier("default-kafka-broker") Map<String, Object> kafka) {
@@ -70,6 +74,11 @@ class LetterTopics {
     /** {@return the topics there can be letters on} */
     Collection<DeadLetterTopic> all() {
         return topics.values();
+    }
+
+    /** {@return how many letters of the topic wait, as of the last reading; no number before the first} */
+    double waiting(DeadLetterTopic topic) {
+        return waiting.getOrDefault(topic, Double.NaN);
     }
 
     /** {@return every letter that its topic still holds, the newest first} */
@@ -95,7 +104,9 @@ class LetterTopics {
     synchronized Map<LetterId, ConsumerRecord<byte[], byte[]>> read(Collection<LetterId> wanted) {
         return using(() -> {
             var found = new HashMap<LetterId, ConsumerRecord<byte[], byte[]>>();
-            for (var id : wanted.stream().sorted((a, b) -> Long.compare(a.offset(), b.offset())).toList()) {
+            // Partition by partition: what comes with one letter are often the next ones.
+            for (var id : wanted.stream().sorted(Comparator.comparing((LetterId id) -> id.place().toString())
+                    .thenComparingLong(LetterId::offset)).toList()) {
                 if (!found.containsKey(id)) {
                     consumer.assign(List.of(id.place()));
                     consumer.seek(id.place(), id.offset());
@@ -119,8 +130,15 @@ class LetterTopics {
         throw new TimeoutException("No records came for " + PATIENCE.toSeconds() + " s though there are some");
     }
 
-    /** Reads what has come since the last time, and forgets what the topics hold no more. */
     private void catchUp() {
+        readWhatHasCome();
+        topics.values().forEach(topic -> waiting.put(topic, (double) read.values().stream()
+                .flatMap(partition -> partition.letters.values().stream())
+                .filter(letter -> letter.waits() && letter.topic().equals(topic)).count()));
+    }
+
+    /** Since the last time; what the topics hold no more is forgotten. */
+    private void readWhatHasCome() {
         var partitions = new ArrayList<TopicPartition>();
         topics.keySet().forEach(topic -> consumer.partitionsFor(topic).forEach(
                 partition -> partitions.add(new TopicPartition(topic, partition.partition()))));
@@ -166,25 +184,13 @@ class LetterTopics {
     private <T> T using(Supplier<T> work) {
         try {
             if (consumer == null) {
-                consumer = open();
+                consumer = Onlooker.open(kafka, CALL, new ByteArrayDeserializer());
             }
             return work.get();
         } catch (KafkaException e) {
             close();
             throw e;
         }
-    }
-
-    private KafkaConsumer<byte[], byte[]> open() {
-        var settings = new HashMap<>(kafka);
-        settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
-        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-        settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, CALL_MS);
-        settings.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, CALL_MS);
-        settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 4 << 20);
-        return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
     @PreDestroy

@@ -5,15 +5,12 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
-import se.usve.chassis.consumption.DeadLetterTopic;
 
 /**
  * Counts the letters that wait for somebody, as {@code usve_dead_letters_waiting}. Every instance tells the same number. It
- * is no number until it was counted, and as it was last counted while Kafka is away.
+ * is no number until it was counted, as it was last counted while Kafka is away, and up to date whenever somebody lists them.
  */
 @ApplicationScoped
 @Startup
@@ -22,11 +19,10 @@ class LettersWaiting {
     private static final Logger LOG = Logger.getLogger(LettersWaiting.class);
 
     private final LetterTopics topics;
-    private final Map<DeadLetterTopic, Double> waiting = new ConcurrentHashMap<>();
 
     LettersWaiting(LetterTopics topics, MeterRegistry meters) {
         this.topics = topics;
-        topics.all().forEach(topic -> Gauge.builder("usve.dead.letters.waiting", () -> waiting.getOrDefault(topic, Double.NaN))
+        topics.all().forEach(topic -> Gauge.builder("usve.dead.letters.waiting", () -> topics.waiting(topic))
                 .description("Dead letters neither resent nor dismissed")
                 .tag("group", topic.group()).tag("topic", topic.topic()).register(meters));
     }
@@ -38,9 +34,7 @@ class LettersWaiting {
             return;
         }
         try {
-            var letters = topics.letters();
-            topics.all().forEach(topic -> waiting.put(topic, (double) letters.stream()
-                    .filter(letter -> letter.waits() && letter.topic().equals(topic)).count()));
+            topics.letters();
         } catch (KafkaException e) {
             LOG.debugf("The dead letters could not be counted: %s", e.toString());
         }

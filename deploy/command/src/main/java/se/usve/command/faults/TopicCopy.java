@@ -4,21 +4,21 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import se.usve.chassis.consumption.Onlooker;
 
 /** Reads what stands on a topic, and writes to it, as nobody in the system does. */
 final class TopicCopy implements AutoCloseable {
 
     private static final int LARGEST = 4 << 20;
+    private static final Duration CALL = Duration.ofSeconds(30);
 
     private final String bootstrapServers;
     private final KafkaProducer<String, byte[]> producer;
@@ -43,9 +43,7 @@ final class TopicCopy implements AutoCloseable {
     }
 
     private KafkaConsumer<String, byte[]> consumer() {
-        return new KafkaConsumer<>(Map.of("bootstrap.servers", bootstrapServers, "group.id", "faults-" + UUID.randomUUID(),
-                "enable.auto.commit", false, "auto.offset.reset", "earliest", "allow.auto.create.topics", false),
-                new StringDeserializer(), new ByteArrayDeserializer());
+        return Onlooker.open(Map.of("bootstrap.servers", bootstrapServers), CALL, new StringDeserializer());
     }
 
     /** {@return all that is on the topic now} */

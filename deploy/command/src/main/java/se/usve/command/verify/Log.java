@@ -12,22 +12,19 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import se.usve.chassis.consumption.Onlooker;
 import se.usve.stack.StackFailure;
 
 /** Topics read from their beginning, beside all consumer groups: it belongs to none and commits nothing. For one thread. */
 final class Log implements AutoCloseable {
 
-    private static final int BATCH = 1_000;
-    private static final int FETCHED_BYTES = 8 << 20;
-    private static final int CALL_MS = 30_000;
+    private static final Duration CALL = Duration.ofSeconds(30);
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -42,7 +39,7 @@ final class Log implements AutoCloseable {
     /** @throws StackFailure if the settings are none of a Kafka client */
     Log(Map<String, Object> kafka) {
         try {
-            this.consumer = consumer(kafka);
+            this.consumer = Onlooker.open(kafka, CALL, new StringDeserializer());
             this.admin = admin(kafka);
         } catch (KafkaException e) {
             throw new StackFailure("Kafka cannot be asked: " + e.getMessage(), e);
@@ -109,20 +106,8 @@ final class Log implements AutoCloseable {
 
     private static Admin admin(Map<String, Object> kafka) {
         var settings = new HashMap<>(kafka);
-        settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, CALL_MS);
+        settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, Math.toIntExact(CALL.toMillis()));
         return Admin.create(settings);
-    }
-
-    private static KafkaConsumer<String, byte[]> consumer(Map<String, Object> kafka) {
-        var settings = new HashMap<>(kafka);
-        settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
-        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, BATCH);
-        settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCHED_BYTES);
-        settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, CALL_MS);
-        return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
     }
 
     @Override

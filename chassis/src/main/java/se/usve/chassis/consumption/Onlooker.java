@@ -1,0 +1,46 @@
+package se.usve.chassis.consumption;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.Deserializer;
+
+/** Who reads what stands on topics beside all consumer groups: a member of none, who commits nothing and makes no topic. */
+public final class Onlooker {
+
+    private static final int POLLED = 1_000;
+    private static final int FETCHED_BYTES = 4 << 20;
+    /**
+     * At the end of a partition Kafka waits half a second for more to come unless told otherwise, and meanwhile answers nothing
+     * else. An onlooker wants what is there, and then often another partition.
+     */
+    private static final int WAITS_FOR_MORE_MS = 10;
+
+    private Onlooker() {
+    }
+
+    /**
+     * {@return a consumer without partitions; whoever opens it assigns them, says from where it reads, and closes it}
+     *
+     * @param kafka where the broker is and how it is reached
+     * @param call  how long the broker may take to answer anything
+     * @param keys  what the keys of the records are read as
+     * @throws org.apache.kafka.common.KafkaException if those settings are none of a Kafka client
+     */
+    public static <K> KafkaConsumer<K, byte[]> open(Map<String, Object> kafka, Duration call, Deserializer<K> keys) {
+        var settings = new HashMap<>(kafka);
+        settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, POLLED);
+        settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCHED_BYTES);
+        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, WAITS_FOR_MORE_MS);
+        settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, Math.toIntExact(call.toMillis()));
+        settings.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, Math.toIntExact(call.toMillis()));
+        return new KafkaConsumer<>(settings, keys, new ByteArrayDeserializer());
+    }
+}
