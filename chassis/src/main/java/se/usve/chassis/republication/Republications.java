@@ -14,24 +14,20 @@ import java.util.UUID;
 import se.usve.chassis.paging.Page;
 import se.usve.chassis.paging.PageRequest;
 import se.usve.chassis.sql.Sql;
+import se.usve.chassis.task.LongTask;
 
 /**
- * The table {@code republication}, and the lock that lets one run at a time, on whatever instance. The lock belongs to a
- * session, so it is free as soon as the instance that holds it is gone; a republication that says it goes on while nobody
- * holds the lock was interrupted.
+ * The table {@code republication}. One that says it goes on while no instance holds its lock was interrupted.
  */
 @ApplicationScoped
 class Republications {
 
     /** No other use of it in the databases. */
-    private static final long LOCK = 0x7265_7075_626C_6901L;
+    static final long LOCK = 0x7265_7075_626C_6901L;
 
     private static final String SELECT = """
-            select *, case when state = 'RUNNING' and not exists (
-                select from pg_locks where locktype = 'advisory' and granted and objsubid = 1
-                    and database = (select oid from pg_database where datname = current_database())
-                    and classid = %d and objid = %d) then 'INTERRUPTED' else state end as stands
-            from republication""".formatted(LOCK >>> 32, LOCK & 0xFFFF_FFFFL);
+            select *, case when state = 'RUNNING' and not %s then 'INTERRUPTED' else state end as stands
+            from republication""".formatted(LongTask.isHeld(LOCK));
 
     private static final TypeReference<Map<String, Long>> TYPES = new TypeReference<>() {
     };
@@ -42,20 +38,6 @@ class Republications {
     Republications(Sql sql, ObjectMapper json) {
         this.sql = sql;
         this.json = json;
-    }
-
-    /** {@return whether the session has the lock now, that nobody else had} */
-    boolean lock(Connection session) throws SQLException {
-        try (var lock = session.createStatement(); var row = lock.executeQuery("select pg_try_advisory_lock(" + LOCK + ")")) {
-            row.next();
-            return row.getBoolean(1);
-        }
-    }
-
-    void unlock(Connection session) throws SQLException {
-        try (var unlock = session.createStatement()) {
-            unlock.execute("select pg_advisory_unlock(" + LOCK + ")");
-        }
     }
 
     /** Notes that one begins; to be called with the lock. */

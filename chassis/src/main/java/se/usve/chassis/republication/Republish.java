@@ -25,6 +25,7 @@ import se.usve.chassis.outbox.Outbox;
 import se.usve.chassis.outbox.OutboxConfig;
 import se.usve.chassis.republication.Republication.State;
 import se.usve.chassis.sql.Sql;
+import se.usve.chassis.task.LongTask;
 
 /**
  * Tells everything of a round again, as it stood at one moment, straight to the topic. The outbox is left alone: it has one row
@@ -37,7 +38,7 @@ public class Republish {
     private static final int SAID_EVERY = 500;
     private static final int LONGEST_SECONDS = (int) Duration.ofHours(6).toSeconds();
 
-    private final DataSource dataSource;
+    private final LongTask task;
     private final Sql sql;
     private final Republications republications;
     private final List<Retelling> retellings;
@@ -45,13 +46,11 @@ public class Republish {
     private final ObjectMapper json;
     private final Map<String, Object> kafka;
     private final InstantSource time;
-    private volatile Thread running;
-    private volatile boolean stopping;
 
     Republish(DataSource dataSource, Sql sql, Republications republications, @All List<Retelling> retellings,
             OutboxConfig outbox, ObjectMapper json, @Identifier("default-kafka-broker") Map<String, Object> kafka,
             InstantSource time) {
-        this.dataSource = dataSource;
+        this.task = new LongTask("republication", Republications.LOCK, dataSource);
         this.sql = sql;
         this.republications = republications;
         this.retellings = retellings;
@@ -82,33 +81,13 @@ public class Republish {
      * @return its id; empty if one is going on, here or on another instance
      */
     Optional<UUID> begin(Optional<String> round, boolean dryRun, String by) {
-        Connection session = null;
-        try {
-            session = dataSource.getConnection();
-            if (!republications.lock(session)) {
-                session.close();
-                return Optional.empty();
-            }
-            var work = new Work(session, republications.begin(round, dryRun, by, time.instant()), round, dryRun,
-                    new TreeMap<>());
-            running = Thread.ofPlatform().name("republication").start(() -> run(work));
-            return Optional.of(work.id());
-        } catch (SQLException | RuntimeException e) {
-            if (session != null) {
-                giveBack(session);
-            }
-            throw e instanceof RuntimeException unexpected ? unexpected
-                    : new IllegalStateException("The republication could not begin", e);
-        }
+        return task.begin(() -> republications.begin(round, dryRun, by, time.instant()),
+                (session, id) -> run(new Work(session, id, round, dryRun, new TreeMap<>())));
     }
 
     /** Before the connections go. */
     void stop(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) ShutdownEvent shutdown) throws InterruptedException {
-        stopping = true;
-        var current = running;
-        if (current != null) {
-            current.join(Duration.ofSeconds(10));
-        }
+        task.stop();
     }
 
     private void run(Work work) {
@@ -130,8 +109,6 @@ public class Republish {
         } catch (RuntimeException e) {
             LOG.errorf(e, "Republication %s failed", work.id());
             end(work, State.FAILED, e.toString().lines().findFirst().orElse(""));
-        } finally {
-            giveBack(work.session());
         }
     }
 
@@ -145,7 +122,7 @@ public class Republish {
     }
 
     private void tell(Work work, Outbox.Entry event, Instant at, Retelling.Teller teller) {
-        if (stopping) {
+        if (task.isStopping()) {
             throw new Stopped();
         }
         teller.tell(event, at);
@@ -164,14 +141,6 @@ public class Republish {
             republications.end(work.id(), state, work.types(), failure);
         } catch (RuntimeException e) {
             LOG.warnf("That republication %s is %s could not be written: %s", work.id(), state, e.toString());
-        }
-    }
-
-    private void giveBack(Connection session) {
-        try (session) {
-            republications.unlock(session);
-        } catch (SQLException e) {
-            LOG.debugf("The session of a republication is gone, and its lock with it: %s", e.toString());
         }
     }
 }

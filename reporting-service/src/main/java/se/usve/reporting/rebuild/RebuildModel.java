@@ -21,6 +21,7 @@ import org.jboss.logging.Logger;
 import se.usve.chassis.consumption.Rereading;
 import se.usve.chassis.consumption.Rereadings;
 import se.usve.chassis.logs.Failure;
+import se.usve.chassis.task.LongTask;
 import se.usve.reporting.figures.Delta;
 import se.usve.reporting.gate.Gate;
 import se.usve.reporting.projection.Building;
@@ -47,7 +48,7 @@ public class RebuildModel {
     private static final int ATTEMPTS = 50;
     private static final Duration PATIENCE_WITH_READERS = Duration.ofMinutes(2);
 
-    private final DataSource dataSource;
+    private final LongTask task;
     private final Models models;
     private final Rebuilds rebuilds;
     private final Rereadings rereadings;
@@ -56,12 +57,10 @@ public class RebuildModel {
     private final Feed feed;
     private final Comparison comparison;
     private final InstantSource time;
-    private volatile Thread running;
-    private volatile boolean stopping;
 
     RebuildModel(DataSource dataSource, Models models, Rebuilds rebuilds, Rereadings rereadings, Projection projection,
             ChangeLog changes, Feed feed, Comparison comparison, InstantSource time, MeterRegistry meters) {
-        this.dataSource = dataSource;
+        this.task = new LongTask("rebuild", Rebuilds.LOCK, dataSource);
         this.models = models;
         this.rebuilds = rebuilds;
         this.rereadings = rereadings;
@@ -70,13 +69,8 @@ public class RebuildModel {
         this.feed = feed;
         this.comparison = comparison;
         this.time = time;
-        Gauge.builder("usve.rebuild.running", this, rebuild -> rebuild.isRunning() ? 1 : 0)
+        Gauge.builder("usve.rebuild.running", task, rebuild -> rebuild.isRunning() ? 1 : 0)
                 .description("1 while this instance rebuilds the read model").register(meters);
-    }
-
-    private boolean isRunning() {
-        var current = running;
-        return current != null && current.isAlive();
     }
 
     /** A model to be built: the session that works and holds the lock, and what was asked. */
@@ -91,33 +85,13 @@ public class RebuildModel {
      * @return the id of the rebuild; empty if one is going on, here or on another instance
      */
     public Optional<UUID> begin(boolean evenIfDifferent, String by) {
-        Connection session = null;
-        try {
-            session = dataSource.getConnection();
-            if (!rebuilds.lock(session)) {
-                session.close();
-                return Optional.empty();
-            }
-            var work = new Work(session, rebuilds.begin(evenIfDifferent, by, time.instant()), evenIfDifferent, new Tally(),
-                    new Building());
-            running = Thread.ofPlatform().name("rebuild").start(() -> run(work));
-            return Optional.of(work.id());
-        } catch (SQLException | RuntimeException e) {
-            if (session != null) {
-                giveBack(session);
-            }
-            throw e instanceof RuntimeException unexpected ? unexpected
-                    : new IllegalStateException("The rebuild could not begin", e);
-        }
+        return task.begin(() -> rebuilds.begin(evenIfDifferent, by, time.instant()), (session, id) ->
+                run(new Work(session, id, evenIfDifferent, new Tally(), new Building())));
     }
 
     /** Before the connections go: what is under way is rolled back. */
     void stop(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) ShutdownEvent shutdown) throws InterruptedException {
-        stopping = true;
-        var current = running;
-        if (current != null) {
-            current.join(Duration.ofSeconds(10));
-        }
+        task.stop();
     }
 
     private void run(Work work) {
@@ -129,8 +103,6 @@ public class RebuildModel {
         } catch (SQLException | RuntimeException e) {
             LOG.errorf(e, "Rebuild %s failed", work.id());
             abandon(work, State.FAILED, e.toString().lines().findFirst().orElse(""));
-        } finally {
-            giveBack(work.session());
         }
     }
 
@@ -157,7 +129,7 @@ public class RebuildModel {
 
     /** {@return whether there was anything to read before the end} Stored in a transaction that does not wait for the disk. */
     private boolean readOn(Work work, Rereading<Object> reading) throws SQLException, InterruptedException {
-        if (stopping) {
+        if (task.isStopping()) {
             throw new InterruptedException();
         }
         var batch = reading.next();
@@ -229,7 +201,7 @@ public class RebuildModel {
                 .map(Compared::round).collect(Collectors.toSet()), new Delta(), List.of()));
         models.dropBefore(session);
         var patience = System.nanoTime() + PATIENCE_WITH_READERS.toNanos();
-        Gate.stopReaders(session, () -> !stopping && System.nanoTime() < patience);
+        Gate.stopReaders(session, () -> !task.isStopping() && System.nanoTime() < patience);
         models.exchange(session);
     }
 
@@ -244,18 +216,6 @@ public class RebuildModel {
         } catch (SQLException | RuntimeException e) {
             // Then it is cleared away by the next rebuild, and told as interrupted.
             LOG.warnf("Rebuild %s could not clear up: %s", work.id(), Failure.brief(e));
-        }
-    }
-
-    private void giveBack(Connection session) {
-        try (session) {
-            if (!session.getAutoCommit()) {
-                session.rollback();
-                session.setAutoCommit(true);
-            }
-            rebuilds.unlock(session);
-        } catch (SQLException e) {
-            LOG.warnf("The session of a rebuild could not be given back in order: %s", Failure.brief(e));
         }
     }
 }

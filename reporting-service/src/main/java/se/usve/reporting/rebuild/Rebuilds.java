@@ -15,25 +15,21 @@ import se.usve.chassis.consumption.Rereading;
 import se.usve.chassis.paging.Page;
 import se.usve.chassis.paging.PageRequest;
 import se.usve.chassis.sql.Sql;
+import se.usve.chassis.task.LongTask;
 import se.usve.reporting.rebuild.Rebuild.Compared;
 
 /**
- * The table {@code operation.rebuild}, and the lock that lets one rebuild run at a time, on whatever instance. The lock
- * belongs to a session, so it is free as soon as the instance that holds it is gone; a rebuild that says it goes on while
- * nobody holds the lock was interrupted.
+ * The table {@code operation.rebuild}. A rebuild that says it goes on while no instance holds its lock was interrupted.
  */
 @ApplicationScoped
 class Rebuilds {
 
     /** No other use of it in this database. */
-    private static final long LOCK = 0x7265_6275_696C_6401L;
+    static final long LOCK = 0x7265_6275_696C_6401L;
 
     private static final String SELECT = """
-            select *, case when state in ('READING', 'COMPARING') and not exists (
-                select from pg_locks where locktype = 'advisory' and granted and objsubid = 1
-                    and database = (select oid from pg_database where datname = current_database())
-                    and classid = %d and objid = %d) then 'INTERRUPTED' else state end as stands
-            from operation.rebuild""".formatted(LOCK >>> 32, LOCK & 0xFFFF_FFFFL);
+            select *, case when state in ('READING', 'COMPARING') and not %s then 'INTERRUPTED' else state end as stands
+            from operation.rebuild""".formatted(LongTask.isHeld(LOCK));
 
     private static final String END_THE_INTERRUPTED = """
             update operation.rebuild set state = 'INTERRUPTED', finished_at = now()
@@ -50,20 +46,6 @@ class Rebuilds {
     Rebuilds(Sql sql, ObjectMapper json) {
         this.sql = sql;
         this.json = json;
-    }
-
-    /** {@return whether the session has the lock now, that nobody else had} */
-    boolean lock(Connection session) throws SQLException {
-        try (var lock = session.createStatement(); var row = lock.executeQuery("select pg_try_advisory_lock(" + LOCK + ")")) {
-            row.next();
-            return row.getBoolean(1);
-        }
-    }
-
-    void unlock(Connection session) throws SQLException {
-        try (var unlock = session.createStatement()) {
-            unlock.execute("select pg_advisory_unlock(" + LOCK + ")");
-        }
     }
 
     /** Notes that a rebuild begins; to be called with the lock. */
