@@ -3,13 +3,11 @@ package se.usve.chassis.sql;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -18,7 +16,7 @@ import javax.sql.DataSource;
 
 /**
  * Runs statements, in the caller's transaction if there is one; each is one round trip. Parameters are texts, numbers,
- * truth values, days, instants, enums (by name), null, and collections of texts, which become arrays for
+ * truth values, days, instants, UUIDs, enums (by name), null, and collections of these, which become arrays for
  * {@code = any} and {@code unnest}.
  *
  * <p>Every method ends with {@link IllegalStateException}, which names the statement, if the database refuses it.
@@ -121,21 +119,11 @@ public class Sql {
     private <T> T execute(String sql, Object[] parameters, Execution<T> execution) {
         try (var connection = dataSource.getConnection(); var statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < parameters.length; i++) {
-                statement.setObject(i + 1, parameter(connection, parameters[i]));
+                statement.setObject(i + 1, Parameter.of(connection, parameters[i]));
             }
             return execution.of(statement);
         } catch (SQLException e) {
             throw new IllegalStateException("The database refused: " + sql, e);
         }
-    }
-
-    private static Object parameter(Connection connection, Object value) throws SQLException {
-        return switch (value) {
-            case Instant instant -> instant.atOffset(ZoneOffset.UTC);
-            case Enum<?> constant -> constant.name();
-            case Collection<?> texts -> connection.createArrayOf("text", texts.toArray());
-            case null -> null;
-            default -> value;
-        };
     }
 }

@@ -4,21 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import javax.sql.DataSource;
+import se.usve.chassis.sql.Sql;
 
-/**
- * SQL statements in the caller's transaction. Parameters are texts, numbers, instants, UUIDs, enums (by name), null, and
- * lists of these, which become arrays for {@code unnest} and {@code = any}.
- */
+/** {@link Sql} in the caller's transaction, of which there must be one, and rows that are read by the names of their columns. */
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 public class Database {
@@ -39,55 +30,37 @@ public class Database {
         void read(Row row) throws SQLException;
     }
 
-    private static final int ROWS_AT_A_TIME = 500;
-
-    private final DataSource dataSource;
+    private final Sql sql;
     private final ObjectMapper json;
 
-    Database(DataSource dataSource, ObjectMapper json) {
-        this.dataSource = dataSource;
+    Database(Sql sql, ObjectMapper json) {
+        this.sql = sql;
         this.json = json;
     }
 
     /** {@return what each row of the query stands for} */
-    public <T> List<T> query(String sql, Mapper<T> mapper, Object... parameters) {
-        return run(sql, parameters, statement -> {
-            var mapped = new ArrayList<T>();
-            try (var found = statement.executeQuery()) {
-                while (found.next()) {
-                    mapped.add(mapper.map(new Row(found, json)));
-                }
-            }
-            return mapped;
-        });
+    public <T> List<T> query(String query, Mapper<T> mapper, Object... parameters) {
+        return sql.list(query, row -> mapper.map(new Row(row, json)), parameters);
     }
 
     /** Reads each row of the query, some at a time: a large answer is never all in memory. */
-    public void each(String sql, Reader reader, Object... parameters) {
-        run(sql, parameters, statement -> {
-            statement.setFetchSize(ROWS_AT_A_TIME);
-            try (var found = statement.executeQuery()) {
-                while (found.next()) {
-                    reader.read(new Row(found, json));
-                }
-            }
-            return null;
-        });
+    public void each(String query, Reader reader, Object... parameters) {
+        sql.each(query, row -> reader.read(new Row(row, json)), parameters);
     }
 
     /** {@return what the first row of the query stands for} */
-    public <T> Optional<T> first(String sql, Mapper<T> mapper, Object... parameters) {
-        return query(sql, mapper, parameters).stream().findFirst();
+    public <T> Optional<T> first(String query, Mapper<T> mapper, Object... parameters) {
+        return query(query, mapper, parameters).stream().findFirst();
     }
 
     /** {@return how many rows the statement changed} */
-    public int update(String sql, Object... parameters) {
-        return run(sql, parameters, PreparedStatement::executeUpdate);
+    public int update(String statement, Object... parameters) {
+        return sql.update(statement, parameters);
     }
 
     /** Lets every query of the transaction see the same moment; to be called before the first of them. */
     public void readOneMoment() {
-        update("set transaction isolation level repeatable read read only");
+        sql.readOneMoment();
     }
 
     /**
@@ -95,7 +68,7 @@ public class Database {
      * may change: if they have since that moment, the statement fails.
      */
     public void seeOneMoment() {
-        update("set transaction isolation level repeatable read");
+        sql.update("set transaction isolation level repeatable read");
     }
 
     /** {@return the value as JSON, for a parameter that is cast to jsonb} */
@@ -105,66 +78,5 @@ public class Database {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Cannot be written as JSON: " + value.getClass(), e);
         }
-    }
-
-    @FunctionalInterface
-    private interface Execution<T> {
-        T on(PreparedStatement statement) throws SQLException;
-    }
-
-    private <T> T run(String sql, Object[] parameters, Execution<T> execution) {
-        try (var connection = dataSource.getConnection(); var statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < parameters.length; i++) {
-                statement.setObject(i + 1, parameter(connection, parameters[i]));
-            }
-            return execution.on(statement);
-        } catch (SQLException e) {
-            throw new DatabaseError(sql, e);
-        }
-    }
-
-    private static Object parameter(Connection connection, Object value) throws SQLException {
-        return switch (value) {
-            case Instant instant -> instant.atOffset(ZoneOffset.UTC);
-            case Enum<?> constant -> constant.name();
-            case List<?> list -> connection.createArrayOf(typeOf(list), elements(list));
-            case null -> null;
-            default -> value;
-        };
-    }
-
-    private static Object[] elements(List<?> list) {
-        return list.stream().map(element -> switch (element) {
-            case Instant instant -> instant.toString();
-            case Enum<?> constant -> constant.name();
-            case null -> null;
-            default -> element;
-        }).toArray();
-    }
-
-    private static String typeOf(List<?> list) {
-        for (var element : list) {
-            switch (element) {
-                case Long _ -> {
-                    return "bigint";
-                }
-                case Integer _ -> {
-                    return "int";
-                }
-                case UUID _ -> {
-                    return "uuid";
-                }
-                case Instant _ -> {
-                    return "timestamptz";
-                }
-                case null -> {
-                    // The next one may tell.
-                }
-                default -> {
-                    return "text";
-                }
-            }
-        }
-        return "text";
     }
 }
