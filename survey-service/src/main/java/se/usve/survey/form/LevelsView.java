@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import se.usve.chassis.pages.Language;
 import se.usve.chassis.problem.Text;
+import se.usve.survey.preview.Away;
 import se.usve.survey.preview.Preview;
 import se.usve.survey.preview.Preview.Level;
 import se.usve.survey.preview.Preview.Need;
@@ -56,10 +57,10 @@ record LevelsView(String unit, String round, String unitHref, String away, Strin
 
     static LevelsView of(Desk.Papers papers, Preview preview, Language language) {
         return switch (preview) {
-            case Preview.Away(var reason) -> new LevelsView(papers.unit().name(), RoundView.name(papers.round().id()),
-                    papers.href(), language.in(switch (reason) {
+            case Away(var why) -> new LevelsView(papers.unit().name(), RoundView.name(papers.round().id()),
+                    papers.href(), language.in(switch (why) {
                         case NOT_CONFIGURED -> NOT_CONFIGURED;
-                        case NO_ANSWER -> NO_ANSWER;
+                        case NO_ANSWER, TOO_SLOW -> NO_ANSWER;
                         case UNKNOWN_ROUND -> UNKNOWN_ROUND;
                     }), "", List.of(), List.of(), List.of());
             case Preview.Levels(var levels) -> of(papers, levels, language);

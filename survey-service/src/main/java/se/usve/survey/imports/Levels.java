@@ -1,6 +1,7 @@
 package se.usve.survey.imports;
 
 import se.usve.chassis.problem.Text;
+import se.usve.survey.preview.Away;
 import se.usve.survey.preview.PreviewMany;
 
 /**
@@ -30,7 +31,7 @@ record Levels(Status status, Text text) {
             case PreviewMany.Changes _ -> new Levels(Status.SHOWN, new Text(
                     "Varje rad visar de miniminivåer vars utfall skulle ändras.",
                     "Each row shows the minimum levels whose outcome would change."));
-            case PreviewMany.Away(var why) -> switch (why) {
+            case Away(var why) -> switch (why) {
                 case NOT_CONFIGURED -> new Levels(Status.NOT_CONFIGURED, without(
                         "Här finns ingen bedömningstjänst att fråga.", "There is no scoring service here to ask."));
                 case NO_ANSWER -> away("Bedömningstjänsten svarar inte.", "The scoring service does not answer.");

@@ -4,21 +4,7 @@ import java.util.List;
 import se.usve.chassis.problem.Text;
 
 /** What the scoring service says that answers would give. */
-public sealed interface Preview {
-
-    /** No word from it: it is not configured, does not answer in time, or does not know the round. */
-    record Away(Reason reason) implements Preview {
-    }
-
-    /** Why there is no word. */
-    enum Reason {
-        /** No address of a scoring service is configured. */
-        NOT_CONFIGURED,
-        /** It does not answer, or answers with an error. */
-        NO_ANSWER,
-        /** It has not heard of the round yet, or not of its rule set. */
-        UNKNOWN_ROUND
-    }
+public sealed interface Preview permits Preview.Levels, Away {
 
     /** The outcome of every level. */
     record Levels(List<Level> levels) implements Preview {

@@ -21,8 +21,6 @@ import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 import se.usve.chassis.logs.Failure;
 import se.usve.chassis.tracing.TraceParent;
-import se.usve.survey.preview.Preview.Away;
-import se.usve.survey.preview.Preview.Reason;
 import se.usve.survey.settings.SurveySettings;
 
 /** Asks for a preview. It takes two seconds at most. */
@@ -51,18 +49,18 @@ public class PreviewAnswers {
      */
     public Preview of(String round, Map<String, Object> answers, String token) {
         return scoring.map(address -> ask(address, round, answers, token))
-                .orElseGet(() -> new Away(Reason.NOT_CONFIGURED));
+                .orElseGet(() -> new Away(Away.Why.NOT_CONFIGURED));
     }
 
     private Preview ask(URI address, String round, Map<String, Object> answers, String token) {
         try {
             var response = whole(request(address, round, answers, token));
             if (response.statusCode() == 404) {
-                return new Away(Reason.UNKNOWN_ROUND);
+                return new Away(Away.Why.UNKNOWN_ROUND);
             }
             if (response.statusCode() != 200) {
                 LOG.warnf("The scoring service answers a preview with %d", response.statusCode());
-                return new Away(Reason.NO_ANSWER);
+                return new Away(Away.Why.NO_ANSWER);
             }
             return PreviewReader.read(json.readValue(response.body(), JsonNode.class));
         } catch (IOException | IllegalArgumentException | TimeoutException e) {
@@ -71,13 +69,13 @@ public class PreviewAnswers {
             return noAnswer(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new Away(Reason.NO_ANSWER);
+            return new Away(Away.Why.NO_ANSWER);
         }
     }
 
     private static Preview noAnswer(Throwable why) {
         LOG.warnf("No preview from the scoring service: %s", Failure.brief(why));
-        return new Away(Reason.NO_ANSWER);
+        return new Away(Away.Why.NO_ANSWER);
     }
 
     /** The client's own timeout ends with the headers (JDK-8208693): an answer that stalls after them is given up here. */

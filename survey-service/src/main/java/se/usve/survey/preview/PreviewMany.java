@@ -46,27 +46,11 @@ public class PreviewMany {
     }
 
     /** What became of the question. */
-    public sealed interface Told {
+    public sealed interface Told permits Changes, Away {
     }
 
     /** The levels that would change, for each unit in the order they were asked about. */
     public record Changes(List<List<LevelChange>> ofUnits) implements Told {
-    }
-
-    /** No word from the scoring service. */
-    public record Away(Why why) implements Told {
-    }
-
-    /** Why there is no word. */
-    public enum Why {
-        /** No address of a scoring service is configured. */
-        NOT_CONFIGURED,
-        /** It does not answer, or answers with an error. */
-        NO_ANSWER,
-        /** It has not answered within the time there is. */
-        TOO_SLOW,
-        /** It has not heard of the round yet, or not of its rule set. */
-        UNKNOWN_ROUND
     }
 
     private final HttpClient http;
@@ -91,7 +75,7 @@ public class PreviewMany {
      */
     public Told of(String round, List<Asked> units, String token) {
         return scoring.map(address -> inTime(address, round, units, token))
-                .orElseGet(() -> new Away(Why.NOT_CONFIGURED));
+                .orElseGet(() -> new Away(Away.Why.NOT_CONFIGURED));
     }
 
     /** The one clock: a time limit of the client's own would race with it, and be told as no answer. */
@@ -105,14 +89,14 @@ public class PreviewMany {
         } catch (TimeoutException _) {
             answer.cancel(true);
             LOG.warnf("No preview of %d units within %s", units.size(), patience);
-            return new Away(Why.TOO_SLOW);
+            return new Away(Away.Why.TOO_SLOW);
         } catch (ExecutionException e) {
             LOG.warnf("No preview of %d units: %s", units.size(), Failure.brief(e.getCause()));
-            return new Away(Why.NO_ANSWER);
+            return new Away(Away.Why.NO_ANSWER);
         } catch (InterruptedException _) {
             answer.cancel(true);
             Thread.currentThread().interrupt();
-            return new Away(Why.NO_ANSWER);
+            return new Away(Away.Why.NO_ANSWER);
         }
     }
 
@@ -128,10 +112,10 @@ public class PreviewMany {
         var response = http.send(request, HttpResponse.BodyHandlers.ofLines());
         try (var answers = response.body()) {
             if (response.statusCode() == 404) {
-                return new Away(Why.UNKNOWN_ROUND);
+                return new Away(Away.Why.UNKNOWN_ROUND);
             } else if (response.statusCode() != 200) {
                 LOG.warnf("The scoring service answers a preview of many with %d", response.statusCode());
-                return new Away(Why.NO_ANSWER);
+                return new Away(Away.Why.NO_ANSWER);
             }
             return new Changes(lines.changes(units, answers.iterator()));
         }

@@ -9,10 +9,11 @@ import org.junit.jupiter.api.Test;
 import se.usve.chassis.pages.Language;
 import se.usve.chassis.problem.Text;
 import se.usve.survey.catalogue.Questionnaires;
+import se.usve.survey.preview.Away;
+import se.usve.survey.preview.Preview;
 import se.usve.survey.preview.Preview.Level;
 import se.usve.survey.preview.Preview.Need;
 import se.usve.survey.preview.Preview.Outcome;
-import se.usve.survey.preview.Preview;
 import se.usve.survey.register.UnitsInRound.Participant;
 import se.usve.survey.round.RoundFacts;
 import se.usve.survey.round.RoundState;
@@ -44,8 +45,8 @@ class LevelsViewTest {
 
     @Test
     void thatScoringIsAwayIsSaidInOneLine() {
-        for (var reason : Preview.Reason.values()) {
-            assertThat(view(new Preview.Away(reason)).away()).startsWith("Bedömningstjänsten").contains("fungerar");
+        for (var why : Away.Why.values()) {
+            assertThat(view(new Away(why)).away()).startsWith("Bedömningstjänsten").contains("fungerar");
         }
     }
 

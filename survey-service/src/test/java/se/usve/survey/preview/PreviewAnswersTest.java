@@ -18,10 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import se.usve.survey.preview.Preview.Away;
 import se.usve.survey.preview.Preview.Levels;
 import se.usve.survey.preview.Preview.Outcome;
-import se.usve.survey.preview.Preview.Reason;
 import se.usve.survey.settings.SurveySettings;
 
 /** What is made of the scoring service's answer, and of its silence. */
@@ -72,21 +70,21 @@ class PreviewAnswersTest {
     @Test
     void whateverElseComesIsNoPreview() throws IOException {
         status = 404;
-        assertThat(preview().of("r", Map.of(), "t")).isEqualTo(new Away(Reason.UNKNOWN_ROUND));
+        assertThat(preview().of("r", Map.of(), "t")).isEqualTo(new Away(Away.Why.UNKNOWN_ROUND));
         status = 503;
-        assertThat(preview().of("r", Map.of(), "t")).isEqualTo(new Away(Reason.NO_ANSWER));
+        assertThat(preview().of("r", Map.of(), "t")).isEqualTo(new Away(Away.Why.NO_ANSWER));
         status = 200;
         for (var nonsense : new String[] {"<html>", "{}", "{\"levels\":[{\"level\":1,\"outcome\":\"SO_SO\"}]}", ""}) {
             body = nonsense;
-            assertThat(preview().of("r", Map.of(), "t")).as(nonsense).isEqualTo(new Away(Reason.NO_ANSWER));
+            assertThat(preview().of("r", Map.of(), "t")).as(nonsense).isEqualTo(new Away(Away.Why.NO_ANSWER));
         }
         assertThat(asking(Optional.empty()).of("r", Map.of(), "t"))
-                .isEqualTo(new Away(Reason.NOT_CONFIGURED));
+                .isEqualTo(new Away(Away.Why.NOT_CONFIGURED));
         try (var taken = new ServerSocket(0)) {
             var nobody = URI.create("http://127.0.0.1:" + taken.getLocalPort());
             taken.close();
             assertThat(asking(Optional.of(nobody)).of("r", Map.of(), "t"))
-                    .isEqualTo(new Away(Reason.NO_ANSWER));
+                    .isEqualTo(new Away(Away.Why.NO_ANSWER));
         }
     }
 
@@ -102,7 +100,7 @@ class PreviewAnswersTest {
                 // It ends when the one that asks hangs up.
                 return connection.getInputStream().readAllBytes();
             });
-            assertThat(asking(Optional.of(URI.create("http://127.0.0.1:" + stalls.getLocalPort()))).of("r", Map.of(), "t")).isEqualTo(new Away(Reason.NO_ANSWER));
+            assertThat(asking(Optional.of(URI.create("http://127.0.0.1:" + stalls.getLocalPort()))).of("r", Map.of(), "t")).isEqualTo(new Away(Away.Why.NO_ANSWER));
         }
     }
 
