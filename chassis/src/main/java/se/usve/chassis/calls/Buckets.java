@@ -5,24 +5,37 @@ import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.LongSupplier;
 
 /** A bucket of points for each of many; of those that were silent longest it is forgotten first. */
 public final class Buckets {
 
     private static final long SECOND = 1_000_000_000L;
 
+    private record Clock(LongSupplier nanoTime) implements TimeMeter {
+        @Override
+        public long currentTimeNanos() {
+            return nanoTime.getAsLong();
+        }
+
+        @Override
+        public boolean isWallClockBased() {
+            return false;
+        }
+    }
+
     private final Bandwidth bandwidth;
-    private final TimeMeter clock;
+    private final Clock clock;
     private final Map<String, Bucket> buckets;
 
     /**
      * @param bandwidth  how many points a bucket holds, and how it fills
      * @param remembered how many buckets there are at most
-     * @param clock      by which they fill
+     * @param nanoTime   nanoseconds since any moment, by which they fill; {@link System#nanoTime}
      */
-    public Buckets(Bandwidth bandwidth, int remembered, TimeMeter clock) {
+    public Buckets(Bandwidth bandwidth, int remembered, LongSupplier nanoTime) {
         this.bandwidth = bandwidth;
-        this.clock = clock;
+        this.clock = new Clock(nanoTime);
         this.buckets = new LinkedHashMap<>(16, 0.75f, true) {
             private static final long serialVersionUID = 1L;
 

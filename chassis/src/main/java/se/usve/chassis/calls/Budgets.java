@@ -1,11 +1,11 @@
 package se.usve.chassis.calls;
 
 import io.github.bucket4j.Bandwidth;
-import io.github.bucket4j.TimeMeter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import se.usve.chassis.calls.CallSettings.Costly;
@@ -24,12 +24,12 @@ class Budgets {
 
     @Inject
     Budgets(CallSettings settings) {
-        this(settings, TimeMeter.SYSTEM_MILLISECONDS);
+        this(settings, System::nanoTime);
     }
 
-    Budgets(CallSettings settings, TimeMeter clock) {
-        this.ofCallers = new Buckets(aMinute(settings.ofCaller()), settings.remembered(), clock);
-        this.ofAddresses = new Buckets(aMinute(settings.ofAddress()), settings.remembered(), clock);
+    Budgets(CallSettings settings, LongSupplier nanoTime) {
+        this.ofCallers = new Buckets(aMinute(settings.ofCaller()), settings.remembered(), nanoTime);
+        this.ofAddresses = new Buckets(aMinute(settings.ofAddress()), settings.remembered(), nanoTime);
         this.places = settings.costly().values().stream().filter(costly -> costly.path().isPresent())
                 .map(costly -> new Place(pattern(costly.path().get()), costly.points())).toList();
         this.forms = settings.costly().values().stream().filter(costly -> costly.type().isPresent()).toList();

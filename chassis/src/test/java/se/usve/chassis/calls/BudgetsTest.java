@@ -2,7 +2,6 @@ package se.usve.chassis.calls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -18,18 +17,7 @@ class BudgetsTest {
     private static final Payer STRANGER = new Payer(false, "192.0.2.1");
 
     private final AtomicLong now = new AtomicLong(1_000_000_000L);
-    private final TimeMeter clock = new TimeMeter() {
-        @Override
-        public long currentTimeNanos() {
-            return now.get();
-        }
-
-        @Override
-        public boolean isWallClockBased() {
-            return false;
-        }
-    };
-    private final Budgets budgets = new Budgets(new Settings(60, 6, 2), clock);
+    private final Budgets budgets = new Budgets(new Settings(60, 6, 2), now::get);
 
     private record Settings(int ofCaller, int ofAddress, int remembered) implements CallSettings {
         @Override

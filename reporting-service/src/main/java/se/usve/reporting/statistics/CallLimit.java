@@ -1,10 +1,10 @@
 package se.usve.reporting.statistics;
 
 import io.github.bucket4j.Bandwidth;
-import io.github.bucket4j.TimeMeter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.function.LongSupplier;
 import se.usve.chassis.calls.Buckets;
 import se.usve.chassis.calls.Network;
 import se.usve.reporting.settings.ReportingSettings;
@@ -20,11 +20,11 @@ class CallLimit {
 
     @Inject
     CallLimit(ReportingSettings.Statistics config) {
-        this(config.maxCalls(), config.timeWindow(), config.countedAddresses(), TimeMeter.SYSTEM_MILLISECONDS);
+        this(config.maxCalls(), config.timeWindow(), config.countedAddresses(), System::nanoTime);
     }
 
-    CallLimit(int calls, Duration window, int addresses, TimeMeter clock) {
-        this.buckets = new Buckets(Bandwidth.builder().capacity(calls).refillIntervally(calls, window).build(), addresses, clock);
+    CallLimit(int calls, Duration window, int addresses, LongSupplier nanoTime) {
+        this.buckets = new Buckets(Bandwidth.builder().capacity(calls).refillIntervally(calls, window).build(), addresses, nanoTime);
     }
 
     /** {@return 0 if the address may make this call, else after how many whole seconds it may try again} */

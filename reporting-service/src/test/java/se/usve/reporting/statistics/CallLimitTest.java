@@ -2,7 +2,6 @@ package se.usve.reporting.statistics;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
@@ -12,17 +11,7 @@ import org.junit.jupiter.api.Test;
 class CallLimitTest {
 
     private final AtomicLong now = new AtomicLong(1_000_000_000L);
-    private final CallLimit limit = new CallLimit(3, Duration.ofSeconds(10), 2, new TimeMeter() {
-        @Override
-        public long currentTimeNanos() {
-            return now.get();
-        }
-
-        @Override
-        public boolean isWallClockBased() {
-            return false;
-        }
-    });
+    private final CallLimit limit = new CallLimit(3, Duration.ofSeconds(10), 2, now::get);
 
     private void call(String address, int times) {
         IntStream.range(0, times).forEach(_ -> assertEquals(0, limit.waitFor(address), address));
