@@ -38,13 +38,13 @@ class ArchitectureTest {
         mayUse("form", "audit", "questionnaire", "catalogue", "round", "register", "submission", "draft", "preview");
         mayUse("draft", "audit", "questionnaire", "catalogue", "round", "submission");
         mayUse("followup", "audit", "files", "lane", "round", "register", "submission", "contract");
-        mayUse("completeness", "round", "register");
-        mayUse("reminder", "settings", "audit", "round", "register");
+        mayUse("completeness", "round", "register", "contract");
+        mayUse("reminder", "settings", "audit", "round", "register", "contract");
         mayUse("operation", "audit");
         mayUse("people", "settings", "audit");
         mayUse("archive", "round");
         mayUse("imports", "settings", "audit", "questionnaire", "catalogue", "round", "register", "submission", "files",
-                "lane", "preview");
+                "lane", "preview", "contract");
     }
 
     @Test

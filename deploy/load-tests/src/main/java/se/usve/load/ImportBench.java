@@ -12,13 +12,14 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import se.usve.stack.Bearer;
 
 /**
  * How long a file of answers takes. Two sets of answers are sent in turn, so that every run changes every unit: each row is
  * read, checked and compared, previewed with the answers before and after, and stored as a new version with its event.
  */
 public final class ImportBench implements AutoCloseable {
-    private static final List<String> REGIONS = List.of("01", "03", "05", "12", "14", "18", "24");
+    private static final List<String> REGIONS = List.copyOf(Bearer.REGIONS);
     private static final List<String> STAGES = List.of("reading", "comparing", "previewing", "storing");
     private static final int WARM_UP = 3;
 

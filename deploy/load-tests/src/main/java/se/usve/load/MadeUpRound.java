@@ -22,6 +22,7 @@ import se.usve.scoring.contract.RuleSetActivated;
 import se.usve.scoring.contract.ScoringEvent;
 import se.usve.scoring.contract.UnitScored;
 import se.usve.scoring.contract.Wording;
+import se.usve.stack.Bearer;
 import se.usve.survey.contract.RoundChanged;
 import se.usve.survey.contract.RoundChanged.Days;
 import se.usve.survey.contract.SubmissionReceived;
@@ -35,7 +36,7 @@ import se.usve.survey.contract.UnitRegistered;
 final class MadeUpRound {
     private static final String RULE_SET = "bench";
     private static final int LEVELS = 27;
-    private static final List<String> REGIONS = List.of("01", "03", "05", "12", "14", "18", "24");
+    private static final List<String> REGIONS = List.copyOf(Bearer.REGIONS);
     private static final List<String> AREAS = List.of("GENERAL", "RESEARCH", "EDUCATION", "DEVELOPMENT");
     private static final int SPECIALTIES = 60;
     private static final Instant THEN = Instant.parse("2022-03-01T09:00:00Z");

@@ -5,10 +5,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import se.usve.stack.Bearer;
 
 /** A round of 2018–2021's questionnaire that receives answers, with units named 1, 2, … of all regions. */
 final class OpenedRound {
-    static final List<String> REGIONS = List.of("01", "03", "05", "12", "14", "18", "24");
+    static final List<String> REGIONS = List.copyOf(Bearer.REGIONS);
 
     private OpenedRound() {
     }

@@ -21,10 +21,10 @@ import se.usve.reporting.report.LevelTable;
 import se.usve.reporting.report.Moment;
 import se.usve.reporting.report.ReadTables;
 import se.usve.reporting.report.ReadUnits;
-import se.usve.reporting.report.Region;
 import se.usve.reporting.report.TableQuery;
 import se.usve.reporting.report.UnitFilter;
 import se.usve.reporting.report.UnitsWanted;
+import se.usve.survey.contract.Region;
 
 /** The page of one region. */
 @Path("/rounds/{round}/regions/{region}")

@@ -25,7 +25,7 @@ import se.usve.chassis.paging.PageRequest;
 import se.usve.reporting.export.Answer;
 import se.usve.reporting.report.AsOfRequest;
 import se.usve.reporting.report.FormatRequest;
-import se.usve.reporting.report.Region;
+import se.usve.survey.contract.Region;
 
 /** How far the levels that units miss are mended. Open to all callers; {@link ReadFollowUp} decides what they see. */
 @Path("/reporting/v1/rounds/{round}/follow-up")

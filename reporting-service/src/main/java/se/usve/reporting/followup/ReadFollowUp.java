@@ -26,11 +26,11 @@ import se.usve.reporting.figures.UnitState;
 import se.usve.reporting.report.GroupNames;
 import se.usve.reporting.report.Levels;
 import se.usve.reporting.report.Moment;
-import se.usve.reporting.report.Region;
 import se.usve.reporting.report.Snapshot;
 import se.usve.reporting.report.StatesOf;
 import se.usve.reporting.report.Visibility;
 import se.usve.scoring.contract.Outcome;
+import se.usve.survey.contract.Region;
 
 /**
  * Reads how far the levels that units miss are mended, as the caller may see it. Errors are those of {@link Visibility}: 401,

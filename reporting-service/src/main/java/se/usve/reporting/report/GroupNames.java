@@ -5,6 +5,7 @@ import se.usve.reporting.figures.Group;
 import se.usve.reporting.figures.Grouping;
 import se.usve.reporting.figures.PatientContact;
 import se.usve.reporting.figures.SizeClass;
+import se.usve.survey.contract.Region;
 
 /** What the groups of units are called. */
 public final class GroupNames {

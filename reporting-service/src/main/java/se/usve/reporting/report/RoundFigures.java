@@ -21,6 +21,7 @@ import se.usve.reporting.figures.PatientContact;
 import se.usve.reporting.figures.SelfReportedCounts;
 import se.usve.reporting.figures.SizeClass;
 import se.usve.reporting.figures.UnitCounts;
+import se.usve.survey.contract.Region;
 
 /**
  * The counts of a round in one grouping, by code of the group.

@@ -23,6 +23,7 @@ import se.usve.reporting.export.Answer;
 import se.usve.reporting.export.Column;
 import se.usve.reporting.export.Table;
 import se.usve.scoring.contract.Outcome;
+import se.usve.survey.contract.Region;
 
 /** The units of a round. Open to all callers; {@link Visibility} decides what they see. */
 @Path("/reporting/v1/rounds/{round}/units")

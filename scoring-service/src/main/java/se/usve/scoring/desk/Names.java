@@ -2,7 +2,7 @@ package se.usve.scoring.desk;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,12 +10,10 @@ import se.usve.chassis.pages.Language;
 import se.usve.chassis.problem.Text;
 import se.usve.scoring.contract.Outcome;
 import se.usve.scoring.criteria.Decision;
+import se.usve.survey.contract.Region;
 
 /** What codes, times and numbers are called on the pages. */
 final class Names {
-
-    /** The regions with university health care, by SCB county code. */
-    static final Map<String, String> REGIONS = regions();
 
     private static final Text TODAY = new Text("i dag", "today");
     private static final Text ONE_DAY = new Text("1 dag", "1 day");
@@ -32,24 +30,16 @@ final class Names {
     private Names() {
     }
 
-    private static Map<String, String> regions() {
-        var names = new LinkedHashMap<String, String>();
-        names.put("01", "Region Stockholm");
-        names.put("03", "Region Uppsala");
-        names.put("05", "Region Östergötland");
-        names.put("12", "Region Skåne");
-        names.put("14", "Västra Götalandsregionen");
-        names.put("18", "Region Örebro län");
-        names.put("24", "Region Västerbotten");
-        return names;
+    static String region(String code) {
+        return Region.titleOf(code);
     }
 
-    static String region(String code) {
-        return REGIONS.getOrDefault(code, code);
+    static boolean isRegion(String code) {
+        return Region.ofCode(code).isPresent();
     }
 
     static List<String> regionCodes() {
-        return List.copyOf(REGIONS.keySet());
+        return Arrays.stream(Region.values()).map(Region::code).toList();
     }
 
     /** {@return the round as people write it: a span of years has a dash} */

@@ -44,7 +44,7 @@ class OverrideListResource {
         var viewer = pages.viewer();
         var language = viewer.language();
         var wanted = Arrays.stream(State.values()).filter(each -> each.name().equals(state)).findFirst();
-        var where = Optional.ofNullable(region).filter(Names.REGIONS::containsKey);
+        var where = Optional.ofNullable(region).filter(Names::isRegion);
         var shown = Transactions.inOne(() -> {
             var known = rooms.rounds();
             var chosen = rooms.chosen(round, known);

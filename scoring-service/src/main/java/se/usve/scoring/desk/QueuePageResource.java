@@ -98,7 +98,7 @@ class QueuePageResource {
             Optional<Whose> claimed) {
 
         Asked(String round, String level, String region, String days, String claimed) {
-            this(round, number(level), Optional.ofNullable(region).filter(Names.REGIONS::containsKey),
+            this(round, number(level), Optional.ofNullable(region).filter(Names::isRegion),
                     number(days).filter(DAYS::contains), Optional.ofNullable(claimed).flatMap(word ->
                             List.of(Whose.values()).stream().filter(whose -> whose.name().equals(word)).findFirst()));
         }

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import se.usve.survey.register.Region;
+import se.usve.survey.contract.Region;
 import se.usve.survey.round.RoundFacts;
 import se.usve.survey.round.RoundState;
 

@@ -6,6 +6,7 @@ import se.usve.chassis.access.Caller;
 import se.usve.chassis.problem.ProblemException;
 import se.usve.chassis.problem.ProblemType;
 import se.usve.chassis.problem.Text;
+import se.usve.survey.contract.Region;
 
 /** How far a caller who asks for the units of a region, or of all, is let to see. */
 public final class RegionInSight {

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import se.usve.chassis.input.Fields;
 import se.usve.chassis.problem.Text;
+import se.usve.survey.contract.Region;
 
 /**
  * What is registered about a unit.

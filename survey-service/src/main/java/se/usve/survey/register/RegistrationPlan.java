@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import se.usve.chassis.input.Fields;
 import se.usve.chassis.problem.Text;
 import se.usve.chassis.problem.Violation;
+import se.usve.survey.contract.Region;
 import se.usve.survey.round.RoundFacts;
 
 /**

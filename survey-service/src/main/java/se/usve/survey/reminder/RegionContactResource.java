@@ -23,7 +23,7 @@ import se.usve.chassis.problem.ProblemException;
 import se.usve.chassis.problem.ProblemType;
 import se.usve.chassis.problem.Text;
 import se.usve.survey.audit.Actors;
-import se.usve.survey.register.Region;
+import se.usve.survey.contract.Region;
 import se.usve.survey.round.RoundInForce;
 
 /** Where a region is reminded, over HTTP. */
@@ -54,9 +54,7 @@ class RegionContactResource {
     @APIResponse(responseCode = "200",
             description = "Det som fanns är ersatt. What there was is replaced.",
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Addresses.class)))
-    @APIResponse(responseCode = "201",
-            description = "Det är sparat för första gången. It was stored for the first time.",
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Addresses.class)))
+    @APIResponse(responseCode = "201", description = "Det är sparat för första gången. It was stored for the first time.")
     public Response put(String round, String region, JsonNode body) {
         var holder = holder(round, region);
         var addresses = Addresses.read(body);

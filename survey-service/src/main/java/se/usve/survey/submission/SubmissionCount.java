@@ -6,7 +6,7 @@ import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Locale;
 import se.usve.chassis.sql.AfterCommit;
-import se.usve.survey.register.Region;
+import se.usve.survey.contract.Region;
 
 /** Counts what becomes of submissions, {@code usve_submissions_total}: what is stored when it is committed. */
 @ApplicationScoped

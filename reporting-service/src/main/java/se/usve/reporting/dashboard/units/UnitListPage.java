@@ -12,9 +12,9 @@ import se.usve.reporting.dashboard.Choice;
 import se.usve.reporting.dashboard.Frame;
 import se.usve.reporting.dashboard.OutcomeMark;
 import se.usve.reporting.dashboard.Place;
-import se.usve.reporting.report.Region;
 import se.usve.reporting.search.FoundUnits;
 import se.usve.scoring.contract.Outcome;
+import se.usve.survey.contract.Region;
 
 /**
  * The units found, written out in one language.

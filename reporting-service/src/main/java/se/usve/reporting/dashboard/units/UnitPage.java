@@ -20,11 +20,11 @@ import se.usve.reporting.dashboard.OutcomeMark;
 import se.usve.reporting.dashboard.StatusWords;
 import se.usve.reporting.followup.PlanRow;
 import se.usve.reporting.report.Levels;
-import se.usve.reporting.report.Region;
 import se.usve.reporting.report.UnitDetail;
 import se.usve.reporting.report.UnitHistory;
 import se.usve.scoring.contract.Cause;
 import se.usve.scoring.contract.Outcome;
+import se.usve.survey.contract.Region;
 
 /**
  * One unit, written out in one language.

@@ -63,6 +63,23 @@ class GoldenEventsTest {
         assertEquals(List.of(), errors(schemaOf(golden.type()), golden.text()));
     }
 
+    @Test
+    void schemasKnowTheRegionsThatThereAre() throws IOException {
+        var codes = Arrays.stream(Region.values()).map(Region::code).toList();
+        var compared = 0;
+        for (var type : EVENTS) {
+            for (var properties : JSON.readTree(read(nameOf(type) + ".schema.json")).findValues("properties")) {
+                for (var name : List.of("region", "owner")) {
+                    if (properties.path(name).has("enum")) {
+                        assertEquals(codes, properties.path(name).path("enum").valueStream().map(JsonNode::asText).toList(), type);
+                        compared++;
+                    }
+                }
+            }
+        }
+        assertEquals(5, compared);
+    }
+
     @ParameterizedTest
     @MethodSource("samples")
     void sampleReadsToItsRecordAndIsWrittenBackEqual(Golden golden) throws IOException {

@@ -1,10 +1,11 @@
-package se.usve.survey.register;
+package se.usve.survey.contract;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The seven regions with university health care, by their SCB county codes. */
+/** The seven regions of the national ALF agreement, in the order of their SCB county codes. */
 public enum Region {
     STOCKHOLM("01", "Region Stockholm"),
     UPPSALA("03", "Region Uppsala"),
@@ -16,7 +17,7 @@ public enum Region {
 
     /** All codes, for people. */
     public static final String CODES =
-            Arrays.stream(values()).map(region -> region.code).collect(Collectors.joining(", "));
+            Arrays.stream(values()).map(Region::code).collect(Collectors.joining(", "));
     /** One of the codes. */
     public static final Pattern CODE = Pattern.compile(CODES.replace(", ", "|"));
 
@@ -36,5 +37,15 @@ public enum Region {
     /** {@return its name in Swedish} */
     public String title() {
         return title;
+    }
+
+    /** {@return the region with the code, empty if there is none} */
+    public static Optional<Region> ofCode(String code) {
+        return Arrays.stream(values()).filter(region -> region.code.equals(code)).findFirst();
+    }
+
+    /** {@return the name in Swedish of the region with the code; the code itself if there is none} */
+    public static String titleOf(String code) {
+        return ofCode(code).map(Region::title).orElse(code);
     }
 }
