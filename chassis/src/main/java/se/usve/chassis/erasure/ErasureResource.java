@@ -46,9 +46,7 @@ public abstract class ErasureResource {
     @APIResponse(responseCode = "200", description = "Vad som skulle raderas, eller att inget fanns. What would be erased, or "
             + "that there was nothing.", content = @Content(
                     mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Erasure.class)))
-    @APIResponse(responseCode = "201", description = "Personen är ersatt av en pseudonym. The person is replaced by a pseudonym.",
-            content = @Content(
-                    mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Erasure.class)))
+    @APIResponse(responseCode = "201", description = "Personen är ersatt av en pseudonym. The person is replaced by a pseudonym.")
     @APIResponse(responseCode = "409", description = "Personen har något pågående, eller namnen har handlat som olika "
             + "personer i samma sak. The person has something under way, or the names have acted as several people in one matter.")
     @Operation(summary = "Radera en person: namnet ersätts av en slumpad pseudonym överallt i tjänsten", description = """

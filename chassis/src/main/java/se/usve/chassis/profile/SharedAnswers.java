@@ -29,7 +29,7 @@ import se.usve.chassis.problem.Text;
 
 /**
  * Documents what every operation answers alike: its problems (RFC 9457), and that {@code Accept-Language} chooses their
- * language. What an operation documents by hand stands; an error gets only its form and an example.
+ * language. What an operation documents by hand stands; an error gets only its form and an example, and 201 the form of 200.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.RUNTIME_STARTUP)
 public final class SharedAnswers implements OASFilter {
@@ -93,11 +93,20 @@ public final class SharedAnswers implements OASFilter {
         expect(operation, 429);
         expect(operation, 500);
         expect(operation, 503);
+        answersAlike(operation.getResponses().getAPIResponse("200"), operation.getResponses().getAPIResponse("201"));
         operation.getResponses().getAPIResponses().forEach((status, response) -> complete(path, status, response));
         operation.getResponses().setAPIResponses(new TreeMap<>(operation.getResponses().getAPIResponses()));
         var parameters = operation.getParameters() == null ? List.<Parameter>of() : operation.getParameters();
         if (parameters.stream().noneMatch(one -> LANGUAGE_HEADER.equalsIgnoreCase(one.getName()))) {
             operation.addParameter(createParameter().ref(LANGUAGE));
+        }
+    }
+
+    /** What was made is answered as what was there is, unless somebody says otherwise. */
+    private static void answersAlike(APIResponse there, APIResponse made) {
+        if (there != null && made != null && made.getContent() == null) {
+            made.setContent(there.getContent());
+            made.setHeaders(there.getHeaders());
         }
     }
 

@@ -105,8 +105,7 @@ class AssessmentResource {
     @Path("/claim")
     @RolesAllowed(Role.ASSESSOR)
     @Transactional
-    @APIResponse(responseCode = "201", description = "Ärendet är ditt. The case is yours.",
-            content = @Content(schema = @Schema(implementation = AssessmentView.class)))
+    @APIResponse(responseCode = "201", description = "Ärendet är ditt. The case is yours.")
     @APIResponse(responseCode = "200", description = "Det var redan ditt, och är det längre. It was yours, and stays so longer.",
             content = @Content(schema = @Schema(implementation = AssessmentView.class)))
     @APIResponse(responseCode = "409", description = "Någon annan har ärendet, eller det är inte längre att bedöma. "

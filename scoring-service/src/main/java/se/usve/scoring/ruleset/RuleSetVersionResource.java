@@ -153,8 +153,7 @@ class RuleSetVersionResource {
             earlier rule set; every fault is told with its line. A draft may be replaced until it is published.""")
     @APIResponse(responseCode = "200", description = "Utkastet är ersatt. The draft was replaced.",
             content = @Content(schema = @Schema(implementation = VersionView.class)))
-    @APIResponse(responseCode = "201", description = "Utkastet är sparat. The draft was saved.",
-            content = @Content(schema = @Schema(implementation = VersionView.class)))
+    @APIResponse(responseCode = "201", description = "Utkastet är sparat. The draft was saved.")
     @APIResponse(responseCode = "409", description = "Versionen är publicerad. The version is published.")
     @APIResponse(responseCode = "422", description = "Filen har fel. The file has faults.")
     public Response save(String id, long version, String source, @Context UriInfo uri) {

@@ -90,11 +90,7 @@ class DraftResource {
                     schema = @Schema(type = SchemaType.STRING)),
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = DraftView.class),
                     examples = @ExampleObject(name = "utkast", value = EXAMPLE)))
-    @APIResponse(responseCode = "201", description = "Utkastet är påbörjat. The draft was begun.",
-            headers = @Header(name = "ETag", description = "Utkastets läge. State of the draft.",
-                    schema = @Schema(type = SchemaType.STRING)),
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = DraftView.class),
-                    examples = @ExampleObject(name = "utkast", value = EXAMPLE)))
+    @APIResponse(responseCode = "201", description = "Utkastet är påbörjat. The draft was begun.")
     @APIResponse(responseCode = "409", description = "Svar tas inte emot nu. No answers are received now.")
     @APIResponse(responseCode = "412", description = "Någon annan har sparat. Somebody else has saved.")
     @APIResponse(responseCode = "428",
@@ -133,11 +129,7 @@ class DraftResource {
                     schema = @Schema(type = SchemaType.STRING)),
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = DraftView.class),
                     examples = @ExampleObject(name = "utkast", value = EXAMPLE)))
-    @APIResponse(responseCode = "201", description = "Utkastet är påbörjat. The draft was begun.",
-            headers = @Header(name = "ETag", description = "Utkastets läge. State of the draft.",
-                    schema = @Schema(type = SchemaType.STRING)),
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = DraftView.class),
-                    examples = @ExampleObject(name = "utkast", value = EXAMPLE)))
+    @APIResponse(responseCode = "201", description = "Utkastet är påbörjat. The draft was begun.")
     @APIResponse(responseCode = "412", description = "Någon annan har sparat. Somebody else has saved.")
     @APIResponse(responseCode = "428", description = "If-Match krävs. If-Match is required.")
     @Parameter(name = "If-Match", in = ParameterIn.HEADER, schema = @Schema(type = SchemaType.STRING),

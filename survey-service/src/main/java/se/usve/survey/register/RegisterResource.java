@@ -89,10 +89,7 @@ class RegisterResource {
             description = "Enheten är ändrad, eller som förut. The unit was changed, or stands as it was.",
             content = @Content(mediaType = MediaType.APPLICATION_JSON,
                     schema = @Schema(implementation = RegisteredUnit.class)))
-    @APIResponse(responseCode = "201",
-            description = "Enheten är registrerad. The unit was registered.",
-            content = @Content(mediaType = MediaType.APPLICATION_JSON,
-                    schema = @Schema(implementation = RegisteredUnit.class)))
+    @APIResponse(responseCode = "201", description = "Enheten är registrerad. The unit was registered.")
     public Response put(String unit, JsonNode body) {
         var registered = register.inRegister(Wanted.read(unit, body), registrars.current());
         return Response.status(registered.created() ? 201 : 200).entity(inSight(unit)).build();

@@ -71,9 +71,7 @@ class UnitResource {
     @APIResponse(responseCode = "200",
             description = "Enheten är ändrad, eller som förut. The unit was changed, or stands as it was.",
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = UnitView.class)))
-    @APIResponse(responseCode = "201",
-            description = "Enheten är registrerad i omgången. The unit was registered for the round.",
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = UnitView.class)))
+    @APIResponse(responseCode = "201", description = "Enheten är registrerad i omgången. The unit was registered for the round.")
     public Response put(String round, String unit, JsonNode body) {
         var registered = register.inRound(round, Wanted.read(unit, body), caller, registrars.current());
         return Response.status(registered.created() ? 201 : 200).entity(registered.unit()).build();

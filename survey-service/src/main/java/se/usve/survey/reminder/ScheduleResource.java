@@ -53,9 +53,7 @@ class ScheduleResource {
     @APIResponse(responseCode = "200",
             description = "Det som fanns är ersatt. What there was is replaced.",
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Schedule.class)))
-    @APIResponse(responseCode = "201",
-            description = "Det är sparat för första gången. It was stored for the first time.",
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Schedule.class)))
+    @APIResponse(responseCode = "201", description = "Det är sparat för första gången. It was stored for the first time.")
     public Response put(String round, JsonNode body) {
         var owner = rounds.visible(round, caller).owner();
         caller.mustBeOrReportFor(Role.ADMIN, owner.orElse(""));

@@ -56,9 +56,7 @@ class UnitContactResource {
     @APIResponse(responseCode = "200",
             description = "Det som fanns är ersatt. What there was is replaced.",
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Addresses.class)))
-    @APIResponse(responseCode = "201",
-            description = "Det är sparat för första gången. It was stored for the first time.",
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Addresses.class)))
+    @APIResponse(responseCode = "201", description = "Det är sparat för första gången. It was stored for the first time.")
     public Response put(String round, String unit, JsonNode body) {
         var holder = holder(round, unit);
         var addresses = Addresses.read(body);

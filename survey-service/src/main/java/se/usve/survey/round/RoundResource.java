@@ -76,8 +76,7 @@ class RoundResource {
     @APIResponse(responseCode = "200",
             description = "Omgången är ändrad, eller som förut. The round was changed, or stands as it was.",
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = RoundView.class)))
-    @APIResponse(responseCode = "201", description = "Omgången är skapad. The round was created.", content = @Content(
-            mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = RoundView.class)))
+    @APIResponse(responseCode = "201", description = "Omgången är skapad. The round was created.")
     public Response put(String round, JsonNode body) {
         var defined = change.define(round, RoundDefinition.read(round, body, questionnaires), caller,
                 actors.current());
