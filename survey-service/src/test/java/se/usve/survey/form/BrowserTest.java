@@ -10,9 +10,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Media;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.security.MessageDigest;
@@ -29,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import se.usve.stack.testing.Chromium;
 import se.usve.stack.testing.TestTokens;
 import se.usve.stack.testing.Visitor;
+import se.usve.survey.AsInTheLocalStack;
 import se.usve.survey.GoldenAnswers;
 import se.usve.survey.OnTheStack;
 import se.usve.survey.Survey;
@@ -38,7 +38,7 @@ import se.usve.survey.questionnaire.Section;
 /** The form as people meet it: in a browser, by keyboard, without JavaScript, small, in both languages. */
 @QuarkusTest
 @OnTheStack
-@WithTestResource(value = FakeScoring.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
+@TestProfile(AsInTheLocalStack.class)
 class BrowserTest {
 
     private static final List<String> SECTIONS =

@@ -3,7 +3,6 @@ package se.usve.survey.form;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.net.CookieManager;
 import java.net.URI;
@@ -12,38 +11,19 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpResponse;
 import java.util.List;
-import java.util.Map;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
-import se.usve.stack.testing.FakeIssuer;
 import se.usve.stack.testing.TestTokens;
 import se.usve.stack.testing.Visitor;
+import se.usve.survey.AsInstalled;
 import se.usve.survey.OnTheStack;
 import se.usve.survey.Survey;
 
 /** Signing in as in production: by the authorization code flow of an OpenID provider, switched on by configuration alone. */
 @QuarkusTest
 @OnTheStack
-@TestProfile(OidcSignInTest.ByOidc.class)
+@TestProfile(AsInstalled.class)
 class OidcSignInTest {
-
-    /** What an installation sets, with the provider's address and the client's names from the provider itself. */
-    public static final class ByOidc implements QuarkusTestProfile {
-        @Override
-        public String getConfigProfile() {
-            return "test,pages-oidc";
-        }
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("usve.pages.sign-in-link", "false");
-        }
-
-        @Override
-        public List<TestResourceEntry> testResources() {
-            return List.of(new TestResourceEntry(FakeIssuer.class));
-        }
-    }
 
     private final HttpClient browser = HttpClient.newBuilder().cookieHandler(new CookieManager())
             .followRedirects(HttpClient.Redirect.NORMAL).build();

@@ -9,15 +9,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import se.usve.survey.AsInstalled;
 import se.usve.survey.GoldenAnswers;
 import se.usve.survey.OnTheStack;
 import se.usve.survey.Survey;
@@ -25,16 +28,18 @@ import se.usve.survey.Survey;
 /** What a plan says of the levels that would change, and that it works when nobody can say. */
 @QuarkusTest
 @OnTheStack
-@TestProfile(ScoringStandIn.Told.class)
+@TestProfile(AsInstalled.class)
 class ImportLevelsTest {
 
+    @ConfigProperty(name = "usve.scoring.url")
+    URI address;
     private ScoringStandIn scoring;
     private Sending stockholm;
     private String round;
 
     @BeforeEach
     void aRound() throws IOException {
-        scoring = new ScoringStandIn();
+        scoring = new ScoringStandIn(address);
         round = Sending.round(4);
         stockholm = new Sending(Survey.region("01"), round);
     }

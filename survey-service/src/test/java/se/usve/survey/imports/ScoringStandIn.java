@@ -3,15 +3,12 @@ package se.usve.survey.imports;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
-import se.usve.stack.Ports;
 
 /**
  * A service that answers as the scoring service does, or badly. Level 1 is met by who answers question 3 with
@@ -19,20 +16,10 @@ import se.usve.stack.Ports;
  */
 final class ScoringStandIn implements AutoCloseable {
 
-    private static final String PORT = "test.scoring.port";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** How it answers. */
     enum Mood { WELL, WITH_AN_ERROR, NOT_AT_ALL, BROKEN_OFF, UNKNOWN_ROUND }
-
-    /** Tells the survey service of it, and gives it two seconds. */
-    public static class Told implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("usve.scoring.url", "http://127.0.0.1:" + port(),
-                    "usve.scoring.patience-with-many", "2s");
-        }
-    }
 
     private final HttpServer server;
     private final CountDownLatch closing = new CountDownLatch(1);
@@ -41,19 +28,12 @@ final class ScoringStandIn implements AutoCloseable {
     private volatile String lastPath;
     private volatile String lastBody;
 
-    ScoringStandIn() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port()), 0);
+    /** @param address where the survey service looks for it */
+    ScoringStandIn(URI address) throws IOException {
+        server = HttpServer.create(new InetSocketAddress(address.getHost(), address.getPort()), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", this::answer);
         server.start();
-    }
-
-    /** Chosen once, before the service that is told of it starts, and known to every class loader. */
-    private static synchronized int port() {
-        if (System.getProperty(PORT) == null) {
-            System.setProperty(PORT, String.valueOf(Ports.free(1)[0]));
-        }
-        return Integer.getInteger(PORT);
     }
 
     void is(Mood now) {

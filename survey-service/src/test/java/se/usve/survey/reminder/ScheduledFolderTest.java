@@ -5,12 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,28 +18,15 @@ import java.util.Properties;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import se.usve.chassis.time.Sweden;
+import se.usve.survey.AsInTheLocalStack;
 import se.usve.survey.OnTheStack;
 import se.usve.survey.Survey;
 
 /** As in the local stack: the time comes by itself, and letters go into the folder that is configured. */
 @QuarkusTest
 @OnTheStack
-@TestProfile(ScheduledFolderTest.WithAFolder.class)
+@TestProfile(AsInTheLocalStack.class)
 class ScheduledFolderTest {
-
-    /** A folder for mail, and a minute of a second. */
-    public static final class WithAFolder implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            try {
-                return Map.of("usve.mail.folder", Files.createTempDirectory("usve-mail-").resolve("mail").toString(),
-                        "usve.reminders.every", "1s", "usve.form.url", "https://usve.example/form");
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-    }
 
     @ConfigProperty(name = "usve.mail.folder")
     Path folder;

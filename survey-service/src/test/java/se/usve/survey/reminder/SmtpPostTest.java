@@ -5,50 +5,23 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.Properties;
-import java.util.Random;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
+import se.usve.survey.AsInstalled;
 import se.usve.survey.OnTheStack;
 
 /** What a mail server does decides what is known of a letter: the service's own mail client against a server of each kind. */
 @QuarkusTest
 @OnTheStack
-@TestProfile(SmtpPostTest.WithAMailServer.class)
+@TestProfile(AsInstalled.class)
 class SmtpPostTest {
-
-    /** Mail is configured as in production: by the server's address and a sender. */
-    public static final class WithAMailServer implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("quarkus.mailer.mock", "false", "quarkus.mailer.host", "127.0.0.1",
-                    "quarkus.mailer.port", String.valueOf(freePort()), "quarkus.mailer.from", "USVE <usve@region.example>",
-                    "quarkus.mailer.timeout", "5s");
-        }
-
-        /** Below the ports that outgoing connections take of themselves: it is listened on long after it was found free. */
-        private static int freePort() {
-            return new Random().ints(20_000, 30_000).filter(port -> {
-                try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-                    return socket.isBound();
-                } catch (IOException e) {
-                    return false;
-                }
-            }).findFirst().orElseThrow();
-        }
-    }
 
     private static final Post.Mail MAIL = new Post.Mail(3, "anna@region.example", "Påminnelse: åäö", "Hej på dig, Åsa!\n");
 
