@@ -40,6 +40,7 @@ class DemoRoundTest {
     private static final String NEXT = "/reporting/v1/rounds/2022-2025";
     private static final RunningSystem SYSTEM = RunningSystem.get();
     private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Europe/Stockholm"));
+    private static final DemoRound PUBLISHED = DemoRound.published();
     private static final DemoRound OPEN = DemoRound.open(TODAY);
 
     private static JsonNode levels;
@@ -48,7 +49,7 @@ class DemoRoundTest {
     @BeforeAll
     static void loadOnceAndAwaitPublication() {
         var loader = new DemoLoader(new DemoStack(SYSTEM.stack()), Progress.NONE);
-        loader.load(DemoRound.published());
+        loader.load(PUBLISHED);
         loader.load(OPEN);
         Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             var answer = SYSTEM.get(REPORTING, ROUND + "/levels", RunningSystem.NOBODY).expecting(200);
@@ -115,7 +116,7 @@ class DemoRoundTest {
     /** What the regions told the survey service, after the publication, is what everybody reads of how far they have come. */
     @Test
     void whatTheRegionsMendIsCountedAgainstWhatTheirUnitsMiss() {
-        var plans = DemoRound.published().followUps();
+        var plans = PUBLISHED.followUps();
         Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             var followUp = SYSTEM.get(REPORTING, ROUND + "/follow-up", RunningSystem.NOBODY).expecting(200).json();
             assertThat(followUp.path("followUpBy").asText()).isEqualTo("2024-08-31");
@@ -460,7 +461,7 @@ class DemoRoundTest {
     private static List<DemoUnit> origins(DemoUnit unit) {
         var merged = OPEN.takeover().orElseThrow().mergers().stream().filter(merger -> merger.to().equals(unit.id()))
                 .flatMap(merger -> merger.from().stream()).toList();
-        return DemoRound.published().units().stream()
+        return PUBLISHED.units().stream()
                 .filter(earlier -> earlier.id().equals(unit.id()) || merged.contains(earlier.id())).toList();
     }
 
@@ -483,7 +484,7 @@ class DemoRoundTest {
     }
 
     private static List<Stored> storedAnswers() {
-        return DemoRound.published().answering().parallelStream()
+        return PUBLISHED.answering().parallelStream()
                 .map(DemoRoundTest::stored).toList();
     }
 
