@@ -18,7 +18,6 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -27,6 +26,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -37,7 +37,6 @@ import se.usve.reporting.testing.Topics;
 import se.usve.scoring.contract.Outcome;
 import se.usve.stack.testing.TestTokens;
 import se.usve.survey.contract.RoundChanged.State;
-import se.usve.survey.contract.UnitRegistered;
 
 /** The read model is built anew while it is read and while events come, and nobody who reads notices. */
 @QuarkusTest
@@ -45,7 +44,7 @@ import se.usve.survey.contract.UnitRegistered;
 class RebuildTest {
 
     private static final String REBUILDS = "/reporting/v1/rebuilds";
-    private static final int UNITS = 140;
+    private static final int UNITS = 40;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @Inject
@@ -72,10 +71,8 @@ class RebuildTest {
 
     private void publish(Events events) {
         topics.publish(events.round(1, State.PUBLISHED), events.ruleSet(1, "Ett", "Två"));
-        for (int u = 0; u < UNITS; u++) {
-            topics.publish(events.answering("u" + u, u % 2 == 0 ? "01" : "12", "S" + u % 3, Outcome.MET,
-                    u % 4 == 0 ? Outcome.MET : Outcome.NOT_MET));
-        }
+        topics.publish(IntStream.range(0, UNITS).boxed().flatMap(u -> events.answering("u" + u, u % 2 == 0 ? "01" : "12",
+                "S" + u % 3, Outcome.MET, u % 4 == 0 ? Outcome.MET : Outcome.NOT_MET).stream()).toList());
         topics.awaitApplied();
     }
 
@@ -92,7 +89,6 @@ class RebuildTest {
         var reads = new AtomicInteger();
         var wrong = new ConcurrentLinkedQueue<String>();
         var random = new Random(7);
-        var newest = new ArrayList<UnitRegistered>();
         long version = 1;
         try (var readers = Executors.newFixedThreadPool(2)) {
             for (int reader = 0; reader < 2; reader++) {
@@ -109,10 +105,7 @@ class RebuildTest {
                     var result = rebuilding.submit(() -> rebuild(false));
                     while (!result.isDone()) {
                         version++;
-                        for (int i = 0; i < 10; i++) {
-                            newest.add(events.unit("u" + (turn * 10 + i), version, random.nextBoolean() ? "01" : "24", "S0"));
-                        }
-                        topics.publish(newest.subList(newest.size() - 10, newest.size()));
+                        topics.publish(events.unit("u" + random.nextInt(UNITS), version, random.nextBoolean() ? "01" : "24", "S0"));
                         look(wrong);
                     }
                     rebuilding.close();
@@ -194,7 +187,6 @@ class RebuildTest {
         var events = new Events("differing", "differing-rules");
         publish(events);
         assertEquals("SWITCHED", rebuild(true).getString("state"));
-        assertEquals("SWITCHED", rebuild(false).getString("state"));
         run("update level_count set met = met + 1 where round = 'differing' and grouping = 'REGION' and code = '01' and level = 1");
         run("delete from unit where round = 'differing' and unit = 'u7'");
 
