@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -31,10 +32,10 @@ class MetricsTest {
     /** What is there only after the first event would keep a rule on its rate from seeing that event. */
     @BeforeAll
     static void theServicesHaveJustStarted() {
-        for (var service : Service.values()) {
+        RollingRestartTest.atOnce(List.of(Service.values()), service -> {
             RunningSystem.get().stack().stop(service, true);
             RunningSystem.get().stack().start(service);
-        }
+        });
     }
 
     @Test

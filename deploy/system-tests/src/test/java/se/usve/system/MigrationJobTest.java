@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -115,13 +116,7 @@ class MigrationJobTest {
     }
 
     private Process run(Service service, String name, Map<String, String> settings) throws IOException {
-        var jar = RunningSystem.repository().resolve(service.processName()).resolve("target/quarkus-app/quarkus-run.jar");
-        var builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m", "-jar", jar.toString())
-                .redirectErrorStream(true).redirectOutput(logFile(service, name).toFile());
-        var environment = builder.environment();
-        environment.remove("JAVA_TOOL_OPTIONS");
-        environment.putAll(SYSTEM.stack().environment(service));
+        var environment = new HashMap<>(SYSTEM.stack().environment(service));
         environment.put("QUARKUS_DATASOURCE_JDBC_URL", environment.get("QUARKUS_DATASOURCE_JDBC_URL")
                 .replaceFirst("/" + service.database() + "$", "/" + database(service)));
         // Not the running system's: an instance on another database must not take its events away. Nobody listens there.
@@ -129,9 +124,8 @@ class MigrationJobTest {
         environment.put("QUARKUS_HTTP_PORT", "0");
         environment.put("QUARKUS_MANAGEMENT_PORT", "0");
         environment.putAll(settings);
-        var process = builder.start();
+        var process = PackagedService.start(service, environment, Redirect.to(logFile(service, name).toFile()));
         started.add(process);
-        process.getOutputStream().close();
         return process;
     }
 

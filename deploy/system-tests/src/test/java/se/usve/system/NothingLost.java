@@ -25,7 +25,7 @@ final class NothingLost {
     /** Seals and follow-ups: there is something to check only if another test has published a round before. */
     private static final Set<String> OF_PUBLISHED_ROUNDS = Set.of("I11", "I13");
     /** What a relay that was killed sends again, and what a consumer takes twice, comes after all is shown. */
-    private static final Auditor.Patience WHATEVER_IS_ON_ITS_WAY = new Auditor.Patience(20, Duration.ofSeconds(2));
+    private static final Auditor.Patience WHATEVER_IS_ON_ITS_WAY = new Auditor.Patience(80, Duration.ofMillis(500));
     private static final Duration SETTLED = Duration.ofSeconds(60);
 
     private NothingLost() {

@@ -77,7 +77,7 @@ class RollingRestartTest {
     }
 
     /** On threads of their own: the common pool has but one on a machine with two processors. */
-    private static <T> void atOnce(Collection<T> all, Consumer<T> done) {
+    static <T> void atOnce(Collection<T> all, Consumer<T> done) {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             CompletableFuture.allOf(all.stream().map(one -> CompletableFuture.runAsync(() -> done.accept(one), threads))
                     .toArray(CompletableFuture[]::new)).join();

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import se.usve.stack.Bearer;
 import se.usve.stack.DataFolder;
 import se.usve.stack.LocalStack;
@@ -50,6 +51,8 @@ final class RunningSystem {
     private final Collector collector = Collector.start();
     private final Path data;
     private final LocalStack stack;
+    /** Signed once: they are good for an hour. */
+    private final Map<Bearer, String> tokens = new ConcurrentHashMap<>();
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5)).build();
 
@@ -171,7 +174,7 @@ final class RunningSystem {
             request.header("Content-Type", "application/json");
         }
         if (who != null) {
-            request.header("Authorization", "Bearer " + stack.token(who));
+            request.header("Authorization", "Bearer " + tokens.computeIfAbsent(who, stack::token));
         }
         try {
             var response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());

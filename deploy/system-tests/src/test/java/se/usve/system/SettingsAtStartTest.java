@@ -6,8 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -24,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import se.usve.stack.Ports;
 import se.usve.stack.Service;
 
 /** A packaged service takes secrets from files; told something unsafe it ends at once, and says what to mend. */
@@ -68,7 +67,7 @@ class SettingsAtStartTest {
         for (var secret : List.of("QUARKUS_DATASOURCE_PASSWORD", "QUARKUS_OIDC_PUBLIC_KEY")) {
             environment.put(secret + "_FILE", Files.writeString(folder.resolve(secret), environment.remove(secret) + "\n").toString());
         }
-        var port = freePort();
+        var port = Ports.free(1)[0];
         environment.putAll(Map.of("QUARKUS_HTTP_PORT", "" + port, "QUARKUS_MANAGEMENT_PORT", "0"));
         var log = folder.resolve("log").toFile();
         var process = start(Service.SURVEY, environment, Redirect.to(log));
@@ -94,12 +93,6 @@ class SettingsAtStartTest {
         }
     }
 
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
-
     @Test
     void whatTheLocalStackAcceptsStandsInItsLogs() throws IOException {
         for (var service : Service.values()) {
@@ -116,13 +109,7 @@ class SettingsAtStartTest {
     }
 
     private Process start(Service service, Map<String, String> environment, Redirect output) throws IOException {
-        var jar = RunningSystem.repository().resolve(service.processName() + "/target/quarkus-app/quarkus-run.jar");
-        var builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", jar.toString())
-                .redirectErrorStream(true).redirectOutput(output);
-        builder.environment().clear();
-        builder.environment().putAll(environment);
-        started = builder.start();
-        started.getOutputStream().close();
+        started = PackagedService.start(service, environment, output);
         return started;
     }
 
