@@ -188,9 +188,7 @@ final class AccessGround {
 
     /** {@return a round's own fields} Its period is long past: the dashboard shows the newest first. */
     static Map<String, Object> definition(String ruleSet, String owner) {
-        var definition = new LinkedHashMap<String, Object>(Map.of("questionnaire", "2018-2021", "ruleSet", ruleSet,
-                "collection", Map.of("opens", "2026-01-01", "closes", "2026-12-31"),
-                "period", Map.of("from", "2010-01-01", "to", "2013-12-31")));
+        var definition = new LinkedHashMap<String, Object>(RoundDefinition.since(2010, ruleSet));
         if (owner != null) {
             definition.put("owner", owner);
         }

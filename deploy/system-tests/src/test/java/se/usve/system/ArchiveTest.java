@@ -98,9 +98,7 @@ class ArchiveTest {
 
     /** Five units of two regions, one of which answers twice and one withdraws; a ruling, an override, a correction. */
     private static void publish() {
-        SYSTEM.put(SURVEY, SURVEY_ROUND, RunningSystem.ADMIN, Map.of("questionnaire", "2018-2021", "ruleSet", "2018-2021",
-                "collection", Map.of("opens", "2026-01-01", "closes", "2026-12-31"),
-                "period", Map.of("from", "2010-01-01", "to", "2013-12-31"))).expecting(201);
+        SYSTEM.put(SURVEY, SURVEY_ROUND, RunningSystem.ADMIN, RoundDefinition.since(2010)).expecting(201);
         move("OPEN");
         var drawn = new RandomAnswers(new Random(30));
         for (var unit : List.of("a", "b", "c", "d", "e", "silent")) {

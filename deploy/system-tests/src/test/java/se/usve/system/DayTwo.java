@@ -51,9 +51,7 @@ final class DayTwo {
     /** A round in which everything that is told of rounds happens, some of it several times. */
     void loadARoundWithEverything() throws Exception {
         var survey = "/survey/v1/rounds/" + ROUND;
-        var definition = Map.of("questionnaire", "2018-2021", "ruleSet", "2018-2021",
-                "collection", Map.of("opens", "2026-01-01", "closes", "2026-12-31"),
-                "period", Map.of("from", "2022-01-01", "to", "2025-12-31"));
+        var definition = RoundDefinition.since(2022);
         call("PUT", "SURVEY", survey, admin, definition, 201);
         call("POST", "SURVEY", survey + "/transitions", admin, Map.of("to", "OPEN"), 200);
         var drawn = new RandomAnswers(new Random(29));
@@ -96,9 +94,7 @@ final class DayTwo {
     /** A unit answers in a round whose rule set somebody forgot to publish: its answers become a dead letter. */
     void answerBeforeThereAreRules() throws Exception {
         var survey = "/survey/v1/rounds/" + LATE_ROUND;
-        call("PUT", "SURVEY", survey, admin, Map.of("questionnaire", "2018-2021", "ruleSet", LATE_RULES,
-                "collection", Map.of("opens", "2026-01-01", "closes", "2026-12-31"),
-                "period", Map.of("from", "2022-01-01", "to", "2025-12-31")), 201);
+        call("PUT", "SURVEY", survey, admin, RoundDefinition.since(2022, LATE_RULES), 201);
         call("POST", "SURVEY", survey + "/transitions", admin, Map.of("to", "OPEN"), 200);
         call("PUT", "SURVEY", survey + "/units/u", admin, Map.of("name", "Enheten", "region", "12"), 201);
         call("POST", "SURVEY", survey + "/units/u/submissions", admin,

@@ -75,9 +75,7 @@ class FormulasTest {
 
     private static void aRoundOfFormulas() {
         var path = "/survey/v1/rounds/" + ROUND;
-        SYSTEM.put(SURVEY, path, RunningSystem.ADMIN, Map.of("questionnaire", "2018-2021",
-                "ruleSet", "2018-2021", "collection", Map.of("opens", "2026-01-01", "closes", "2026-12-31"),
-                "period", Map.of("from", "2018-01-01", "to", "2021-12-31"))).expecting(201);
+        SYSTEM.put(SURVEY, path, RunningSystem.ADMIN, RoundDefinition.since(2018)).expecting(201);
         SYSTEM.post(SURVEY, path + "/transitions", RunningSystem.ADMIN, Map.of("to", "OPEN")).expecting(200);
         for (int i = 0; i < WORDS.size(); i++) {
             var unit = path + "/units/formula-" + i;

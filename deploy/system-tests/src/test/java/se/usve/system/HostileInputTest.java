@@ -79,9 +79,7 @@ class HostileInputTest {
 
     @BeforeAll
     static void aRoundWithAnswers() throws IOException {
-        SYSTEM.put(SURVEY, "/survey/v1/rounds/" + ROUND, RunningSystem.ADMIN, Map.of("questionnaire", "2018-2021",
-                "ruleSet", "2018-2021", "collection", Map.of("opens", "2026-01-01", "closes", "2026-12-31"),
-                "period", Map.of("from", "2018-01-01", "to", "2021-12-31"))).expecting(201);
+        SYSTEM.put(SURVEY, "/survey/v1/rounds/" + ROUND, RunningSystem.ADMIN, RoundDefinition.since(2018)).expecting(201);
         SYSTEM.post(SURVEY, "/survey/v1/rounds/" + ROUND + "/transitions", RunningSystem.ADMIN, Map.of("to", "OPEN")).expecting(200);
         for (var unit : List.of("hostile-u", "hostile-witness")) {
             SYSTEM.put(SURVEY, UNIT + unit, RunningSystem.ADMIN, Map.of("name", "Ögon", "region", "03")).expecting(201);

@@ -65,9 +65,7 @@ class HostilePagesTest {
     /** With words in it that would be part of every page, were they not written for it. */
     @BeforeAll
     static void aRoundOfHostileWords() {
-        SYSTEM.put(SURVEY, "/survey/v1/rounds/" + ROUND, RunningSystem.ADMIN, Map.of("questionnaire", "2018-2021",
-                "ruleSet", "2018-2021", "collection", Map.of("opens", "2026-01-01", "closes", "2026-12-31"),
-                "period", Map.of("from", "2018-01-01", "to", "2021-12-31"))).expecting(201);
+        SYSTEM.put(SURVEY, "/survey/v1/rounds/" + ROUND, RunningSystem.ADMIN, RoundDefinition.since(2018)).expecting(201);
         SYSTEM.put(SURVEY, UNIT, RunningSystem.ADMIN, Map.of("name", "Ögon " + MARK, "region", "03", "specialty", MARK)).expecting(201);
         SYSTEM.post(SURVEY, "/survey/v1/rounds/" + ROUND + "/transitions", RunningSystem.ADMIN, Map.of("to", "OPEN")).expecting(200);
         var answers = new RandomAnswers(new Random(8)).next();

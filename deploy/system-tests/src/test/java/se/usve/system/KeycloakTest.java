@@ -82,9 +82,7 @@ class KeycloakTest {
     @Test
     void aRegionsProgramActsForThatRegionAlone() throws Exception {
         var admin = userToken("admin");
-        var round = Map.of("questionnaire", "2018-2021", "ruleSet", "2018-2021",
-                "collection", Map.of("opens", "2026-01-01", "closes", "2026-12-31"),
-                "period", Map.of("from", "2018-01-01", "to", "2021-12-31"));
+        var round = RoundDefinition.since(2018);
         assertThat(put("/survey/v1/rounds/keycloak", admin, round)).isEqualTo(201);
         var uppsala = clientToken("usve-region-03", "region-03-client-secret");
         assertThat(put("/survey/v1/rounds/keycloak-2", uppsala, round)).isEqualTo(403);

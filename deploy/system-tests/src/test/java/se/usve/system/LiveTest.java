@@ -108,10 +108,7 @@ class LiveTest {
 
     @BeforeAll
     static void anOpenRound() {
-        SYSTEM.put(SURVEY, "/survey/v1/rounds/" + ROUND, RunningSystem.ADMIN, Map.of(
-                "questionnaire", "2018-2021", "ruleSet", "2018-2021",
-                "collection", Map.of("opens", "2026-01-01", "closes", "2026-12-31"),
-                "period", Map.of("from", "2022-01-01", "to", "2025-12-31"))).expecting(201);
+        SYSTEM.put(SURVEY, "/survey/v1/rounds/" + ROUND, RunningSystem.ADMIN, RoundDefinition.since(2022)).expecting(201);
         for (var unit : List.of("a", "b", "c", "d")) {
             SYSTEM.put(SURVEY, path(unit), RunningSystem.region("14"), Map.of("name", "Enhet " + unit, "region", "14"))
                     .expecting(201);

@@ -153,10 +153,7 @@ final class Load implements AutoCloseable {
     /** The same with each request sent where the gateway says. */
     static Load through(Function<Service, URI> gateway, String round, long seed) {
         var load = new Load(round, seed, gateway);
-        SYSTEM.put(SURVEY, "/survey/v1/rounds/" + round, RunningSystem.ADMIN, Map.of(
-                "questionnaire", "2018-2021", "ruleSet", "2018-2021",
-                "collection", Map.of("opens", "2026-01-01", "closes", "2026-12-31"),
-                "period", Map.of("from", "2022-01-01", "to", "2025-12-31"))).expecting(201);
+        SYSTEM.put(SURVEY, "/survey/v1/rounds/" + round, RunningSystem.ADMIN, RoundDefinition.since(2022)).expecting(201);
         for (var unit : load.units) {
             SYSTEM.put(SURVEY, load.path(unit), RunningSystem.region(unit.region),
                     Map.of("name", "Enhet " + unit.id, "region", unit.region)).expecting(201);

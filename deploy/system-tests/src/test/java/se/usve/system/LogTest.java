@@ -75,9 +75,7 @@ class LogTest {
     }
 
     private static void aRoundWithAUnit() {
-        SYSTEM.put(SURVEY, PATH, ADMIN, Map.of("questionnaire", "2018-2021", "ruleSet", "2018-2021",
-                "collection", Map.of("opens", "2026-01-01", "closes", "2026-12-31"),
-                "period", Map.of("from", "2018-01-01", "to", "2021-12-31"))).expecting(201);
+        SYSTEM.put(SURVEY, PATH, ADMIN, RoundDefinition.since(2018)).expecting(201);
         for (var unit : List.of("u", "v")) {
             SYSTEM.put(SURVEY, PATH + "/units/" + unit, REGION,
                     Map.of("name", "Kliniken " + SECRET, "region", "03", "specialty", "Neurologi")).expecting(201);

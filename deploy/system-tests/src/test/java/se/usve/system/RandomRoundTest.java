@@ -103,10 +103,7 @@ class RandomRoundTest {
         for (int i = 0; i < UNITS; i++) {
             UNITS_KNOWN.add(new Known(i, random));
         }
-        SYSTEM.put(SURVEY, "/survey/v1/rounds/" + ROUND, RunningSystem.ADMIN, Map.of(
-                "questionnaire", "2018-2021", "ruleSet", "2018-2021",
-                "collection", Map.of("opens", "2026-01-01", "closes", "2026-12-31"),
-                "period", Map.of("from", "2022-01-01", "to", "2025-12-31"))).expecting(201);
+        SYSTEM.put(SURVEY, "/survey/v1/rounds/" + ROUND, RunningSystem.ADMIN, RoundDefinition.since(2022)).expecting(201);
         atOnce(UNITS_KNOWN, unit -> () -> SYSTEM.put(SURVEY, unitPath(unit), RunningSystem.region(unit.region), Map.of(
                 "name", "Enhet " + unit.id, "region", unit.region, "specialty", unit.specialty)).expecting(201));
         SYSTEM.post(SURVEY, "/survey/v1/rounds/" + ROUND + "/transitions", RunningSystem.ADMIN, Map.of("to", "OPEN"))

@@ -30,10 +30,7 @@ class RescoredRoundTest {
     void whatTheDraftShowedIsWhatTheTablesShowAndTheAuditConfirms() throws Exception {
         SYSTEM.putYaml(SCORING, RULES + 1, RunningSystem.ADMIN, rules(1, 5)).expecting(201);
         SYSTEM.post(SCORING, RULES + "1/publication", RunningSystem.ADMIN, Map.of()).expecting(200);
-        SYSTEM.put(SURVEY, "/survey/v1/rounds/" + ROUND, RunningSystem.ADMIN, Map.of(
-                "questionnaire", "2018-2021", "ruleSet", RULE_SET,
-                "collection", Map.of("opens", "2026-01-01", "closes", "2026-12-31"),
-                "period", Map.of("from", "2018-01-01", "to", "2021-12-31"))).expecting(201);
+        SYSTEM.put(SURVEY, "/survey/v1/rounds/" + ROUND, RunningSystem.ADMIN, RoundDefinition.since(2018, RULE_SET)).expecting(201);
         SYSTEM.post(SURVEY, "/survey/v1/rounds/" + ROUND + "/transitions", RunningSystem.ADMIN, Map.of("to", "OPEN"))
                 .expecting(200);
         var drawn = new RandomAnswers(new Random(16));

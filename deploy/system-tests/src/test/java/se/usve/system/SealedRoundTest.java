@@ -59,10 +59,7 @@ class SealedRoundTest {
     }
 
     private static void publish() {
-        SYSTEM.put(SURVEY, SURVEY_ROUND, RunningSystem.ADMIN, Map.of("questionnaire", "2018-2021", "ruleSet", "2018-2021",
-                "collection", Map.of("opens", "2026-01-01", "closes", "2026-12-31"),
-                // Earlier than the demo's round: the dashboard shows the newest published one first.
-                "period", Map.of("from", "2014-01-01", "to", "2017-12-31"))).expecting(201);
+        SYSTEM.put(SURVEY, SURVEY_ROUND, RunningSystem.ADMIN, RoundDefinition.since(2014)).expecting(201);
         move("OPEN");
         var drawn = new RandomAnswers(new Random(17));
         for (var unit : List.of("a", "b", "c", "d", "e", "silent")) {

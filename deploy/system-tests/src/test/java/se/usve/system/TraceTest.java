@@ -27,10 +27,7 @@ class TraceTest {
 
     @Test
     void aSubmissionIsOneTraceToTheReadModel() throws Exception {
-        SYSTEM.put(SURVEY, "/survey/v1/rounds/" + ROUND, RunningSystem.ADMIN, Map.of(
-                "questionnaire", "2018-2021", "ruleSet", "2018-2021",
-                "collection", Map.of("opens", "2026-01-01", "closes", "2026-12-31"),
-                "period", Map.of("from", "2018-01-01", "to", "2021-12-31"))).expecting(201);
+        SYSTEM.put(SURVEY, "/survey/v1/rounds/" + ROUND, RunningSystem.ADMIN, RoundDefinition.since(2018)).expecting(201);
         SYSTEM.put(SURVEY, "/survey/v1/rounds/" + ROUND + "/units/u", RunningSystem.ADMIN,
                 Map.of("name", NAME, "region", "03")).expecting(201);
         SYSTEM.post(SURVEY, "/survey/v1/rounds/" + ROUND + "/transitions", RunningSystem.ADMIN, Map.of("to", "OPEN"))

@@ -22,10 +22,7 @@ class WebFormTest {
     @Test
     void theLevelsAUnitWouldMissAreShownWithWhatWouldHaveToChange() throws Exception {
         var round = "r" + UUID.randomUUID().toString().substring(0, 8);
-        system.put(Service.SURVEY, "/survey/v1/rounds/" + round, RunningSystem.ADMIN, Map.of(
-                "questionnaire", "2018-2021", "ruleSet", "2018-2021",
-                "collection", Map.of("opens", "2026-01-01", "closes", "2026-12-31"),
-                "period", Map.of("from", "2018-01-01", "to", "2021-12-31"))).expecting(201);
+        system.put(Service.SURVEY, "/survey/v1/rounds/" + round, RunningSystem.ADMIN, RoundDefinition.since(2018)).expecting(201);
         system.put(Service.SURVEY, "/survey/v1/rounds/" + round + "/units/u1", RunningSystem.ADMIN,
                 Map.of("name", "Ögon", "region", "03")).expecting(201);
         system.post(Service.SURVEY, "/survey/v1/rounds/" + round + "/transitions", RunningSystem.ADMIN,
