@@ -1,17 +1,22 @@
 package se.usve.chassis.consumption;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.Deserializer;
 
 /** Who reads what stands on topics beside all consumer groups: a member of none, who commits nothing and makes no topic. */
 public final class Onlooker {
 
     private static final int POLLED = 1_000;
+    private static final Duration POLL = Duration.ofMillis(200);
     private static final int FETCHED_BYTES = 4 << 20;
     /**
      * At the end of a partition Kafka waits half a second for more to come unless told otherwise, and meanwhile answers nothing
@@ -25,12 +30,14 @@ public final class Onlooker {
     /**
      * {@return a consumer without partitions; whoever opens it assigns them, says from where it reads, and closes it}
      *
-     * @param kafka where the broker is and how it is reached
-     * @param call  how long the broker may take to answer anything
-     * @param keys  what the keys of the records are read as
+     * @param kafka  where the broker is and how it is reached
+     * @param call   how long the broker may take to answer anything
+     * @param keys   what the keys of the records are read as
+     * @param values what their payloads are read as
      * @throws org.apache.kafka.common.KafkaException if those settings are none of a Kafka client
      */
-    public static <K> KafkaConsumer<K, byte[]> open(Map<String, Object> kafka, Duration call, Deserializer<K> keys) {
+    public static <K, V> KafkaConsumer<K, V> open(Map<String, Object> kafka, Duration call, Deserializer<K> keys,
+            Deserializer<V> values) {
         var settings = new HashMap<>(kafka);
         settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
@@ -41,6 +48,20 @@ public final class Onlooker {
         settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, WAITS_FOR_MORE_MS);
         settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, Math.toIntExact(call.toMillis()));
         settings.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, Math.toIntExact(call.toMillis()));
-        return new KafkaConsumer<>(settings, keys, new ByteArrayDeserializer());
+        return new KafkaConsumer<>(settings, keys, values);
+    }
+
+    /** {@return all that stands on the topics now, in order within their partitions} */
+    public static <K, V> List<ConsumerRecord<K, V>> all(KafkaConsumer<K, V> consumer, Collection<String> topics) {
+        var partitions = topics.stream().flatMap(topic -> consumer.partitionsFor(topic).stream())
+                .map(partition -> new TopicPartition(partition.topic(), partition.partition())).toList();
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+        var ends = consumer.endOffsets(partitions);
+        var records = new ArrayList<ConsumerRecord<K, V>>();
+        while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
+            consumer.poll(POLL).forEach(records::add);
+        }
+        return records;
     }
 }

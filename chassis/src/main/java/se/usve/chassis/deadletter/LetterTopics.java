@@ -184,7 +184,7 @@ class LetterTopics {
     private <T> T using(Supplier<T> work) {
         try {
             if (consumer == null) {
-                consumer = Onlooker.open(kafka, CALL, new ByteArrayDeserializer());
+                consumer = Onlooker.open(kafka, CALL, new ByteArrayDeserializer(), new ByteArrayDeserializer());
             }
             return work.get();
         } catch (KafkaException e) {

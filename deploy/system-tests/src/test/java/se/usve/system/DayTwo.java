@@ -18,10 +18,9 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.awaitility.Awaitility;
+import se.usve.chassis.consumption.Onlooker;
 import se.usve.scoring.contract.RuleSetActivated;
 import se.usve.scoring.contract.ScoringEvent;
 import se.usve.scoring.ruleset.RuleSetFile;
@@ -126,19 +125,10 @@ final class DayTwo {
     /** What the two topics hold, by topic, type, key and version, in their order within a key. */
     Map<String, List<ConsumerRecord<String, String>>> told() {
         var told = new TreeMap<String, List<ConsumerRecord<String, String>>>();
-        try (var consumer = new KafkaConsumer<>(Map.<String, Object>of("bootstrap.servers",
-                state.get().path("bootstrapServers").asText()), new StringDeserializer(), new StringDeserializer())) {
-            var partitions = new ArrayList<TopicPartition>();
-            for (var topic : List.of(SurveyEvent.TOPIC, ScoringEvent.TOPIC)) {
-                consumer.partitionsFor(topic).forEach(p -> partitions.add(new TopicPartition(topic, p.partition())));
-            }
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            var ends = consumer.endOffsets(partitions);
-            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
-                consumer.poll(Duration.ofMillis(200)).forEach(record -> told.computeIfAbsent(
-                        header(record, "ce_type") + " " + record.key(), _ -> new ArrayList<>()).add(record));
-            }
+        try (var consumer = Onlooker.open(Map.of("bootstrap.servers", state.get().path("bootstrapServers").asText()), PATIENCE,
+                new StringDeserializer(), new StringDeserializer())) {
+            Onlooker.all(consumer, List.of(SurveyEvent.TOPIC, ScoringEvent.TOPIC)).forEach(record -> told.computeIfAbsent(
+                    header(record, "ce_type") + " " + record.key(), _ -> new ArrayList<>()).add(record));
         }
         return told;
     }

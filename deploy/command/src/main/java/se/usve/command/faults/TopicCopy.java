@@ -1,7 +1,6 @@
 package se.usve.command.faults;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -9,6 +8,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -32,32 +32,21 @@ final class TopicCopy implements AutoCloseable {
     /** {@return how many records have been sent to the topic; none if there is no such topic} */
     long length(String topic) {
         try (var consumer = consumer()) {
-            return consumer.listTopics().containsKey(topic)
-                    ? consumer.endOffsets(partitions(consumer, topic)).values().stream().mapToLong(end -> end).sum() : 0;
+            var partitions = consumer.listTopics().getOrDefault(topic, List.of()).stream()
+                    .map(partition -> new TopicPartition(topic, partition.partition())).toList();
+            return consumer.endOffsets(partitions).values().stream().mapToLong(Long::longValue).sum();
         }
     }
 
-    private static List<TopicPartition> partitions(KafkaConsumer<String, byte[]> consumer, String topic) {
-        return consumer.partitionsFor(topic).stream()
-                .map(partition -> new TopicPartition(topic, partition.partition())).toList();
-    }
-
     private KafkaConsumer<String, byte[]> consumer() {
-        return Onlooker.open(Map.of("bootstrap.servers", bootstrapServers), CALL, new StringDeserializer());
+        return Onlooker.open(Map.of("bootstrap.servers", bootstrapServers), CALL, new StringDeserializer(),
+                new ByteArrayDeserializer());
     }
 
     /** {@return all that is on the topic now} */
     List<ConsumerRecord<String, byte[]>> read(String topic) {
         try (var consumer = consumer()) {
-            var partitions = partitions(consumer, topic);
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            var ends = consumer.endOffsets(partitions);
-            var records = new ArrayList<ConsumerRecord<String, byte[]>>();
-            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
-                consumer.poll(Duration.ofMillis(200)).forEach(records::add);
-            }
-            return records;
+            return Onlooker.all(consumer, List.of(topic));
         }
     }
 

@@ -17,6 +17,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import se.usve.chassis.consumption.Onlooker;
 import se.usve.stack.StackFailure;
@@ -39,7 +40,7 @@ final class Log implements AutoCloseable {
     /** @throws StackFailure if the settings are none of a Kafka client */
     Log(Map<String, Object> kafka) {
         try {
-            this.consumer = Onlooker.open(kafka, CALL, new StringDeserializer());
+            this.consumer = Onlooker.open(kafka, CALL, new StringDeserializer(), new ByteArrayDeserializer());
             this.admin = admin(kafka);
         } catch (KafkaException e) {
             throw new StackFailure("Kafka cannot be asked: " + e.getMessage(), e);
