@@ -1,23 +1,16 @@
 package se.usve.command;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
-import java.util.concurrent.Callable;
 import java.net.http.HttpResponse;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 import se.usve.command.archive.CheckPackage;
 import se.usve.command.archive.MakePackage;
 import se.usve.command.verify.Finding;
@@ -29,7 +22,7 @@ import se.usve.stack.StackFailure;
         description = "Writes a round as an information package for a long-term archive: answers, rule set, assessments, results "
                 + "and published tables, with checksums (E-ARK CSIP); or checks such a package, which needs no running system.",
         mixinStandardHelpOptions = true)
-final class Archive implements Callable<Integer> {
+final class Archive extends DayTwoCommand {
     private static final Duration LONGEST = Duration.ofMinutes(30);
     private static final int SHOWN = 10;
 
@@ -64,12 +57,6 @@ final class Archive implements Callable<Integer> {
             + "2026-11-22T08:00:00Z; otherwise now. A sealed round packed again with the same time gives the same bytes.")
     private Instant created;
 
-    @Mixin
-    private At at;
-
-    @Spec
-    private CommandSpec spec;
-
     /** Exit codes: 0 the package is made and holds, 1 it does not. */
     @Override
     public Integer call() throws IOException {
@@ -78,9 +65,9 @@ final class Archive implements Callable<Integer> {
 
     private int make() throws IOException {
         if (!work.making.round.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,39}")) {
-            throw new ParameterException(spec.commandLine(), "--round takes a round's id, not " + work.making.round + ".");
+            throw refused("--round takes a round's id, not " + work.making.round + ".");
         }
-        try (var installation = at.installation(evenIfNotSealed ? Role.ADMIN : Role.OPERATOR)) {
+        try (var installation = installation(evenIfNotSealed ? Role.ADMIN : Role.OPERATOR)) {
             MakePackage.Source source = (service, path) -> installation.send(
                     installation.request(service, path).timeout(LONGEST), HttpResponse.BodyHandlers.ofInputStream(), 200).body();
             var made = new MakePackage(source, work.making.round,
@@ -123,11 +110,5 @@ final class Archive implements Callable<Integer> {
 
     private static String version() {
         return java.util.Optional.ofNullable(Archive.class.getPackage().getImplementationVersion()).orElse("1.0.0-SNAPSHOT");
-    }
-
-    private void say(String format, Object... values) {
-        PrintWriter out = spec.commandLine().getOut();
-        out.println(String.format(Locale.ROOT, format, values));
-        out.flush();
     }
 }

@@ -1,19 +1,15 @@
 package se.usve.command;
 
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "dismiss",
         description = "Notes that nothing more is to be done about dead letters, and why. They stay on their topic.",
         mixinStandardHelpOptions = true)
-final class DeadLettersDismiss implements Callable<Integer> {
+final class DeadLettersDismiss extends DayTwoCommand {
     @Parameters(paramLabel = "ID", arity = "1..*", description = "Which.")
     private List<String> ids;
 
@@ -23,18 +19,12 @@ final class DeadLettersDismiss implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Only tell what would be dismissed.")
     private boolean dryRun;
 
-    @Mixin
-    private At at;
-
-    @Spec
-    private CommandSpec spec;
-
     /** Exit codes: 0 all were dismissed, or would be, 1 one was not. */
     @Override
     public Integer call() {
-        try (Installation installation = at.installation()) {
+        try (Installation installation = installation()) {
             return LetterBox.tell(new LetterBox(installation).settle("dismissals", ids, LetterBox.options(reason, dryRun)),
-                    spec.commandLine().getOut());
+                    out());
         }
     }
 }

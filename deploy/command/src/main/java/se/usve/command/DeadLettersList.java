@@ -4,15 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 @Command(name = "list", description = "Lists dead letters, the newest first.", mixinStandardHelpOptions = true)
-final class DeadLettersList implements Callable<Integer> {
+final class DeadLettersList extends DayTwoCommand {
     /** Which letters. */
     private enum State {
         WAITING, RESENT, DISMISSED, ALL
@@ -24,16 +20,10 @@ final class DeadLettersList implements Callable<Integer> {
     @Option(names = "--state", defaultValue = "WAITING", description = "${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} unless told otherwise.")
     private State state;
 
-    @Mixin
-    private At at;
-
-    @Spec
-    private CommandSpec spec;
-
     @Override
     public Integer call() {
-        PrintWriter out = spec.commandLine().getOut();
-        try (Installation installation = at.installation()) {
+        PrintWriter out = out();
+        try (Installation installation = installation()) {
             List<JsonNode> letters = new LetterBox(installation).letters(group, state.name());
             for (JsonNode letter : letters) {
                 out.println(String.format(Locale.ROOT, "%s  %s  %s%n    key %s, %s, %,d bytes%s%n    %s",

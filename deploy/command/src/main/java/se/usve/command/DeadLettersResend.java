@@ -4,20 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "resend",
         description = "Sends dead letters, as they were, to the topics they came from; after their cause was mended.",
         mixinStandardHelpOptions = true)
-final class DeadLettersResend implements Callable<Integer> {
+final class DeadLettersResend extends DayTwoCommand {
     @Parameters(paramLabel = "ID", arity = "0..*", description = "Which.")
     private List<String> ids = new ArrayList<>();
 
@@ -36,24 +31,18 @@ final class DeadLettersResend implements Callable<Integer> {
     @Option(names = "--reason", paramLabel = "TEXT", description = "Why it will work now; kept with each letter.")
     private String reason;
 
-    @Mixin
-    private At at;
-
-    @Spec
-    private CommandSpec spec;
-
     /** Exit codes: 0 all were sent, or would be, 1 one was not. */
     @Override
     public Integer call() {
         if (all != ids.isEmpty() || group != null && !all) {
-            throw new ParameterException(spec.commandLine(), "Name letters, or --all, perhaps with --group.");
+            throw refused("Name letters, or --all, perhaps with --group.");
         }
-        try (Installation installation = at.installation()) {
+        try (Installation installation = installation()) {
             LetterBox box = new LetterBox(installation);
             List<String> wanted = all ? waiting(box) : ids;
             return LetterBox.tell(wanted.isEmpty() ? List.of()
                     : box.settle("resends", wanted, LetterBox.options(reason, dryRun).put("force", force)),
-                    spec.commandLine().getOut());
+                    out());
         }
     }
 

@@ -2,32 +2,22 @@ package se.usve.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintWriter;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "show",
         description = "Shows where a dead letter came from, why it failed and what was done with it. What it holds, which may be a "
                 + "unit's answers, is shown only with an administrator's token (--at, --token-file).",
         mixinStandardHelpOptions = true)
-final class DeadLettersShow implements Callable<Integer> {
+final class DeadLettersShow extends DayTwoCommand {
     @Parameters(paramLabel = "ID", description = "As the list shows it.")
     private String id;
 
-    @Mixin
-    private At at;
-
-    @Spec
-    private CommandSpec spec;
-
     @Override
     public Integer call() {
-        PrintWriter out = spec.commandLine().getOut();
-        try (Installation installation = at.installation()) {
+        PrintWriter out = out();
+        try (Installation installation = installation()) {
             JsonNode letter = new LetterBox(installation).letter(id);
             letter.properties().forEach(field -> {
                 if (field.getValue().isObject()) {

@@ -6,12 +6,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 import se.usve.stack.Role;
 import se.usve.stack.Service;
 
@@ -20,7 +16,7 @@ import se.usve.stack.Service;
         description = "Replaces a person by a random pseudonym everywhere in the survey and the scoring service. Counts first; "
                 + "erases only if both can.",
         mixinStandardHelpOptions = true)
-final class Erase implements Callable<Integer> {
+final class Erase extends DayTwoCommand {
     private static final Map<Service, String> WHERE = new EnumMap<>(Map.of(
             Service.SURVEY, "/survey/v1/erasures", Service.SCORING, "/scoring/v1/erasures"));
 
@@ -48,16 +44,10 @@ final class Erase implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Count what would be erased, and change nothing.")
     private boolean dryRun;
 
-    @Mixin
-    private At at;
-
-    @Spec
-    private CommandSpec spec;
-
     /** Exit codes: 0 done, or counted; 1 it is refused. */
     @Override
     public Integer call() {
-        try (var installation = at.installation(Role.ADMIN)) {
+        try (var installation = installation(Role.ADMIN)) {
             // Refused by either, it is done by neither.
             WHERE.forEach((service, path) -> tell(service, post(installation, service, path + "?dryRun=true"), "would be changed"));
             if (!dryRun) {
@@ -90,10 +80,5 @@ final class Erase implements Callable<Integer> {
                 say("  The name was told on the topic usve.survey.v1 as well, in follow-ups: see the runbook archive-and-erasure.");
             }
         });
-    }
-
-    private void say(String format, Object... values) {
-        spec.commandLine().getOut().println(String.format(Locale.ROOT, format, values));
-        spec.commandLine().getOut().flush();
     }
 }

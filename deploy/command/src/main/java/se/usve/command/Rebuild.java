@@ -2,15 +2,9 @@ package se.usve.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import java.io.PrintWriter;
 import java.time.Duration;
-import java.util.Locale;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 import se.usve.stack.Service;
 import se.usve.stack.StackFailure;
 
@@ -19,23 +13,17 @@ import se.usve.stack.StackFailure;
         description = "Builds the tables that are shown anew from all events, beside the live ones, compares the two and "
                 + "puts the new ones in their place if they are alike. Figures can be read throughout.",
         mixinStandardHelpOptions = true)
-final class Rebuild implements Callable<Integer> {
+final class Rebuild extends DayTwoCommand {
     private static final Duration BETWEEN = Duration.ofMillis(250);
     private static final int SHOWN = 10;
 
     @Option(names = "--even-if-different", description = "Put the new tables in place also if they differ from the live ones.")
     private boolean evenIfDifferent;
 
-    @Mixin
-    private At at;
-
-    @Spec
-    private CommandSpec spec;
-
     /** Exit codes: 0 the new tables are live, 1 they are not. */
     @Override
     public Integer call() throws InterruptedException {
-        try (Installation installation = at.installation()) {
+        try (Installation installation = installation()) {
             JsonNode rebuild = follow(installation, begin(installation));
             tell(rebuild);
             return rebuild.path("state").asText().equals("SWITCHED") ? 0 : 1;
@@ -96,14 +84,5 @@ final class Rebuild implements Callable<Integer> {
             case "INTERRUPTED" -> "It was interrupted; the live tables are as they were.";
             default -> "It failed; the live tables are as they were: " + rebuild.path("failure").asText();
         });
-    }
-
-    private void say(String format, Object... values) {
-        out().println(String.format(Locale.ROOT, format, values));
-        out().flush();
-    }
-
-    private PrintWriter out() {
-        return spec.commandLine().getOut();
     }
 }

@@ -3,17 +3,10 @@ package se.usve.command;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 import se.usve.stack.Service;
 import se.usve.stack.StackFailure;
 
@@ -22,7 +15,7 @@ import se.usve.stack.StackFailure;
         description = "Tells every event of a round again, every version of it, from the databases to the topics: when Kafka has "
                 + "lost them, or a new reader is to have them. Who has them finds nothing new in them.",
         mixinStandardHelpOptions = true)
-final class Republish implements Callable<Integer> {
+final class Republish extends DayTwoCommand {
     private static final Duration BETWEEN = Duration.ofMillis(250);
 
     @Option(names = "--round", paramLabel = "ROUND", description = "Which round.")
@@ -34,19 +27,13 @@ final class Republish implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Only count the events.")
     private boolean dryRun;
 
-    @Mixin
-    private At at;
-
-    @Spec
-    private CommandSpec spec;
-
     /** Exit codes: 0 Kafka has every event, or all were counted, 1 not. */
     @Override
     public Integer call() throws InterruptedException {
         if (all == (round != null)) {
-            throw new ParameterException(spec.commandLine(), "Name a round with --round, or give --all.");
+            throw refused("Name a round with --round, or give --all.");
         }
-        try (Installation installation = at.installation()) {
+        try (Installation installation = installation()) {
             boolean done = true;
             long events = 0;
             for (Service service : List.of(Service.SURVEY, Service.SCORING)) {
@@ -86,11 +73,5 @@ final class Republish implements Callable<Integer> {
             default -> say("  It failed: %s. Run it again: telling an event twice does no harm.",
                     republication.path("failure").asText());
         }
-    }
-
-    private void say(String format, Object... values) {
-        PrintWriter out = spec.commandLine().getOut();
-        out.println(String.format(Locale.ROOT, format, values));
-        out.flush();
     }
 }

@@ -1,15 +1,18 @@
 package se.usve.command;
 
+import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import se.usve.stack.Role;
 
-/** The options that say which installation a day-two command acts on: the running local stack, or one elsewhere. */
-final class At {
+/** A command that acts on an installation, the running local stack or one elsewhere: the options that say which, and how it tells. */
+abstract class DayTwoCommand implements Callable<Integer> {
     @Option(
             names = "--at",
             paramLabel = "URL",
@@ -27,7 +30,7 @@ final class At {
     @Option(names = "--data", paramLabel = "FOLDER", description = "The data folder of the local stack.")
     private Path data;
 
-    @Spec(Spec.Target.MIXEE)
+    @Spec
     private CommandSpec command;
 
     /**
@@ -36,12 +39,12 @@ final class At {
      * @throws ParameterException when the options do not go together
      * @throws se.usve.stack.StackFailure when it is the local stack and none runs
      */
-    Installation installation() {
+    final Installation installation() {
         return installation(Role.OPERATOR);
     }
 
     /** As {@link #installation()}, for what takes another role; whoever keeps a token file sees to that. */
-    Installation installation(Role role) {
+    final Installation installation(Role role) {
         if (at == null && tokenFile == null) {
             return Installation.local(Home.ofScript().running(data), role);
         }
@@ -60,7 +63,18 @@ final class At {
         return Installation.elsewhere(at, tokenFile, role);
     }
 
-    private ParameterException refused(String why) {
+    /** Tells a line. */
+    final void say(String format, Object... values) {
+        out().println(String.format(Locale.ROOT, format, values));
+        out().flush();
+    }
+
+    final PrintWriter out() {
+        return command.commandLine().getOut();
+    }
+
+    /** What is wrong with what was typed. */
+    final ParameterException refused(String why) {
         return new ParameterException(command.commandLine(), why);
     }
 }
