@@ -41,14 +41,14 @@ import se.usve.system.Operations.Operation;
  * insides and logs no error. The requests are made of the OpenAPI documents of the running services, so that an operation that is
  * new is tried too.
  *
- * <p>Some requests of every kind for each operation; {@code -Dusve.hostile.cases=100000} sends all there are (some minutes), and
+ * <p>Two requests of every kind for each operation; {@code -Dusve.hostile.cases=100000} sends all there are (some minutes), and
  * {@code -Dusve.hostile.seed=…} draws others.
  */
 class HostileInputTest {
 
     private static final RunningSystem SYSTEM = RunningSystem.get();
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int CASES = Integer.getInteger("usve.hostile.cases", 16);
+    private static final int CASES = Integer.getInteger("usve.hostile.cases", 12);
     private static final long SEED = Long.getLong("usve.hostile.seed", 7L);
     private static final int PATIENCE = 5;
     private static final String ROUND = "hostile-2026";
