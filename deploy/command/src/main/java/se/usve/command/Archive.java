@@ -49,8 +49,7 @@ final class Archive extends DayTwoCommand {
     @ArgGroup(multiplicity = "1")
     private Work work;
 
-    @Option(names = "--even-if-not-sealed", description = "Pack the round also while it may change; the package says so. Takes the "
-            + "role ADMIN, as the tables of a round that is not published are not everybody's.")
+    @Option(names = "--even-if-not-sealed", description = "Pack the round also while it may change; the package says so.")
     private boolean evenIfNotSealed;
 
     @Option(names = "--created", paramLabel = "TIME", description = "The time the package says it was made, such as "
@@ -67,7 +66,7 @@ final class Archive extends DayTwoCommand {
         if (!work.making.round.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,39}")) {
             throw refused("--round takes a round's id, not " + work.making.round + ".");
         }
-        try (var installation = installation(evenIfNotSealed ? Role.ADMIN : Role.OPERATOR)) {
+        try (var installation = installation(Role.ADMIN)) {
             MakePackage.Source source = (service, path) -> installation.send(
                     installation.request(service, path).timeout(LONGEST), HttpResponse.BodyHandlers.ofInputStream(), 200).body();
             var made = new MakePackage(source, work.making.round,
