@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The life of a data folder whose launchers die in every way. */
 class LauncherDiesTest {
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofMinutes(3);
 
     @TempDir
     Path temporary;
@@ -63,7 +63,7 @@ class LauncherDiesTest {
         List<Recorded> third = processes();
         assertEquals(6, running(third).size());
         terminated.destroy();
-        assertTrue(terminated.waitFor(30, TimeUnit.SECONDS));
+        assertTrue(terminated.waitFor(SOON.toSeconds(), TimeUnit.SECONDS));
         assertEquals(List.of(), running(third), "an asked launcher ends only after its processes");
         assertFalse(Files.exists(StackState.file(data)));
     }
@@ -74,7 +74,7 @@ class LauncherDiesTest {
         await().atMost(SOON).until(() -> StackState.read(data).isPresent());
         List<Recorded> early = processes();
         launcher.destroy();
-        assertTrue(launcher.waitFor(30, TimeUnit.SECONDS));
+        assertTrue(launcher.waitFor(SOON.toSeconds(), TimeUnit.SECONDS));
         assertEquals(List.of(), running(early));
         String folder = temporary.toString();
         await().atMost(SOON).until(() -> ProcessHandle.allProcesses()
