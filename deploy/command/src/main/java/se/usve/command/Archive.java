@@ -15,7 +15,6 @@ import se.usve.command.archive.CheckPackage;
 import se.usve.command.archive.MakePackage;
 import se.usve.command.verify.Finding;
 import se.usve.stack.Role;
-import se.usve.stack.StackFailure;
 
 @Command(
         name = "archive",

@@ -75,6 +75,9 @@ class CommandTest {
         var running = pids(state);
         assertThat(running).hasSizeGreaterThanOrEqualTo(7).allMatch(CommandTest::lives);
 
+        assertThat(dashboard(state)).as("that of a new installation").contains("Ingen omgång är publicerad ännu.")
+                .doesNotContain("<table");
+
         // the stack started last is found without being named
         var token = usve(List.of("token", "--role", "ADMIN")).out().strip();
         var round = """
@@ -254,6 +257,14 @@ class CommandTest {
             assertThat(page.statusCode()).isEqualTo(200);
             assertThat(page.uri()).isEqualTo(URI.create(link).resolve(link.contains("/assess/") ? "/assess" : "/form"));
             return page.body();
+        }
+    }
+
+    private static String dashboard(JsonNode state) throws Exception {
+        var port = state.path("services").path("REPORTING").path("http").asInt();
+        try (var client = HttpClient.newHttpClient()) {
+            return client.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/")).header("Accept", "text/html")
+                    .build(), HttpResponse.BodyHandlers.ofString()).body();
         }
     }
 

@@ -2,7 +2,6 @@ package se.usve.system;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLEncoder;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -349,6 +349,16 @@ class DashboardTest {
         return unit.outcomes() != null && (region == null || region.equals(unit.region()));
     }
 
+    @Test
+    void theNoticeStandsInTheLanguageOfThePage() {
+        var swedish = page("/").selectFirst("aside.notice p");
+        assertEquals("Uppgifterna är påhittade.", swedish.text());
+        assertEquals("sv", swedish.attr("lang"));
+        var english = page("/?lang=en").selectFirst("aside.notice p");
+        assertEquals("The data are made up.", english.text());
+        assertEquals("en", english.attr("lang"));
+    }
+
     private static boolean meets(Unit unit, int level) {
         return List.of(Outcome.MET, Outcome.EXEMPT).contains(unit.outcomes()[level - 1]);
     }
