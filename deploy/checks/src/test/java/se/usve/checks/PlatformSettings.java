@@ -43,8 +43,15 @@ final class PlatformSettings {
                 of("quarkus.datasource.jdbc.url", ADDRESS, "",
                         "Where the service's own PostgreSQL database is, as `jdbc:postgresql://host:5432/%s?sslmode=verify-full`; required."
                                 .formatted(service)),
-                of("quarkus.datasource.username", TEXT, "", "The role that owns the database; required."),
+                of("quarkus.datasource.username", TEXT, "", service.equals("reporting")
+                        ? "The role that owns the database; required."
+                        : "The role that the service works as, which need not own the tables; required."),
                 of("quarkus.datasource.password", TEXT, "", "That role's password: 12 characters or more."),
+                of("quarkus.flyway.username", TEXT, "", service.equals("reporting")
+                        ? "None: the service makes its tables itself, as the role above."
+                        : "The role that owns the tables and changes them by migrations: another than the one above, for which rows of other "
+                                + "regions are then hidden by the database too. It connects to the address above with nothing but what that says."),
+                of("quarkus.flyway.password", TEXT, "", "That role's password: 12 characters or more."),
                 of("quarkus.datasource.jdbc.max-size", NUMBER, "",
                         "Connections that one instance has at most; the sum over all instances must be less than PostgreSQL's `max_connections`."),
                 of("quarkus.datasource.jdbc.min-size", NUMBER, "", "Connections that one instance keeps open."),
