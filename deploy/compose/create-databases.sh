@@ -51,7 +51,7 @@ grant connect on database :"name" to :"name";
 SQL
 }
 
-# hand-over NAME OWNER: what the service's role owned before there was an owner; the service goes on with it meanwhile. What
+# hand_over NAME OWNER: what the service's role owned before there was an owner; the service goes on with it meanwhile. What
 # migrations make later they give rights to themselves.
 hand_over() {
   sql "$1" <<SQL
@@ -61,6 +61,7 @@ begin;
 reassign owned by :"name" to :"owner";
 grant select, insert, update, delete on all tables in schema public to :"name";
 grant usage on all sequences in schema public to :"name";
+grant execute on all functions in schema public to :"name";
 commit;
 SQL
 }

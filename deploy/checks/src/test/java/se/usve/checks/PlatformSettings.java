@@ -47,16 +47,18 @@ final class PlatformSettings {
                         ? "The role that owns the database; required."
                         : "The role that the service works as, which need not own the tables; required."),
                 of("quarkus.datasource.password", TEXT, "", "That role's password: 12 characters or more."),
-                of("quarkus.flyway.username", TEXT, "", service.equals("reporting")
-                        ? "None: the service makes its tables itself, as the role above."
-                        : "The role that owns the tables and changes them by migrations: another than the one above, for which rows of other "
-                                + "regions are then hidden by the database too. It connects to the address above with nothing but what that says."),
-                of("quarkus.flyway.password", TEXT, "", "That role's password: 12 characters or more."),
                 of("quarkus.datasource.jdbc.max-size", NUMBER, "",
                         "Connections that one instance has at most; the sum over all instances must be less than PostgreSQL's `max_connections`."),
                 of("quarkus.datasource.jdbc.min-size", NUMBER, "", "Connections that one instance keeps open."),
                 of("quarkus.datasource.jdbc.acquisition-timeout", DURATION, "",
                         "How long a request waits for a connection before it is answered 503.")));
+        if (!service.equals("reporting")) {
+            groups.put("Migrations", List.of(
+                    of("quarkus.flyway.username", TEXT, "",
+                            "The role that owns the tables and changes them: another than the service works as, so that the database hides rows "
+                                    + "of other regions from it. It connects by the database's address and nothing beside it."),
+                    of("quarkus.flyway.password", TEXT, "", "That role's password: 12 characters or more.")));
+        }
         groups.put("Kafka", List.of(
                 of("kafka.bootstrap.servers", LIST, "", "Brokers to begin with, as `host:port`; required."),
                 of("kafka.security.protocol", "`PLAINTEXT`, `SSL`, `SASL_SSL` or `SASL_PLAINTEXT`", "PLAINTEXT",
