@@ -47,7 +47,6 @@ select not exists (select from pg_database where datname = :'name') as missing \
 create database :"name" owner :"owner" encoding 'UTF8' template template0;
 revoke all on database :"name" from public;
 \\endif
-grant connect on database :"name" to :"name";
 SQL
 }
 
@@ -59,6 +58,7 @@ hand_over() {
 \\set owner $2
 begin;
 reassign owned by :"name" to :"owner";
+grant connect on database :"name" to :"name";
 grant select, insert, update, delete on all tables in schema public to :"name";
 grant usage on all sequences in schema public to :"name";
 grant execute on all functions in schema public to :"name";

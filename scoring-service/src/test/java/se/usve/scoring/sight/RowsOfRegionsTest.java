@@ -84,7 +84,7 @@ class RowsOfRegionsTest extends ComponentTest {
     @Test
     void theServiceWorksAsARoleThatOwnsNothingAndPassesNoPolicyBy() throws SQLException {
         try (var connection = asTheService()) {
-            assertEquals("false false false false 0", text(connection, """
+            assertEquals("f f f f 0", text(connection, """
                     select concat_ws(' ', rolsuper, rolbypassrls, rolcreaterole, pg_has_role(rolname, 'scoring_owner', 'member'),
                         (select count(*) from pg_class where relowner = r.oid)) from pg_roles r where rolname = current_user"""));
         }

@@ -57,7 +57,7 @@ public class Forgetful {
     @Transactional
     @Operation(hidden = true)
     public List<String> rolledBack(String round) {
-        var units = String.join(",", unitsWithAnswers(round));
+        var units = unitsWithAnswers(round).toString();
         throw new ProblemException(ProblemType.CONFLICT, new Text(units, units));
     }
 
