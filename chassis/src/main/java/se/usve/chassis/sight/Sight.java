@@ -18,9 +18,9 @@ import se.usve.chassis.access.Role;
  * policies (row-level security) that read it from the setting {@code usve.region}: a region's code for that region's rows,
  * {@value #ALL} for all; unset, or anything else, for none.
  *
- * <p>A request sees what its caller may see of any kind: ADMIN, ASSESSOR, STEERING and OPERATOR all, REGION its own region's, and
- * who is none of them nothing. What the service does by itself, for no request, sees all. The services' own filters come before
- * this, and are often narrower; it is there for the one that is forgotten.
+ * <p>A request sees what its caller may see at most: ADMIN, ASSESSOR and STEERING all, REGION its own region's, and who is none of
+ * them nothing; what an operator sets going sees all once it goes by itself. What the service does for no request sees all. The
+ * services' own filters come before this, and are often narrower; it is there for the one that is forgotten.
  */
 @ApplicationScoped
 public class Sight {
@@ -56,7 +56,7 @@ public class Sight {
 
     private String ofCaller() {
         try {
-            if (caller.readsEveryRegion() || caller.is(Role.OPERATOR)) {
+            if (caller.readsEveryRegion()) {
                 return ALL;
             }
             return caller.is(Role.REGION) ? caller.region().orElse(NOTHING) : NOTHING;

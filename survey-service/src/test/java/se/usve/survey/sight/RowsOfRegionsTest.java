@@ -224,7 +224,7 @@ class RowsOfRegionsTest {
         Survey.ADMIN.submit(round, "u1", GoldenAnswers.minimal()).then().statusCode(201);
         Survey.region("03").submit(round, "u3", GoldenAnswers.minimal()).then().statusCode(201);
         var sees = Map.of(Survey.region("01"), List.of("u1"), Survey.region("03"), List.of("u3"), Survey.region("05"), List.<String>of(),
-                Survey.ADMIN, List.of("u1", "u3"), Survey.OPERATOR, List.of("u1", "u3"));
+                Survey.ADMIN, List.of("u1", "u3"), Survey.OPERATOR, List.<String>of(), Survey.ASSESSOR, List.of("u1", "u3"));
         // Many at once, over the same connections, in transactions and without, some of which roll back.
         try (var threads = Executors.newFixedThreadPool(8)) {
             var asked = new ArrayList<Callable<Void>>();
