@@ -24,7 +24,7 @@ make() {
   made=$((made + 1))
 }
 
-for database in survey scoring reporting identity auditor; do
+for database in survey survey-owner scoring scoring-owner reporting identity auditor; do
   make "$database-database-password"
 done
 make postgres-password

@@ -21,6 +21,7 @@ import java.util.stream.LongStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import se.usve.chassis.outbox.Outbox;
+import se.usve.stack.testing.TestStack;
 
 /**
  * Forty writers with transactions of random length, on the real database, outbox, relay and topic: nothing is lost and
@@ -45,7 +46,8 @@ class OutboxExperimentTest {
 
     @Test
     void nothingIsLostAndEachUnitsOrderHolds() throws Exception {
-        execute("create table experiment (unit text primary key, version bigint not null)");
+        asOwner("create table experiment (unit text primary key, version bigint not null)");
+        asOwner("grant all on experiment to survey");
         execute("insert into experiment select '" + PREFIX + "' || n, 0 from generate_series(1, " + UNITS + ") n");
         var control = new CursorRelay();
         try (var pool = Executors.newFixedThreadPool(WRITERS + 1)) {
@@ -64,7 +66,7 @@ class OutboxExperimentTest {
             }
             controlling.get();
         } finally {
-            execute("drop table experiment");
+            asOwner("drop table experiment");
         }
 
         int written = WRITERS * TRANSACTIONS;
@@ -107,6 +109,12 @@ class OutboxExperimentTest {
     /** Makes the transaction longer, by 0 to 20 milliseconds in the database. */
     private void linger(Random random) {
         execute("select pg_sleep(" + random.nextInt(20) / 1000.0 + ")");
+    }
+
+    private static void asOwner(String sql) throws SQLException {
+        try (var connection = TestStack.asOwner("survey"); var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     private void execute(String sql) {

@@ -13,6 +13,7 @@ final class Database implements Check {
     static final String URL = "quarkus.datasource.jdbc.url";
     static final String USERNAME = "quarkus.datasource.username";
     private static final String MODE = "quarkus.datasource.jdbc.additional-jdbc-properties.sslmode";
+    private static final String MIGRATES = "quarkus.flyway.username";
     private static final List<String> ENCRYPTED = List.of("require", "verify-ca", "verify-full");
 
     @Override
@@ -34,6 +35,11 @@ final class Database implements Check {
                 : Stream.empty();
     }
 
+    /** Migrations by a role of their own are made with what the address says and nothing else. */
+    private static Optional<String> ofConnections(Settings settings) {
+        return settings.find(MIGRATES).isPresent() ? Optional.empty() : settings.find(MODE);
+    }
+
     /** As the driver itself reads it. */
     static Optional<Properties> parsed(String url) {
         return url.startsWith("jdbc:postgresql:") ? Optional.ofNullable(Driver.parseURL(url, null)) : Optional.empty();
@@ -44,7 +50,7 @@ final class Database implements Check {
     }
 
     private static boolean isEncrypted(Properties read, Settings settings) {
-        var mode = Optional.ofNullable(read.getProperty("sslmode")).or(() -> settings.find(MODE));
+        var mode = Optional.ofNullable(read.getProperty("sslmode")).or(() -> ofConnections(settings));
         var asked = read.getProperty("ssl");
         return mode.map(ENCRYPTED::contains).orElse(asked != null && !asked.equalsIgnoreCase("false"));
     }

@@ -13,7 +13,7 @@ final class Passwords implements Check {
     private static final int SHORTEST = 12;
     private static final String DATABASE = "quarkus.datasource.password";
     private static final String BROKER = "kafka.sasl.jaas.config";
-    private static final List<String> SECRETS = List.of("quarkus.oidc.credentials.secret", "usve.pages.oidc.client-secret",
+    private static final List<String> SECRETS = List.of("quarkus.flyway.password", "quarkus.oidc.credentials.secret", "usve.pages.oidc.client-secret",
             "quarkus.oidc.pages.token-state-manager.encryption-secret");
 
     /** What stands in examples, whatever digits and signs are around it. */

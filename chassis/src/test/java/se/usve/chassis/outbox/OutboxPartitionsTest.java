@@ -2,6 +2,7 @@ package se.usve.chassis.outbox;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
@@ -24,7 +25,10 @@ import se.usve.stack.Ports;
 import se.usve.stack.Postgres;
 import se.usve.stack.Service;
 
-/** The outbox has a partition for every day it may be written to, and loses none with something unsent. */
+/**
+ * The outbox has a partition for every day it may be written to, and loses none with something unsent. The service keeps them by a
+ * role that does not own them.
+ */
 class OutboxPartitionsTest {
 
     private static final int KEPT_DAYS = 30;
@@ -34,17 +38,23 @@ class OutboxPartitionsTest {
 
     private static Postgres postgres;
     private static DataSource dataSource;
+    private static DataSource owner;
 
     private final OutboxPartitions partitions = new OutboxPartitions(dataSource, Settings.keepingSent(KEPT_DAYS));
 
     @BeforeAll
     static void start() {
         postgres = Postgres.start(folder, Ports.free(1)[0], folder.resolve("log"));
+        dataSource = as(Service.SURVEY.database(), postgres.password(Service.SURVEY));
+        owner = as(Service.SURVEY.owner(), postgres.ownersPassword(Service.SURVEY));
+    }
+
+    private static DataSource as(String role, String password) {
         var database = new PGSimpleDataSource();
         database.setURL(postgres.jdbcUrl(Service.SURVEY));
-        database.setUser(Service.SURVEY.database());
-        database.setPassword(postgres.password(Service.SURVEY));
-        dataSource = database;
+        database.setUser(role);
+        database.setPassword(password);
+        return database;
     }
 
     @AfterAll
@@ -54,9 +64,29 @@ class OutboxPartitionsTest {
 
     @BeforeEach
     void anEmptyOutbox() throws Exception {
-        execute("drop table if exists outbox");
-        try (var migration = OutboxPartitions.class.getResourceAsStream("/db/outbox/V0.1__outbox.sql")) {
-            execute(new String(migration.readAllBytes(), StandardCharsets.UTF_8));
+        execute("drop table if exists outbox; drop function if exists outbox_days");
+        for (var script : List.of("outbox/V0.1__outbox.sql", "outbox/V11__outbox_days.sql")) {
+            run(script);
+        }
+        // As after every migration; there is no history of them here.
+        execute("create table if not exists flyway_schema_history ()");
+        run("rights/afterMigrate.sql");
+    }
+
+    private static void run(String script) throws Exception {
+        try (var migration = OutboxPartitions.class.getResourceAsStream("/db/" + script)) {
+            execute(new String(migration.readAllBytes(), StandardCharsets.UTF_8).replace("${role}", Service.SURVEY.database()));
+        }
+    }
+
+    @Test
+    void theServicesRoleDropsNothingItself() throws SQLException {
+        partitions.prepare();
+        try (var connection = dataSource.getConnection(); var statement = connection.createStatement()) {
+            for (var refused : List.of("drop table outbox", "truncate outbox", "alter table outbox disable row level security",
+                    "create table mine (id int)", "delete from flyway_schema_history")) {
+                assertThrows(SQLException.class, () -> statement.execute(refused), refused);
+            }
         }
     }
 
@@ -128,7 +158,7 @@ class OutboxPartitionsTest {
     }
 
     private static void execute(String sql) throws SQLException {
-        try (var connection = dataSource.getConnection(); var statement = connection.createStatement()) {
+        try (var connection = owner.getConnection(); var statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }

@@ -49,8 +49,8 @@ class RelayRecoveryTest {
         postgres = Postgres.start(folder, Ports.free(1)[0], folder.resolve("log"));
         dataSource = new PGSimpleDataSource();
         dataSource.setURL(postgres.jdbcUrl(Service.SURVEY));
-        dataSource.setUser(Service.SURVEY.database());
-        dataSource.setPassword(postgres.password(Service.SURVEY));
+        dataSource.setUser(Service.SURVEY.owner());
+        dataSource.setPassword(postgres.ownersPassword(Service.SURVEY));
     }
 
     @AfterAll
@@ -60,8 +60,8 @@ class RelayRecoveryTest {
 
     @BeforeEach
     void anEmptyOutbox() throws Exception {
-        execute("drop table if exists outbox");
-        for (var name : List.of("V0.1__outbox.sql", "V8__outbox_traceparent.sql")) {
+        execute("drop table if exists outbox; drop function if exists outbox_days");
+        for (var name : List.of("V0.1__outbox.sql", "V8__outbox_traceparent.sql", "V11__outbox_days.sql")) {
             try (var migration = RelayShard.class.getResourceAsStream("/db/outbox/" + name)) {
                 execute(new String(migration.readAllBytes(), StandardCharsets.UTF_8));
             }

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -145,7 +146,7 @@ class KubernetesWiringTest {
         manifests.all("Kafka").forEach(kafka -> made.put(name(kafka) + "-cluster-ca-cert", Set.of("ca.crt", "ca.p12", "ca.password")));
         manifests.all("Cluster").forEach(cluster -> made.put(name(cluster) + "-ca", Set.of("ca.crt", "ca.key")));
         for (var workload : manifests.workloads()) {
-            assertThat(each(pod(workload).at("/volumes/0/projected/sources"))).hasSize(5).allSatisfy(source -> {
+            assertThat(each(pod(workload).at("/volumes/0/projected/sources"))).hasSizeBetween(5, 6).allSatisfy(source -> {
                 var secret = source.at("/secret/name").asText();
                 assertThat(made.containsKey(secret) || given.containsKey(secret))
                         .as("%s of %s is made by an operator or in deploy/k8s/README.md", secret, title(workload)).isTrue();
@@ -291,22 +292,37 @@ class KubernetesWiringTest {
     }
 
     @Test
-    void eachServiceHasADatabaseOfItsOwnWithAnOwnerWhosePasswordItHas() {
+    void eachServiceHasADatabaseOfItsOwnAndItsJobThePasswordOfTheOwner() {
         var cluster = manifests.all("Cluster").getFirst();
-        var owners = new HashMap<String, String>();
+        var roles = new HashMap<String, String>();
         var initial = cluster.at("/spec/bootstrap/initdb");
-        owners.put(initial.path("owner").asText(), initial.at("/secret/name").asText());
-        each(cluster.at("/spec/managed/roles")).forEach(role -> owners.put(role.path("name").asText(), role.at("/passwordSecret/name").asText()));
+        roles.put(initial.path("owner").asText(), initial.at("/secret/name").asText());
+        each(cluster.at("/spec/managed/roles")).forEach(role -> roles.put(role.path("name").asText(), role.at("/passwordSecret/name").asText()));
         var databases = manifests.all("Database").stream()
                 .collect(Collectors.toMap(database -> database.at("/spec/name").asText(), database -> database.at("/spec/owner").asText()));
         databases.put(initial.path("database").asText(), initial.path("owner").asText());
         for (var service : Service.values()) {
-            assertThat(databases).containsEntry(service.database(), service.database());
-            assertThat(owners).containsEntry(service.database(), service.database() + "-database");
+            assertThat(databases).containsEntry(service.database(), service.owner());
+            assertThat(roles).containsEntry(service.database(), service.database() + "-database")
+                    .containsEntry(service.owner(), service.owner().replace('_', '-') + "-database");
+            assertThat(each(cluster.at("/spec/postgresql/pg_hba")).map(JsonNode::asText)).anyMatch(rule -> rule.matches(
+                    "hostssl %1$s (%1$s|%1$s,%2$s) all scram-sha-256".formatted(service.database(), service.owner()))
+                    && rule.contains(service.owner()));
             var workload = manifests.one("Deployment", service.processName());
-            assertThat(manifests.environment(workload)).containsEntry("QUARKUS_DATASOURCE_USERNAME", service.database());
-            assertThat(pod(workload).at("/volumes/0/projected/sources/0/secret/name").asText()).isEqualTo(service.database() + "-database");
+            assertThat(manifests.environment(workload)).containsEntry("QUARKUS_DATASOURCE_USERNAME", service.database())
+                    .doesNotContainKey("QUARKUS_FLYWAY_USERNAME");
+            assertThat(secrets(workload)).contains(service.database() + "-database").doesNotContain(service.database() + "-owner-database");
+            if (!service.owner().equals(service.database())) {
+                var job = manifests.one("Job", service.database() + "-migration");
+                assertThat(manifests.environment(job)).containsEntry("QUARKUS_DATASOURCE_USERNAME", service.database())
+                        .containsEntry("QUARKUS_FLYWAY_USERNAME", service.owner());
+                assertThat(secrets(job)).contains(service.database() + "-database", service.database() + "-owner-database");
+            }
         }
+    }
+
+    private static List<String> secrets(JsonNode workload) {
+        return each(pod(workload).at("/volumes/0/projected/sources")).map(source -> source.at("/secret/name").asText()).toList();
     }
 
     /** Its groups are read from the code: where a class is a Subscription, and what it calls its group. */

@@ -43,13 +43,22 @@ final class PlatformSettings {
                 of("quarkus.datasource.jdbc.url", ADDRESS, "",
                         "Where the service's own PostgreSQL database is, as `jdbc:postgresql://host:5432/%s?sslmode=verify-full`; required."
                                 .formatted(service)),
-                of("quarkus.datasource.username", TEXT, "", "The role that owns the database; required."),
+                of("quarkus.datasource.username", TEXT, "", service.equals("reporting")
+                        ? "The role that owns the database; required."
+                        : "The role that the service works as, which need not own the tables; required."),
                 of("quarkus.datasource.password", TEXT, "", "That role's password: 12 characters or more."),
                 of("quarkus.datasource.jdbc.max-size", NUMBER, "",
                         "Connections that one instance has at most; the sum over all instances must be less than PostgreSQL's `max_connections`."),
                 of("quarkus.datasource.jdbc.min-size", NUMBER, "", "Connections that one instance keeps open."),
                 of("quarkus.datasource.jdbc.acquisition-timeout", DURATION, "",
                         "How long a request waits for a connection before it is answered 503.")));
+        if (!service.equals("reporting")) {
+            groups.put("Migrations", List.of(
+                    of("quarkus.flyway.username", TEXT, "",
+                            "The role that owns the tables and changes them: another than the service works as, so that the database hides rows "
+                                    + "of other regions from it. It connects by the database's address and nothing beside it."),
+                    of("quarkus.flyway.password", TEXT, "", "That role's password: 12 characters or more.")));
+        }
         groups.put("Kafka", List.of(
                 of("kafka.bootstrap.servers", LIST, "", "Brokers to begin with, as `host:port`; required."),
                 of("kafka.security.protocol", "`PLAINTEXT`, `SSL`, `SASL_SSL` or `SASL_PLAINTEXT`", "PLAINTEXT",

@@ -152,6 +152,7 @@ public final class SubmissionsBench {
 
     private static Map<String, String> variables(String answers) {
         var variables = new HashMap<String, String>();
+        variables.put("sees", "ALL");
         variables.put("lock_class", Integer.toString(LOCK_CLASS));
         variables.put("round", ROUND);
         variables.put("questionnaire", "2018-2021");

@@ -207,6 +207,10 @@ public final class LocalStack implements AutoCloseable {
                 Map.entry("QUARKUS_OIDC_PUBLIC_KEY", keys.publicKey()),
                 Map.entry("QUARKUS_OIDC_TOKEN_ISSUER", Tokens.ISSUER),
                 Map.entry("QUARKUS_OIDC_TOKEN_AUDIENCE", Tokens.AUDIENCE)));
+        if (!service.owner().equals(service.database())) {
+            environment.put("QUARKUS_FLYWAY_USERNAME", service.owner());
+            environment.put("QUARKUS_FLYWAY_PASSWORD", postgres.ownersPassword(service));
+        }
         // Only here, where whoever has the link is at the machine. The services start with these two because they are accepted.
         environment.put("USVE_PAGES_SIGN_IN_LINK", "true");
         environment.put("USVE_ACCEPT", "local-keys,sign-in-link");

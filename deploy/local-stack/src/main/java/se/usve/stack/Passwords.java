@@ -25,11 +25,8 @@ final class Passwords {
         try {
             if (Files.exists(file)) {
                 passwords.load(new StringReader(PrivateFile.read(file)));
-            } else {
-                passwords.setProperty(SUPERUSER, generated());
-                for (Service service : Service.values()) {
-                    passwords.setProperty(service.database(), generated());
-                }
+            }
+            if (addMissing(passwords)) {
                 StringWriter text = new StringWriter();
                 passwords.store(text, "roles of the local PostgreSQL");
                 PrivateFile.write(file, text.toString());
@@ -38,6 +35,16 @@ final class Passwords {
             throw new UncheckedIOException(e);
         }
         return new Passwords(passwords);
+    }
+
+    /** Those of roles that a folder of an earlier version had none for are made too. */
+    private static boolean addMissing(Properties passwords) {
+        boolean added = passwords.putIfAbsent(SUPERUSER, generated()) == null;
+        for (Service service : Service.values()) {
+            added |= passwords.putIfAbsent(service.database(), generated()) == null;
+            added |= passwords.putIfAbsent(service.owner(), generated()) == null;
+        }
+        return added;
     }
 
     /** Hexadecimal, so it needs no quoting in SQL, URLs or a shell. */

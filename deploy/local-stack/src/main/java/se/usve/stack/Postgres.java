@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A PostgreSQL 18 server in a folder: three databases, each owned by a role of its own that alone may connect.
+ * A PostgreSQL 18 server in a folder: three databases, each with a role that owns it and one its service works as.
  * It listens on 127.0.0.1 only, asks everyone for a password and waits for the disk at commit.
  */
 public final class Postgres implements AutoCloseable {
@@ -58,8 +58,9 @@ public final class Postgres implements AutoCloseable {
         try {
             EmbeddedPostgres server = builder(cluster, port, log, passwords).start();
             Postgres postgres = new Postgres(server, cluster, passwords);
+            postgres.furnish();
             if (!kept) {
-                postgres.furnish();
+                postgres.closeDoors();
                 Files.createFile(complete);
             }
             return postgres;
@@ -103,16 +104,48 @@ public final class Postgres implements AutoCloseable {
         return cache;
     }
 
-    /** Roles, databases, and from then on no connection without a password. */
-    private void furnish() throws SQLException, IOException {
+    /** Roles and databases, as far as they are not there. */
+    private void furnish() throws SQLException {
         try (Connection connection = asSuperuser("postgres");
                 Statement sql = connection.createStatement()) {
             for (Service service : Service.values()) {
                 String name = service.database();
-                sql.execute("CREATE ROLE " + name + " LOGIN PASSWORD '" + passwords.of(name) + "'");
-                sql.execute("CREATE DATABASE " + name + " OWNER " + name);
-                sql.execute("REVOKE ALL ON DATABASE " + name + " FROM PUBLIC");
+                for (String role : List.of(name, service.owner())) {
+                    if (!exists(sql, "pg_roles WHERE rolname = '" + role + "'")) {
+                        sql.execute("CREATE ROLE " + role + " LOGIN PASSWORD '" + passwords.of(role) + "'");
+                    }
+                }
+                if (!exists(sql, "pg_database WHERE datname = '" + name + "'")) {
+                    sql.execute("CREATE DATABASE " + name + " OWNER " + service.owner());
+                    sql.execute("REVOKE ALL ON DATABASE " + name + " FROM PUBLIC");
+                }
+                handOver(service);
+                sql.execute("GRANT CONNECT ON DATABASE " + name + " TO " + name);
             }
+        }
+    }
+
+    /** What the service itself owns, as it did in earlier versions, becomes the owner's; what it may do is told by migrations. */
+    private void handOver(Service service) throws SQLException {
+        if (service.owner().equals(service.database())) {
+            return;
+        }
+        try (Connection connection = asSuperuser(service.database());
+                Statement sql = connection.createStatement()) {
+            sql.execute("REASSIGN OWNED BY " + service.database() + " TO " + service.owner());
+        }
+    }
+
+    private static boolean exists(Statement sql, String what) throws SQLException {
+        try (ResultSet found = sql.executeQuery("SELECT FROM " + what)) {
+            return found.next();
+        }
+    }
+
+    /** From then on no connection without a password. */
+    private void closeDoors() throws SQLException, IOException {
+        try (Connection connection = asSuperuser("postgres");
+                Statement sql = connection.createStatement()) {
             sql.execute("ALTER ROLE postgres PASSWORD '" + passwords.of(Passwords.SUPERUSER) + "'");
             Files.writeString(cluster.resolve("pg_hba.conf"), "host all all 127.0.0.1/32 scram-sha-256\n");
             sql.execute("SELECT pg_reload_conf()");
@@ -134,9 +167,14 @@ public final class Postgres implements AutoCloseable {
         return "jdbc:postgresql://" + Ports.LOOPBACK + ":" + port() + "/" + database;
     }
 
-    /** The password of the role that owns the service's database. */
+    /** The password of the role that the service works as. */
     public String password(Service service) {
         return passwords.of(service.database());
+    }
+
+    /** The password of the role that owns the service's database. */
+    public String ownersPassword(Service service) {
+        return passwords.of(service.owner());
     }
 
     public int port() {

@@ -81,7 +81,7 @@ public final class RunningStack {
     public Connection connect(Service service) throws SQLException {
         Passwords passwords = Passwords.in(Postgres.passwordsIn(folder.postgres()));
         Connection connection = DriverManager.getConnection(
-                state.jdbcUrls().get(service), service.database(), passwords.of(service.database()));
+                state.jdbcUrls().get(service), service.owner(), passwords.of(service.owner()));
         connection.setSchema(service.schema());
         return connection;
     }

@@ -2,7 +2,7 @@ package se.usve.stack;
 
 import java.util.Locale;
 
-/** The three services. Each has a database, and a role that owns it, of its own name. */
+/** The three services. Each has a database, and a role it works as, of its own name. */
 public enum Service {
     SURVEY(8081, 9001),
     SCORING(8082, 9002),
@@ -16,9 +16,17 @@ public enum Service {
         this.managementPort = managementPort;
     }
 
-    /** The name of its database and of the role that owns it, for instance {@code survey}. */
+    /** The name of its database and of the role it works as, for instance {@code survey}. */
     public String database() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * The role that owns its database and makes its tables, for instance {@code survey_owner}: another than it works as, so that
+     * policies hold for it and it can lift none. The reporting service makes its model anew itself, so it owns it.
+     */
+    public String owner() {
+        return this == REPORTING ? database() : database() + "_owner";
     }
 
     /** The schema of that database that its tables are in: what the reporting service shows is a model that it exchanges whole. */

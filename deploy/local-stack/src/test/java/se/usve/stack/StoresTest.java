@@ -72,7 +72,7 @@ class StoresTest {
 
     @Test
     void nobodyComesInWithoutThePassword() {
-        for (String role : List.of("postgres", "survey", "scoring", "reporting")) {
+        for (String role : List.of("postgres", "survey", "survey_owner", "scoring", "scoring_owner", "reporting")) {
             SQLException refused = assertThrows(SQLException.class, () -> DriverManager.getConnection(
                     stores.postgres().jdbcUrl(Service.SURVEY), role, "guess"));
             assertEquals("28P01", refused.getSQLState(), role);
@@ -134,7 +134,7 @@ class StoresTest {
 
     private static Connection owner(Service service) throws SQLException {
         Postgres postgres = stores.postgres();
-        return DriverManager.getConnection(postgres.jdbcUrl(service), service.database(), postgres.password(service));
+        return DriverManager.getConnection(postgres.jdbcUrl(service), service.owner(), postgres.ownersPassword(service));
     }
 
     private static String text(Connection connection, String query) throws SQLException {

@@ -46,7 +46,9 @@ class MigrationJobTest {
     @BeforeEach
     void emptyDatabases() throws SQLException {
         for (var service : Service.values()) {
-            asSuperuser("create database " + database(service) + " owner " + service.database());
+            asSuperuser("create database " + database(service) + " owner " + service.owner());
+            asSuperuser("revoke all on database " + database(service) + " from public");
+            asSuperuser("grant connect on database " + database(service) + " to " + service.database());
         }
     }
 
@@ -93,7 +95,7 @@ class MigrationJobTest {
         return "job_" + service.database();
     }
 
-    /** What shared.env says of migrations, for every instance. */
+    /** What shared.env says of migrations, for every instance; the owner's name and password are the job's alone. */
     private static Map<String, String> settingsOfAnInstance() throws IOException {
         var shared = new Properties();
         shared.load(new StringReader(Files.readString(KUBERNETES.resolve("shared.env"))));
@@ -123,6 +125,10 @@ class MigrationJobTest {
         environment.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:1");
         environment.put("QUARKUS_HTTP_PORT", "0");
         environment.put("QUARKUS_MANAGEMENT_PORT", "0");
+        if (!settings.equals(settingsOfTheJob())) {
+            environment.remove("QUARKUS_FLYWAY_USERNAME");
+            environment.remove("QUARKUS_FLYWAY_PASSWORD");
+        }
         environment.putAll(settings);
         var process = PackagedService.start(service, environment, Redirect.to(logFile(service, name).toFile()));
         started.add(process);

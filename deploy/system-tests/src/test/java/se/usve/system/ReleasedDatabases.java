@@ -60,6 +60,7 @@ final class ReleasedDatabases {
 
     static void restore(Postgres postgres, Path release) throws SQLException, IOException {
         for (var service : Service.values()) {
+            ownedByItsService(postgres, service);
             try (var zip = new ZipFile(file(release, service).toFile())) {
                 migrate(postgres, service, lastMigration(zip));
                 try (var connection = connect(postgres, service)) {
@@ -71,6 +72,13 @@ final class ReleasedDatabases {
                     execute(connection, read(zip, SEQUENCES));
                 }
             }
+        }
+    }
+
+    /** As all databases were that a release had before there were owners. */
+    private static void ownedByItsService(Postgres postgres, Service service) throws SQLException {
+        try (var connection = postgres.asSuperuser("postgres")) {
+            execute(connection, "alter database %1$s owner to %1$s".formatted(service.database()));
         }
     }
 

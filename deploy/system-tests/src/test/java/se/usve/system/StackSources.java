@@ -35,7 +35,7 @@ record StackSources(RunningSystem system, Optional<Path> receipts, Map<String, A
     public Connection database(Service service) throws SQLException {
         var postgres = system.stack().stores().postgres();
         var connection = DriverManager.getConnection(
-                postgres.jdbcUrl(service), service.database(), postgres.password(service));
+                postgres.jdbcUrl(service), service.owner(), postgres.ownersPassword(service));
         connection.setSchema(service.schema());
         return connection;
     }

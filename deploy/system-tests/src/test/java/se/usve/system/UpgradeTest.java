@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -49,6 +50,7 @@ class UpgradeTest {
         try (var stack = LocalStack.start(StackPlan.standard(RunningSystem.repository(), new DataFolder(data)).onFreePorts(),
                 _ -> { })) {
             var system = new RunningSystem(stack, data);
+            isOwnedByOthersThanItsServices(stack);
             answersAsBefore(system);
             Awaitility.await().atMost(PATIENCE).untilAsserted(() ->
                     assertThat(Auditor.audit(new StackSources(system))).allMatch(Finding::holds));
@@ -61,6 +63,18 @@ class UpgradeTest {
     private void leaveBehind() throws IOException, SQLException {
         try (var stores = Stores.start(new DataFolder(data))) {
             release.restore(stores);
+        }
+    }
+
+    /** Before there were owners the services had made their tables themselves. */
+    private static void isOwnedByOthersThanItsServices(LocalStack stack) throws SQLException {
+        for (var service : List.of(Service.SURVEY, Service.SCORING)) {
+            try (var connection = stack.stores().postgres().asSuperuser(service.database()); var asked = connection.createStatement();
+                    var found = asked.executeQuery("select count(*) from pg_class where relowner = '" + service.database()
+                            + "'::regrole")) {
+                found.next();
+                assertThat(found.getInt(1)).as(service.processName()).isZero();
+            }
         }
     }
 

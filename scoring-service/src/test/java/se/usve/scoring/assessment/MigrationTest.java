@@ -2,16 +2,16 @@ package se.usve.scoring.assessment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import se.usve.scoring.ComponentTest;
+import se.usve.stack.testing.TestStack;
 
 /** What was ruled before rulings were rows of their own is kept when the service is upgraded. */
 @QuarkusTest
@@ -19,16 +19,22 @@ class MigrationTest extends ComponentTest {
 
     private final String schema = "m_" + UUID.randomUUID().toString().replace("-", "");
 
-    @Inject
-    AgroalDataSource dataSource;
+    @ConfigProperty(name = "quarkus.datasource.jdbc.url")
+    String url;
+
+    @ConfigProperty(name = "quarkus.flyway.username")
+    String owner;
+
+    @ConfigProperty(name = "quarkus.flyway.password")
+    String password;
 
     private void migrate(String to) {
-        Flyway.configure().dataSource(dataSource).schemas(schema).defaultSchema(schema).locations("db/migration")
+        Flyway.configure().dataSource(url, owner, password).schemas(schema).defaultSchema(schema).locations("db/migration")
                 .target(to).load().migrate();
     }
 
     private List<String> rows(String query) throws SQLException {
-        try (var connection = dataSource.getConnection(); var statement = connection.createStatement()) {
+        try (var connection = TestStack.asOwner("scoring"); var statement = connection.createStatement()) {
             var found = new ArrayList<String>();
             try (var rows = statement.executeQuery(query.replace("$", schema + "."))) {
                 while (rows.next()) {
@@ -40,7 +46,7 @@ class MigrationTest extends ComponentTest {
     }
 
     private void update(String sql) throws SQLException {
-        try (var connection = dataSource.getConnection(); var statement = connection.createStatement()) {
+        try (var connection = TestStack.asOwner("scoring"); var statement = connection.createStatement()) {
             statement.execute(sql.replace("$", schema + "."));
         }
     }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import se.usve.chassis.sight.Sight;
 import se.usve.chassis.sql.Sql;
 
 /** How the units of a round stand, read from what they submitted and keep as drafts. */
@@ -26,14 +27,19 @@ class Standings {
             order by p.region, p.unit""";
 
     private final Sql sql;
+    private final Sight sight;
 
-    Standings(Sql sql) {
+    Standings(Sql sql, Sight sight) {
         this.sql = sql;
+        this.sight = sight;
     }
 
-    /** {@return the units that take part in the round, by region and id} One round trip. */
+    /**
+     * {@return the units that take part in the round, by region and id} A region is told the counts of all, so it sees every
+     * region's; what it is shown of single units is for the caller of this to choose.
+     */
     List<Standing> of(String round) {
-        return sql.list(OF_ROUND, Standings::standing, round);
+        return sight.ofEveryRegion(() -> sql.list(OF_ROUND, Standings::standing, round));
     }
 
     private static Standing standing(ResultSet row) throws SQLException {

@@ -20,6 +20,7 @@ import org.jboss.logging.Logger;
 import se.usve.chassis.problem.ProblemException;
 import se.usve.chassis.problem.ProblemType;
 import se.usve.chassis.problem.Text;
+import se.usve.chassis.sight.Sight;
 import se.usve.survey.audit.AuditTrail;
 import se.usve.survey.imports.Import.Order;
 import se.usve.survey.imports.Import.Status;
@@ -50,15 +51,17 @@ class ReceiveFile {
     private final MakePlan makePlan;
     private final CommitPlan commitPlan;
     private final AuditTrail audit;
+    private final Sight sight;
     private final Set<UUID> running = ConcurrentHashMap.newKeySet();
     /** What is done for a request stays in its trace. */
     private final ExecutorService threads = Context.taskWrapping(Executors.newVirtualThreadPerTaskExecutor());
 
-    ReceiveFile(Imports imports, MakePlan makePlan, CommitPlan commitPlan, AuditTrail audit) {
+    ReceiveFile(Imports imports, MakePlan makePlan, CommitPlan commitPlan, AuditTrail audit, Sight sight) {
         this.imports = imports;
         this.makePlan = makePlan;
         this.commitPlan = commitPlan;
         this.audit = audit;
+        this.sight = sight;
     }
 
     /**
@@ -97,7 +100,7 @@ class ReceiveFile {
             begin(id, order, file, sender);
             threads.execute(() -> {
                 try (lane) {
-                    workUnseen(id, order, file, sender);
+                    sight.of(order.region(), () -> workUnseen(id, order, file, sender));
                 } finally {
                     running.remove(id);
                 }

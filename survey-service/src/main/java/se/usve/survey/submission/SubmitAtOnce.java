@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import se.usve.chassis.outbox.Outbox;
+import se.usve.chassis.sight.Sight;
 import se.usve.chassis.sql.Sql;
 import se.usve.chassis.tracing.TraceParent;
 import se.usve.survey.catalogue.Questionnaires;
@@ -28,14 +29,16 @@ class SubmitAtOnce {
     private static final NamedStatement SUBMIT = NamedStatement.beside(SubmitAtOnce.class, "submit-at-once.sql");
 
     private final DataSource dataSource;
+    private final Sight sight;
     private final Sql sql;
     private final Questionnaires questionnaires;
     private final Outbox outbox;
     private final SubmissionCount count;
     private final Map<String, String> questionnaireOf = new ConcurrentHashMap<>();
 
-    SubmitAtOnce(DataSource dataSource, Sql sql, Questionnaires questionnaires, Outbox outbox, SubmissionCount count) {
+    SubmitAtOnce(DataSource dataSource, Sight sight, Sql sql, Questionnaires questionnaires, Outbox outbox, SubmissionCount count) {
         this.dataSource = dataSource;
+        this.sight = sight;
         this.sql = sql;
         this.questionnaires = questionnaires;
         this.outbox = outbox;
@@ -75,7 +78,7 @@ class SubmitAtOnce {
 
     private Optional<Submission> store(Submit.Request request, String questionnaire) {
         var answers = request.answers().canonical();
-        try (var connection = dataSource.getConnection(); var submit = connection.prepareStatement(SUBMIT.sql())) {
+        try (var connection = sight.leftToStatement(dataSource); var submit = connection.prepareStatement(SUBMIT.sql())) {
             SUBMIT.bind(submit, values(request, answers, questionnaire));
             submit.execute();
             submit.getMoreResults();
@@ -96,9 +99,10 @@ class SubmitAtOnce {
         }
     }
 
-    private static Map<String, String> values(Submit.Request request, Answers.Canonical answers, String questionnaire) {
+    private Map<String, String> values(Submit.Request request, Answers.Canonical answers, String questionnaire) {
         var unit = request.unit();
         var values = new HashMap<String, String>();
+        values.put("sees", sight.now());
         values.put("lock_class", Integer.toString(RoundLock.LOCK_CLASS));
         values.put("round", unit.round());
         values.put("unit", unit.unit());

@@ -1,7 +1,7 @@
--- A submission in one round trip: three statements in one transaction, which ends with them. The first holds the round in its
--- state to the commit, the second waits for the unit's turn, and the third sees what is committed after both locks are had.
+-- A submission in one round trip: three statements in one transaction, which ends with them. The first says whose rows it may touch
+-- and holds the round in its state to the commit, the second waits for the unit's turn, and the third sees what is committed after both locks are had.
 -- (In one statement it would see the round, and the answers before, as they were when it began to wait.)
-select pg_advisory_xact_lock_shared(:lock_class::integer, hashtext(:round));
+select set_config('usve.region', :sees, true), pg_advisory_xact_lock_shared(:lock_class::integer, hashtext(:round));
 select 1 from participation where round = :round and unit = :unit for no key update;
 with turn as (
     update participation p set submission_version = submission_version + 1

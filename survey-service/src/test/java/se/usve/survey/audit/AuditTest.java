@@ -24,6 +24,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.erdtman.jcs.JsonCanonicalizer;
 import org.junit.jupiter.api.Test;
+import se.usve.stack.testing.TestStack;
 import se.usve.survey.GoldenAnswers;
 import se.usve.survey.OnTheStack;
 import se.usve.survey.Survey;
@@ -134,10 +135,10 @@ class AuditTest {
     @Test
     void notEvenTheTablesOwnerChangesWhatIsWritten() throws SQLException {
         skane.put("/units/" + tag, Map.of("name", "A", "region", "12")).then().statusCode(201);
-        try (var connection = dataSource.getConnection(); var statement = connection.createStatement()) {
+        try (var connection = TestStack.asOwner("survey"); var statement = connection.createStatement()) {
             try (var owner = statement.executeQuery(
                     "select tableowner = current_user from pg_tables where tablename = 'audit'")) {
-                assertTrue(owner.next() && owner.getBoolean(1), "the service owns the table");
+                assertTrue(owner.next() && owner.getBoolean(1), "it owns the table");
             }
             for (var change : List.of("update audit set actor = 'nobody'", "delete from audit where unit = '" + tag + "'",
                     "truncate audit", "update audit set actor = 'nobody' where false")) {
@@ -157,14 +158,14 @@ class AuditTest {
         assertEquals(0L, number("select count(*) from audit where unit = '" + tag + "'"));
 
         // The other way round: while the audit refuses, nothing is stored, and no event is told.
-        execute("alter table audit add constraint refuses check (unit <> '" + tag + "') not valid");
+        asOwner("alter table audit add constraint refuses check (unit <> '" + tag + "') not valid");
         try {
             skane.put("/units/" + tag, Map.of("name", "A", "region", "12")).then().statusCode(500);
             var round = Survey.openRound();
             skane.put("/rounds/" + round + "/units/" + tag, Map.of("name", "A", "region", "12")).then().statusCode(500);
             assertEquals(0L, number("select count(*) from outbox where key = '" + round + "/" + tag + "'"));
         } finally {
-            execute("alter table audit drop constraint refuses");
+            asOwner("alter table audit drop constraint refuses");
         }
         skane.get("/units/" + tag).then().statusCode(404);
         assertEquals(1L, number("select count(*) from (select distinct xmin from audit where unit = '" + tagAfterwards()
@@ -174,6 +175,12 @@ class AuditTest {
     private String tagAfterwards() {
         skane.put("/units/" + tag, Map.of("name", "A", "region", "12")).then().statusCode(201);
         return tag;
+    }
+
+    private static void asOwner(String sql) throws SQLException {
+        try (var connection = TestStack.asOwner("survey"); var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     private void execute(String sql) throws SQLException {

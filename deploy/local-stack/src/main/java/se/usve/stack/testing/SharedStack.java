@@ -4,6 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.Map;
 import se.usve.stack.DataFolder;
 import se.usve.stack.Keys;
@@ -47,7 +51,7 @@ final class SharedStack {
     static Map<String, String> configuration(String database) {
         Service service = Service.ofDatabase(database);
         Postgres postgres = INSTANCE.stores.postgres();
-        return Map.ofEntries(
+        Map<String, String> configuration = new HashMap<>(Map.ofEntries(
                 Map.entry("quarkus.devservices.enabled", "false"),
                 Map.entry("quarkus.datasource.jdbc.url", postgres.jdbcUrl(service)),
                 Map.entry("quarkus.datasource.username", service.database()),
@@ -59,7 +63,18 @@ final class SharedStack {
                 Map.entry("quarkus.http.host", "127.0.0.1"),
                 Map.entry("quarkus.http.test-port", "0"),
                 Map.entry("quarkus.management.host", "127.0.0.1"),
-                Map.entry("quarkus.management.test-port", "0"));
+                Map.entry("quarkus.management.test-port", "0")));
+        if (!service.owner().equals(service.database())) {
+            configuration.put("quarkus.flyway.username", service.owner());
+            configuration.put("quarkus.flyway.password", postgres.ownersPassword(service));
+        }
+        return configuration;
+    }
+
+    static Connection asOwner(String database) throws SQLException {
+        Service service = Service.ofDatabase(database);
+        Postgres postgres = INSTANCE.stores.postgres();
+        return DriverManager.getConnection(postgres.jdbcUrl(service), service.owner(), postgres.ownersPassword(service));
     }
 
     static void stopKafka() {

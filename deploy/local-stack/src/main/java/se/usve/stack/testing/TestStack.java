@@ -1,5 +1,6 @@
 package se.usve.stack.testing;
 
+import java.sql.Connection;
 import java.util.Map;
 
 /**
@@ -13,6 +14,11 @@ public final class TestStack {
     @SuppressWarnings("unchecked")
     public static Map<String, String> configuration(String database) {
         return (Map<String, String>) OneOf.call("configuration", database);
+    }
+
+    /** A connection to the named database as the role that owns it, which sees every row and may change tables. */
+    public static Connection asOwner(String database) {
+        return (Connection) OneOf.call("asOwner", database);
     }
 
     /** Ends Kafka; clients get connection refused. */

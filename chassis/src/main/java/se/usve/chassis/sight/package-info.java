@@ -1,0 +1,2 @@
+/** Whose rows the database shows: row-level security beneath the services' own filters. */
+package se.usve.chassis.sight;
