@@ -104,7 +104,7 @@ public final class Postgres implements AutoCloseable {
         return cache;
     }
 
-    /** Roles and databases, as far as they are not there. */
+    /** Roles and databases, as far as they are not there: a server that recovers takes no writes, and lacks nothing. */
     private void furnish() throws SQLException {
         try (Connection connection = asSuperuser("postgres");
                 Statement sql = connection.createStatement()) {
@@ -118,21 +118,21 @@ public final class Postgres implements AutoCloseable {
                 if (!exists(sql, "pg_database WHERE datname = '" + name + "'")) {
                     sql.execute("CREATE DATABASE " + name + " OWNER " + service.owner());
                     sql.execute("REVOKE ALL ON DATABASE " + name + " FROM PUBLIC");
+                    sql.execute("GRANT CONNECT ON DATABASE " + name + " TO " + name);
                 }
-                handOver(service);
-                sql.execute("GRANT CONNECT ON DATABASE " + name + " TO " + name);
+                if (!exists(sql, "pg_database WHERE datname = '" + name + "' AND datdba = '" + service.owner() + "'::regrole")) {
+                    handOver(service);
+                }
             }
         }
     }
 
     /** What the service itself owns, as it did in earlier versions, becomes the owner's; what it may do is told by migrations. */
     private void handOver(Service service) throws SQLException {
-        if (service.owner().equals(service.database())) {
-            return;
-        }
         try (Connection connection = asSuperuser(service.database());
                 Statement sql = connection.createStatement()) {
             sql.execute("REASSIGN OWNED BY " + service.database() + " TO " + service.owner());
+            sql.execute("GRANT CONNECT ON DATABASE " + service.database() + " TO " + service.database());
         }
     }
 
