@@ -63,12 +63,13 @@ class LogTest {
             traced += (int) lines.get(service).stream().filter(line -> line.has("trace.id")).count();
         }
         assertThat(traced).as("lines in a trace").isPositive();
-        assertThat(lines.get(SCORING)).as("the draw of units to visit is told, in the trace of its request")
-                .anySatisfy(line -> {
+        // Spans are sent some time after what they are about.
+        await().atMost(SOON).untilAsserted(() -> assertThat(lines.get(SCORING))
+                .as("the draw of units to visit is told, in the trace of its request").anySatisfy(line -> {
                     assertThat(line.path("message").asText()).startsWith("Site visits of round " + ROUND);
                     assertThat(SYSTEM.collector().ofTrace(line.path("trace.id").asText()))
                             .anyMatch(span -> span.id().equals(line.path("span.id").asText()));
-                });
+                }));
         assertThat(lines.get(SURVEY)).as("requests are told by their path alone")
                 .anyMatch(line -> line.path("message").asText().equals("POST " + UNIT + "/submissions 422") && line.has("trace.id"))
                 .anyMatch(line -> line.path("message").asText().equals("GET /form/sign-in 303"));
