@@ -18,7 +18,7 @@ import java.util.stream.LongStream;
 public final class VisibleBench {
     private static final int PROBES = 4;
     private static final Duration BETWEEN = Duration.ofMillis(250);
-    private static final Duration WARM_UP = Duration.ofSeconds(20);
+    private static final Duration WARM_UP = Duration.ofSeconds(60);
 
     private final Path repository;
     private final PrintWriter out;
