@@ -19,7 +19,7 @@ class SmallBodies {
 
     /** A whole questionnaire, answered at length. */
     private static final int MOST_BYTES = 32 << 10;
-    private static final Pattern FEW_DIGITS = Pattern.compile("[0-9]{1,5}");
+    private static final Pattern FEW_DIGITS = Pattern.compile("[1-9][0-9]{0,4}");
     /** And after all that only looks at the head. */
     private static final int BEFORE_RESOURCES = -1;
 
@@ -45,8 +45,9 @@ class SmallBodies {
     private static boolean isSmall(HttpServerRequest request) {
         var type = request.getHeader(HttpHeaders.CONTENT_TYPE);
         var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-        return type != null && type.startsWith("application/json") && length != null && FEW_DIGITS.matcher(length).matches()
-                && Integer.parseInt(length) <= MOST_BYTES && !request.headers().contains(HttpHeaders.EXPECT);
+        return !request.isEnded() && type != null && type.startsWith("application/json")
+                && length != null && FEW_DIGITS.matcher(length).matches() && Integer.parseInt(length) <= MOST_BYTES
+                && !request.headers().contains(HttpHeaders.EXPECT);
     }
 
     /** There is nobody to answer, and it is no error of ours. */
