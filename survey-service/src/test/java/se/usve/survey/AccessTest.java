@@ -44,6 +44,19 @@ class AccessTest {
     }
 
     @Test
+    void aTokenThatIsKnownAlreadyIsKnownInNoOtherForm() {
+        var token = Survey.STEERING.token();
+        Survey.STEERING.get(units).then().statusCode(200);
+        Survey.STEERING.get(units).then().statusCode(200);
+        var signature = token.lastIndexOf('.') + 1;
+        for (var other : List.of(token.substring(0, signature) + (token.charAt(signature) == 'A' ? 'B' : 'A')
+                + token.substring(signature + 1), token.substring(0, signature), token.substring(0, token.length() - 4))) {
+            new Survey(other).get(units).then().statusCode(401);
+        }
+        Survey.STEERING.get(units).then().statusCode(200);
+    }
+
+    @Test
     void aRegionsListHoldsItsOwnUnits() {
         stockholm.get(units).then().statusCode(200).body("items.unit", equalTo(List.of("u1")));
         stockholm.get(units + "?region=01").then().statusCode(200).body("items.unit", equalTo(List.of("u1")));

@@ -35,21 +35,10 @@ class BodyLimit {
         if (length != null && isOver(length, limit)) {
             throw tooLarge(limit);
         }
-        hangUpOnTheSlow(http);
+        if (!http.request().isEnded()) {
+            SlowBodies.hangUpOn(http, limits.within());
+        }
         request.setEntityStream(new LimitedStream(request.getEntityStream(), limit));
-    }
-
-    /**
-     * Whoever sends a byte now and then keeps a thread, and a turn where turns are few. The server's own timeout is of
-     * silence only.
-     */
-    private void hangUpOnTheSlow(RoutingContext http) {
-        var timer = http.vertx().setTimer(limits.within().toMillis(), _ -> {
-            if (!http.request().isEnded()) {
-                http.request().connection().close();
-            }
-        });
-        http.addEndHandler(_ -> http.vertx().cancelTimer(timer));
     }
 
     private static boolean isZero(String length) {

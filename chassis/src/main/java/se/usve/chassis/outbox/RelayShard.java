@@ -54,6 +54,20 @@ final class RelayShard {
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
     /** So long a service that is being stopped waits for it. */
     private static final Duration END = Duration.ofSeconds(10);
+    /**
+     * A row goes at once if none went so long before it. Those that come sooner go together: a batch costs the same few
+     * statements whatever it holds.
+     */
+    private static final Duration TOGETHER = Duration.ofMillis(10);
+
+    private static final String UNSENT = """
+            select day, seq, id, type, key, payload, occurred_at, traceparent from outbox
+            where shard = ? and sent_at is null order by seq limit ?""";
+
+    /** Nobody waits for the disk: rows whose mark is lost in a crash of the database go out again, as after any other error. */
+    private static final String MARK_SENT = """
+            with unhurried as (select set_config('synchronous_commit', 'off', true))
+            update outbox set sent_at = now() from unhurried where day = any (?) and seq = any (?)""";
 
     private record Row(java.sql.Date day, long seq, UUID id, String type, String key, String payload,
             OffsetDateTime occurredAt, String traceparent) {
@@ -71,6 +85,8 @@ final class RelayShard {
     private final Duration patience;
     private final Semaphore wakeUps = new Semaphore(0);
     private final Thread thread;
+    /** Used by the relay's thread alone. */
+    private long sentAt = System.nanoTime() - TOGETHER.toNanos();
     private volatile boolean running = true;
 
     RelayShard(int shard, DataSource dataSource, OutboxConfig config, Map<String, Object> kafka, Tracer tracer) {
@@ -176,9 +192,12 @@ final class RelayShard {
             var rows = unsent(connection);
             more = rows.size() == config.batchSize();
             if (!rows.isEmpty()) {
+                sentAt = System.nanoTime();
                 send(connection, producer, rows);
-            } else if (!last) {
-                pause(config.pollInterval());
+            }
+            if (!more && !last) {
+                // Other instances append too, and do not wake this one: where there was something there may be more.
+                pause(rows.isEmpty() ? config.pollInterval() : TOGETHER);
             }
         } while (!last || more);
     }
@@ -213,9 +232,7 @@ final class RelayShard {
     }
 
     private List<Row> unsent(Connection connection) throws SQLException {
-        try (var select = connection.prepareStatement("""
-                select day, seq, id, type, key, payload, occurred_at, traceparent from outbox
-                where shard = ? and sent_at is null order by seq limit ?""")) {
+        try (var select = connection.prepareStatement(UNSENT)) {
             select.setInt(1, shard);
             select.setInt(2, config.batchSize());
             var rows = new ArrayList<Row>();
@@ -234,8 +251,7 @@ final class RelayShard {
         if (rows.isEmpty()) {
             return;
         }
-        try (var update = connection.prepareStatement("""
-                update outbox set sent_at = now() where day = any (?) and seq = any (?)""")) {
+        try (var update = connection.prepareStatement(MARK_SENT)) {
             update.setArray(1, connection.createArrayOf("date",
                     rows.stream().map(Row::day).distinct().toArray()));
             update.setArray(2, connection.createArrayOf("bigint", rows.stream().map(Row::seq).toArray()));
@@ -297,6 +313,7 @@ final class RelayShard {
     private void pause(Duration atMost) {
         try {
             if (wakeUps.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+                TimeUnit.NANOSECONDS.sleep(sentAt + TOGETHER.toNanos() - System.nanoTime());
                 wakeUps.drainPermits();
             }
         } catch (InterruptedException e) {

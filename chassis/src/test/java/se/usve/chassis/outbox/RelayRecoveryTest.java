@@ -126,6 +126,33 @@ class RelayRecoveryTest {
     }
 
     @Test
+    void whatIsCommittedWhileOthersAreSentIsNotLeftUntilTheNextPoll() throws SQLException {
+        var sleepy = new Settings(Optional.of("topic"), Optional.of("/source"), Duration.ofHours(1), 10, 30);
+        var producer = new Silent(0);
+        write(1, "now()");
+        var relay = new RelayShard((int) number("select min(shard) from outbox"), dataSource, sleepy, () -> producer,
+                TracerProvider.noop().get("test"), Duration.ofSeconds(30));
+        relay.start();
+        try {
+            for (int version = 2; version <= 4; version++) {
+                int before = version - 1;
+                await().atMost(Duration.ofSeconds(30)).until(() -> producer.history().size() == before);
+                write(version, "now()");
+                relay.wake();
+                producer.completeNext();
+            }
+            await().atMost(Duration.ofSeconds(30)).until(() -> producer.history().size() == 4);
+            producer.completeNext();
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> number("select count(*) from outbox where sent_at is null") == 0);
+        } finally {
+            relay.finish();
+            relay.awaitEnd();
+        }
+        assertEquals(List.of("1", "2", "3", "4"), payloads(producer));
+    }
+
+    @Test
     void aRowThatWaitsLongIsWarnedOfUntilItIsSent() throws SQLException {
         var backlog = new OutboxBacklog(dataSource, SETTINGS, new SimpleMeterRegistry());
         write(1, "now() - interval '59 seconds'");

@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import se.usve.stack.Bearer;
 import se.usve.stack.DataFolder;
 import se.usve.stack.LocalStack;
@@ -68,6 +70,33 @@ final class Chain implements AutoCloseable {
                 throw new IllegalStateException("The figures have not come after " + PATIENCE);
             }
             Thread.sleep(20);
+        }
+    }
+
+    /** {@return the processor time of all that takes part, until now} */
+    Used used() {
+        var services = Arrays.stream(Service.values()).mapToDouble(service ->
+                ProcessorTime.of(ProcessHandle.of(stack.process(service).pid()).orElseThrow())).toArray();
+        return new Used(services[0], services[1], services[2], ProcessorTime.of(stack.stores().postgres().process()),
+                ProcessorTime.of(ProcessHandle.current()) - Arrays.stream(services).sum());
+    }
+
+    /** Seconds of processor time: of the services, of PostgreSQL, and of Kafka and the clients. */
+    record Used(double survey, double scoring, double reporting, double postgres, double rest) {
+        /** {@return what was used since then, in milliseconds for each of so many, in words} */
+        String since(Used before, long count) {
+            return String.format(Locale.ROOT, "%.2f (survey %.2f, scoring %.2f, reporting %.2f, PostgreSQL %.2f, Kafka and "
+                    + "clients %.2f)", each(all() - before.all(), count), each(survey - before.survey, count),
+                    each(scoring - before.scoring, count), each(reporting - before.reporting, count),
+                    each(postgres - before.postgres, count), each(rest - before.rest, count));
+        }
+
+        private double all() {
+            return survey + scoring + reporting + postgres + rest;
+        }
+
+        private static double each(double seconds, long count) {
+            return 1e3 * seconds / count;
         }
     }
 

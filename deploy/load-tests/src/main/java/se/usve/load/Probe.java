@@ -18,12 +18,15 @@ import se.usve.stack.Service;
 final class Probe implements Callable<long[]> {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** As short as the times to be measured allow: readings take the processors that they measure. */
+    private static final Duration BETWEEN_READINGS = Duration.ofMillis(5);
 
     private final Chain chain;
     private final String round;
     private final byte[][] bodies;
     private final Duration time;
     private final Duration interval;
+    private volatile long readings;
 
     /**
      * @param round    to be opened for it
@@ -46,6 +49,11 @@ final class Probe implements Callable<long[]> {
         return JSON.createObjectNode().set("answers", answers).toString().getBytes(StandardCharsets.UTF_8);
     }
 
+    /** {@return how often it has read the figures} */
+    long readings() {
+        return readings;
+    }
+
     /** {@return how long each took, from sending it to reading it, in nanoseconds} */
     @Override
     public long[] call() throws IOException, InterruptedException {
@@ -60,7 +68,7 @@ final class Probe implements Callable<long[]> {
                     if (System.nanoTime() - sent > PATIENCE.toNanos()) {
                         throw new IOException("The figures have not come after " + PATIENCE);
                     }
-                    TimeUnit.MILLISECONDS.sleep(1);
+                    Thread.sleep(BETWEEN_READINGS);
                 }
                 nanos.add(System.nanoTime() - sent);
                 TimeUnit.NANOSECONDS.sleep(sent + interval.toNanos() - System.nanoTime());
@@ -71,6 +79,7 @@ final class Probe implements Callable<long[]> {
 
     /** {@return how many units meet level 1; -1 while no outcome has come} */
     private int metLevel1(Sender reporting) throws IOException {
+        readings++;
         var answer = reporting.read("/reporting/v1/rounds/" + round + "/levels");
         if (answer.status() != 200) {
             return -1; // The round itself has not come there yet.

@@ -49,7 +49,7 @@ public final class SubmissionsBench {
             insert into outbox (type, key, version, payload) values (:type, :round || '/' || :unit, :version, :event);
             commit;
             """;
-    private static final Duration WARM_UP = Duration.ofSeconds(25);
+    private static final Duration WARM_UP = Duration.ofSeconds(60);
     private static final List<String> MEMORY = List.of("-XX:MaxRAM=640m");
 
     private final Path repository;

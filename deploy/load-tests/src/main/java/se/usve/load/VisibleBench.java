@@ -18,7 +18,7 @@ import java.util.stream.LongStream;
 public final class VisibleBench {
     private static final int PROBES = 4;
     private static final Duration BETWEEN = Duration.ofMillis(250);
-    private static final Duration WARM_UP = Duration.ofSeconds(20);
+    private static final Duration WARM_UP = Duration.ofSeconds(60);
 
     private final Path repository;
     private final PrintWriter out;
@@ -43,12 +43,14 @@ public final class VisibleBench {
             var submitting = chain.open(units);
             submitting.atFullSpeed(clients, WARM_UP);
             chain.awaitShown();
+            var before = chain.used();
             long began = System.nanoTime();
             var full = submitting.atFullSpeed(clients, time.dividedBy(2));
             chain.awaitShown();
             double rate = full.count() / ((System.nanoTime() - began) / 1e9);
             say("All load, %d clients: %,d submissions stored, scored and shown, %,.0f a second; load average %s.", clients,
                     full.count(), rate, Machine.load());
+            say("Processor ms each: %s.", chain.used().since(before, full.count()));
             measure(chain, submitting, rate / 2, clients, time);
             measure(chain, submitting, 1, 1, time);
         }
@@ -60,6 +62,7 @@ public final class VisibleBench {
         for (int probe = 0; probe < PROBES; probe++) {
             probes.add(new Probe(chain, "probe-%d-%d".formatted(clients, probe), time, BETWEEN));
         }
+        var before = chain.used();
         try (var threads = Executors.newFixedThreadPool(PROBES)) {
             List<Future<long[]>> waiting = probes.stream().map(threads::submit).toList();
             var sent = submitting.at(rate, clients, time);
@@ -73,6 +76,9 @@ public final class VisibleBench {
                     Submitting.millis(nanos, 0.5), Submitting.millis(nanos, 0.99), Submitting.millis(nanos, 1),
                     clients > 1 ? " (aim: p50 under 50, p99 under 500)" : "", sent.millis(0.5), sent.millis(0.99),
                     Machine.load());
+            long submitted = sent.count() + nanos.length;
+            say("Processor ms each: %s, with %,d readings of the table.", chain.used().since(before, submitted),
+                    probes.stream().mapToLong(Probe::readings).sum());
         }
         chain.awaitShown();
     }

@@ -42,6 +42,9 @@ class Submissions {
 
     /** Removes the submissions of these units, which must be locked: they have been withdrawn. */
     void remove(Collection<UnitId> units) {
+        if (units.isEmpty()) {
+            return;
+        }
         database.update("""
                 delete from submission s using unnest(?::text[], ?::text[]) as n(round, unit)
                 where s.round = n.round and s.unit = n.unit""",
@@ -50,6 +53,9 @@ class Submissions {
 
     /** Replaces the submissions of these units, which must be locked. */
     void replace(Collection<Submission> submissions) {
+        if (submissions.isEmpty()) {
+            return;
+        }
         database.update("""
                 insert into submission (round, unit, version, rule_set, submitted_at, answers)
                 select round, unit, version, rule_set, submitted_at, answers::jsonb

@@ -80,6 +80,7 @@ class SurveyEvents implements Subscription<SurveyEvent> {
         var changed = new HashMap<String, Round>();
         var registered = new HashMap<UnitId, Registration>();
         var received = new ArrayList<Sent>();
+        var newest = new HashMap<String, Optional<RuleSet>>();
         for (var each : batch) {
             mustBeWhole(each);
             switch (each.event()) {
@@ -89,7 +90,9 @@ class SurveyEvents implements Subscription<SurveyEvent> {
                 case UnitRegistered e -> keep(registered, new Registration(new UnitId(e.round(), e.unit()), e.version(),
                         e.region(), e.name(), e.specialty(), e.takesPart()));
                 case SubmissionReceived e -> {
-                    mustBeJudgeable(each, e);
+                    if (newest.computeIfAbsent(e.ruleSet(), ruleSets::newest).isEmpty()) {
+                        throw new UnprocessableEvent(each, "There is no rule set " + e.ruleSet());
+                    }
                     var unit = new UnitId(e.round(), e.unit());
                     keep(registered, Registration.untold(unit, e.region()));
                     received.add(new Submission(unit, e.version(), e.ruleSet(), e.submittedAt(),
@@ -109,7 +112,7 @@ class SurveyEvents implements Subscription<SurveyEvent> {
                 received.stream().map(sent -> sent.unit().round())).collect(Collectors.toSet()), !changed.isEmpty());
         rounds.change(changed.values());
         // Before the units are locked: a rescoring takes the same locks in this order.
-        var rules = rules(received);
+        var rules = rules(received, newest);
         var locked = units.registerAndLock(registered.values());
         mustLeaveSealedRoundsAlone(batch, sealed, locked);
         scoreUnits.received(received, locked, rules);
@@ -143,18 +146,12 @@ class SurveyEvents implements Subscription<SurveyEvent> {
         return (a, b) -> version.applyAsLong(b) > version.applyAsLong(a) ? b : a;
     }
 
-    private Map<ScoreUnits.RulesKey, RuleSet> rules(Collection<Sent> received) {
+    private Map<ScoreUnits.RulesKey, RuleSet> rules(Collection<Sent> received, Map<String, Optional<RuleSet>> newest) {
         return received.stream().filter(Submission.class::isInstance).map(Submission.class::cast)
                 .map(ScoreUnits.RulesKey::new).distinct().sorted(
                         Comparator.comparing(ScoreUnits.RulesKey::toString))
                 .collect(Collectors.toMap(key -> key, key -> roundRules.fixed(key.round(),
-                        ruleSets.newest(key.ruleSet()).orElseThrow())));
-    }
-
-    private void mustBeJudgeable(Received<SurveyEvent> received, SubmissionReceived event) {
-        if (ruleSets.newest(event.ruleSet()).isEmpty()) {
-            throw new UnprocessableEvent(received, "There is no rule set " + event.ruleSet());
-        }
+                        newest.get(key.ruleSet()).orElseThrow())));
     }
 
     /** The contract says what is always there; an event without it can never be applied. */

@@ -32,13 +32,18 @@ public class RoundRules {
      * @param newest the newest version of its rule set
      */
     public RuleSet fixed(String round, RuleSet newest) {
-        database.update("""
-                insert into round_rule_set (round, rule_set, version, fixed_at) values (?, ?, ?, ?)
-                on conflict do nothing""", round, newest.id(), newest.version(), Instant.now());
+        return held(round, newest.id()).or(() -> {
+            database.update("""
+                    insert into round_rule_set (round, rule_set, version, fixed_at) values (?, ?, ?, ?)
+                    on conflict do nothing""", round, newest.id(), newest.version(), Instant.now());
+            return held(round, newest.id());
+        }).orElseThrow();
+    }
+
+    /** {@return the rules the round is judged by, which stay so until the transaction ends; empty if nothing was scored yet} */
+    private Optional<RuleSet> held(String round, String ruleSet) {
         return database.first("select version from round_rule_set where round = ? and rule_set = ? for share",
-                        row -> row.number("version"), round, newest.id())
-                .map(version -> ruleSets.get(newest.id(), version))
-                .orElseThrow();
+                row -> row.number("version"), round, ruleSet).map(version -> ruleSets.get(ruleSet, version));
     }
 
     /**

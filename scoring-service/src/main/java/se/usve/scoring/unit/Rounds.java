@@ -42,6 +42,9 @@ public class Rounds {
      * @param rounds each at most once
      */
     public void change(Collection<Round> rounds) {
+        if (rounds.isEmpty()) {
+            return;
+        }
         var sorted = rounds.stream().sorted(Comparator.comparing(Round::id)).toList();
         database.update("""
                 insert into round (id, version, state, rule_set, owner, sent, changed_at)

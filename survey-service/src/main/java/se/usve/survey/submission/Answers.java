@@ -3,12 +3,14 @@ package se.usve.survey.submission;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
-import org.erdtman.jcs.JsonCanonicalizer;
 import se.usve.chassis.problem.ProblemException;
 import se.usve.chassis.problem.ProblemType;
 import se.usve.chassis.problem.Text;
@@ -26,8 +28,13 @@ public record Answers(Map<String, Object> values) {
     public record Canonical(String json, String sha256) {
     }
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final TypeReference<Map<String, Object>> VALUES = new TypeReference<>() { };
+    private static final ObjectReader VALUES = new JsonMapper().readerFor(new TypeReference<Map<String, Object>>() { });
+
+    /**
+     * Names in the order of their UTF-16 code units and nothing between tokens, as RFC 8785 has it. Where else it differs from
+     * Jackson, in fractions and control characters, valid answers have none.
+     */
+    private static final ObjectWriter CANONICAL = new JsonMapper().writer(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
 
     /** {@return the problem of a submission that cannot be stored as it is} */
     public static ProblemException invalid(List<Violation> violations) {
@@ -39,13 +46,17 @@ public record Answers(Map<String, Object> values) {
 
     /** {@return the answers in a JSON object} */
     static Answers of(JsonNode answers) {
-        return new Answers(JSON.convertValue(answers, VALUES));
+        try {
+            return new Answers(VALUES.readValue(answers));
+        } catch (IOException e) {
+            throw new UncheckedIOException("A JSON object has names and values", e);
+        }
     }
 
     /** {@return answers as they were stored} */
     public static Answers stored(String json) {
         try {
-            return new Answers(JSON.readValue(json, VALUES));
+            return new Answers(VALUES.readValue(json));
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException("Stored answers cannot be read", e);
         }
@@ -54,9 +65,9 @@ public record Answers(Map<String, Object> values) {
     /** {@return these answers, which must have been found valid, in canonical form} */
     public Canonical canonical() {
         try {
-            var canonical = new JsonCanonicalizer(JSON.writeValueAsString(values)).getEncodedString();
+            var canonical = CANONICAL.writeValueAsString(values);
             return new Canonical(canonical, Hash.ofCanonical(canonical));
-        } catch (IOException e) {
+        } catch (JsonProcessingException e) {
             throw new IllegalStateException("Valid answers have a canonical form", e);
         }
     }
