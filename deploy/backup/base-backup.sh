@@ -35,7 +35,7 @@ sed -i '${/^$/d;}' "$unfinished/backup_label" # psql ends it with one line more 
 grep -q '^START WAL LOCATION' "$unfinished/backup_label"
 # the segment the copy begins in must be in the archive, or nothing can be restored
 first=$(sed -n 's/^START WAL LOCATION: .*(file \([0-9A-F]*\))$/\1/p' "$unfinished/backup_label")
-[ -e "$archive/$first" ] || { echo "base-backup: $archive lacks $first; is archive_command set?" >&2; exit 1; }
+[ -e "$archive/$first.gz" ] || { echo "base-backup: $archive lacks $first; is archive_command set?" >&2; exit 1; }
 
 (cd "$unfinished" && sha256sum base.tar.gz backup_label >SHA256SUMS)
 sync "$unfinished"/* 2>/dev/null || sync

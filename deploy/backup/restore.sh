@@ -43,7 +43,7 @@ fi
 touch "$data/recovery.signal"
 {
   echo "# by restore.sh; the server no longer reads these once it has recovered"
-  echo "restore_command = 'cp \"$archive/%f\" \"%p\"'"
+  echo "restore_command = 'gzip -dc <\"$archive/%f.gz\" >\"%p\"'"
   echo "recovery_target_timeline = 'latest'"
   if [ -n "$until" ]; then
     echo "recovery_target_time = '$until'"

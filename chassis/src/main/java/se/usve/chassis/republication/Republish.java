@@ -127,12 +127,17 @@ public class Republish {
         }
         teller.tell(event, at);
         work.types().merge(event.type(), 1L, Long::sum);
-        if (work.events() % SAID_EVERY == 0) {
-            try {
-                republications.come(work.session(), work.id(), work.events());
-            } catch (SQLException e) {
-                throw new IllegalStateException("How far it has come could not be written", e);
-            }
+        if (work.events() % SAID_EVERY == 1) { // the first too
+            // The session that holds the lock was opened outside the transaction that reads, and cannot be used within it.
+            QuarkusTransaction.suspendingExisting().run(() -> come(work));
+        }
+    }
+
+    private void come(Work work) {
+        try {
+            republications.come(work.session(), work.id(), work.events());
+        } catch (SQLException e) {
+            throw new IllegalStateException("How far it has come could not be written", e);
         }
     }
 

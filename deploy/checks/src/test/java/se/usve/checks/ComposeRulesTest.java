@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -19,15 +22,30 @@ class ComposeRulesTest {
     /** Ends when it has done its work, so there is no health to ask for. */
     private static final Set<String> JOBS = Set.of("topics", "demo", "audit");
     private static final Compose COMPOSE = Compose.main();
+    /** What stands beside the first file, each for those who want it. */
+    private static final List<String> OTHER_FILES =
+            List.of("deploy/compose/backup.yml", "deploy/compose/mail.yml", "deploy/compose/tls.yml");
+    private static final Map<String, JsonNode> CONTAINERS = containers();
 
     static List<String> names() {
-        return Compose.names().toList();
+        return List.copyOf(CONTAINERS.keySet());
+    }
+
+    /** Those of the first file, and those that another adds. */
+    private static Map<String, JsonNode> containers() {
+        var containers = new TreeMap<>(COMPOSE.services());
+        OTHER_FILES.forEach(file -> Compose.of(file).services().forEach(containers::putIfAbsent));
+        return containers;
+    }
+
+    private static List<String> allFiles() {
+        return Stream.concat(Stream.of("docker-compose.yml"), OTHER_FILES.stream()).toList();
     }
 
     @ParameterizedTest
     @MethodSource("names")
     void aContainerHasNoRightsItDoesNotNeed(String name) {
-        var service = COMPOSE.services().get(name);
+        var service = CONTAINERS.get(name);
         assertThat(service.path("user").asText()).as("a user by number, and not root").matches("[1-9][0-9]*:[0-9]+");
         assertThat(service.path("read_only").asBoolean()).isTrue();
         assertThat(Compose.texts(service.path("cap_drop"))).containsExactly("ALL");
@@ -40,7 +58,7 @@ class ComposeRulesTest {
     @ParameterizedTest
     @MethodSource("names")
     void aContainerHasLimitsAndALogThatEnds(String name) {
-        var service = COMPOSE.services().get(name);
+        var service = CONTAINERS.get(name);
         assertThat(service.path("mem_limit").asText()).matches("[0-9]+[mg]");
         assertThat(service.path("cpus").asDouble()).isPositive();
         assertThat(service.path("pids_limit").asInt()).isPositive();
@@ -51,7 +69,7 @@ class ComposeRulesTest {
     @ParameterizedTest
     @MethodSource("names")
     void aContainerSaysWhetherItIsWellAndWaitsForWhatItNeeds(String name) {
-        var service = COMPOSE.services().get(name);
+        var service = CONTAINERS.get(name);
         assertThat(service.path("healthcheck").path("test").isArray()).isEqualTo(!JOBS.contains(name));
         service.path("depends_on").properties().forEach(needed -> {
             assertThat(COMPOSE.services()).containsKey(needed.getKey());
@@ -63,7 +81,7 @@ class ComposeRulesTest {
     @ParameterizedTest
     @MethodSource("names")
     void aContainerIsOfOneVersionAndOneProfile(String name) {
-        var service = COMPOSE.services().get(name);
+        var service = CONTAINERS.get(name);
         assertThat(service.path("image").asText()).matches("[a-z0-9./-]+:v?[0-9][^:]*").doesNotContain("latest");
         assertThat(Compose.texts(service.path("profiles"))).hasSize(1)
                 .isSubsetOf("core", "identity", "observability", "demo", "audit");
@@ -72,11 +90,13 @@ class ComposeRulesTest {
     @ParameterizedTest
     @MethodSource("names")
     void whatIsMountedIsInTheRepositoryAndNotWrittenTo(String name) {
-        for (var mount : Compose.texts(COMPOSE.services().get(name).path("volumes"))) {
+        for (var mount : Compose.texts(CONTAINERS.get(name).path("volumes"))) {
             var parts = mount.split(":");
             if (parts[0].startsWith("./")) {
                 assertThat(Repository.at(parts[0])).exists();
                 assertThat(parts).as(mount).hasSize(3).endsWith("ro");
+            } else if (!COMPOSE.services().containsKey(name)) {
+                assertThat(mount).as("what looks at the host changes nothing there").matches(".*:ro(,rslave)?");
             } else {
                 assertThat(COMPOSE.root().path("volumes").has(parts[0])).as(mount).isTrue();
             }
@@ -90,6 +110,16 @@ class ComposeRulesTest {
             service.path("ports").forEach(port -> assertThat(port.path("host_ip").asText()).endsWith(":-127.0.0.1}"));
         });
         assertThat(COMPOSE.services().get("gateway").path("ports")).hasSize(2);
+    }
+
+    /** Compose takes a later file's command whole, so what the first file says must stand in it too. */
+    @Test
+    void theDatabaseThatIsBackedUpIsToldWhatItIsToldWithout() {
+        var postgres = Compose.of("deploy/compose/backup.yml").services().get("postgres");
+        assertThat(Compose.texts(postgres.path("command")))
+                .containsSubsequence(Compose.texts(COMPOSE.services().get("postgres").path("command")));
+        assertThat(Repository.at("deploy/backup/archive-wal.sh")).exists();
+        assertThat(postgres.path("volumes").get(0).asText()).isEqualTo("./deploy/backup:/usve/backup:ro");
     }
 
     @Test
@@ -138,7 +168,7 @@ class ComposeRulesTest {
     @Test
     void noPasswordIsKnownToAnybodyOutsideTheDemo() {
         var secret = Pattern.compile("PASSWORD|SECRET|TOKEN$|(?<!PUBLIC_)KEY$");
-        for (var path : List.of("docker-compose.yml", "deploy/compose/tls.yml", "deploy/compose/mail.yml")) {
+        for (var path : allFiles()) {
             Compose.of(path).services().forEach((name, service) -> service.path("environment").properties().forEach(variable -> {
                 if (secret.matcher(variable.getKey()).find() && !variable.getKey().equals("USVE_GATEWAY_CERTIFICATE_KEY")) {
                     assertThat(variable.getValue().asText()).as(path + " " + name + " " + variable.getKey())
@@ -161,7 +191,7 @@ class ComposeRulesTest {
     @Test
     void everythingReadFromDotEnvIsInItsExampleAndTheOtherWayRound() {
         var read = new TreeSet<String>();
-        for (var path : List.of("docker-compose.yml", "deploy/compose/tls.yml", "deploy/compose/mail.yml")) {
+        for (var path : allFiles()) {
             read.addAll(Compose.variablesRead(path));
         }
         var told = Repository.read(".env.example").lines().filter(line -> line.matches("#?[A-Z_]+=.*"))
@@ -207,7 +237,7 @@ class ComposeRulesTest {
     @ParameterizedTest
     @MethodSource("names")
     void whatItIsBuiltFromIsHere(String name) {
-        JsonNode build = COMPOSE.services().get(name).path("build");
+        JsonNode build = CONTAINERS.get(name).path("build");
         if (build.has("dockerfile")) {
             assertThat(Repository.at(build.path("context").asText()).resolve(build.path("dockerfile").asText())).exists();
         }
