@@ -264,4 +264,14 @@ class RowsOfRegionsTest {
         assertEquals(List.of(0, 1), groups.getList("groups.answered"));
         assertEquals(List.of("03", "SE"), groups.getList("groups.code"));
     }
+
+    @Test
+    void anOperatorSeesNoRowAndIsWrittenOfAllTheSame() throws SQLException {
+        Survey.ADMIN.submit(round, "u1", GoldenAnswers.minimal()).then().statusCode(201);
+        Survey.OPERATOR.post("/republications", Map.of("round", round, "dryRun", true)).then().statusCode(202);
+        assertEquals("[]", Survey.OPERATOR.get("/forgetful/" + round).asString());
+        try (var connection = TestStack.asOwner("survey")) {
+            assertEquals("1", text(connection, "select count(*) from audit where action = 'republication.counted' and round = '" + round + "'"));
+        }
+    }
 }
