@@ -78,9 +78,6 @@ class SettingsAtStartTest {
                 assertThat(process.isAlive()).as(Files.readString(log.toPath())).isTrue();
                 return statusOf(client, request) == 200;
             });
-        } finally {
-            process.destroy();
-            process.waitFor(30, TimeUnit.SECONDS);
         }
     }
 
@@ -114,9 +111,9 @@ class SettingsAtStartTest {
     }
 
     @AfterEach
-    void endWhatIsLeft() {
+    void endWhatIsLeft() throws InterruptedException {
         if (started != null) {
-            started.destroyForcibly();
+            started.destroyForcibly().waitFor();
         }
     }
 }

@@ -1,4 +1,4 @@
-package se.usve.demo;
+package se.usve.system;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -16,6 +16,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import se.usve.demo.DemoRound;
+import se.usve.demo.DemoUnit;
+import se.usve.demo.PlannedRuling;
 import se.usve.reporting.indicators.Cell;
 import se.usve.reporting.indicators.Computation;
 import se.usve.reporting.indicators.Indicators;
@@ -33,7 +36,7 @@ class PublishedIndicatorsTest {
     /** LOWEST and HIGHEST are of the regions; over and under are of figures printed as such. */
     @TestFactory
     List<DynamicTest> figuresOfTheText() {
-        return Rows.of("published-indicators.csv").stream().map(row -> DynamicTest.dynamicTest(
+        return Published.table("published-indicators").stream().map(row -> DynamicTest.dynamicTest(
                 row.get("indicator") + " " + row.get("measure") + " " + row.get("group") + " " + row.get("what"), () -> {
                     Cell cell = cell(row.get("indicator"), row.get("measure"), row.get("group"));
                     BigDecimal printed = new BigDecimal(row.get("printed"));
@@ -56,7 +59,7 @@ class PublishedIndicatorsTest {
 
     @Test
     void appendix3Table1CellByCell() {
-        for (Map<String, String> row : Rows.of("appendix3-table1-knowledge-support-percent.csv")) {
+        for (Map<String, String> row : Published.table("appendix3-table1-knowledge-support-percent")) {
             row.forEach((option, percent) -> {
                 if (!option.equals("region_code")) {
                     Cell cell = cell("knowledge-support", option.replace('_', '-'), row.get("region_code"));
@@ -69,7 +72,7 @@ class PublishedIndicatorsTest {
     /** Two units gave no numbers: every cell says so. */
     @Test
     void appendix4Table1CellByCellWithWhoAnswered() {
-        for (Map<String, String> row : Rows.of("appendix4-table1-clinical-staff.csv")) {
+        for (Map<String, String> row : Published.table("appendix4-table1-clinical-staff")) {
             String code = row.get("region_code");
             row.forEach((item, number) -> {
                 if (!item.equals("region_code")) {
@@ -102,7 +105,7 @@ class PublishedIndicatorsTest {
                 17, List.of("routine-for-students", "yes"), 18, List.of("student-feedback", "level"),
                 19, List.of("teaching-premises", "yes"), 23, List.of("patient-experience", "level"),
                 26, List.of("annual-report", "2021"));
-        for (Map<String, String> row : Rows.of("table3-unit-counts.csv")) {
+        for (Map<String, String> row : Published.table("table3-unit-counts")) {
             List<String> indicator = same.get(Integer.parseInt(row.get("level")));
             if (indicator != null) {
                 assertAll(CODES.stream().map(code -> () -> assertEquals(Long.parseLong(row.get(code)),
@@ -150,7 +153,7 @@ class PublishedIndicatorsTest {
         for (DemoUnit unit : ANSWERING) {
             Map<String, Object> answers = json.convertValue(unit.answers().orElseThrow(), new TypeReference<>() {
             });
-            computation.add(List.of(unit.region().code(), "SE"), new Respondent(answers, outcomes(unit)));
+            computation.add(List.of(unit.region().code(), "SE"), new Respondent(answers, outcomes(unit, answers)));
         }
         Map<String, Cell> cells = new HashMap<>();
         for (String code : CODES) {
@@ -162,18 +165,15 @@ class PublishedIndicatorsTest {
         return cells;
     }
 
-    private static Map<Integer, Outcome> outcomes(DemoUnit unit) {
+    private static Map<Integer, Outcome> outcomes(DemoUnit unit, Map<String, Object> answers) {
+        SecondReading reading = new SecondReading(answers, ruling(unit, 18), ruling(unit, 23));
         Map<Integer, Outcome> outcomes = new HashMap<>();
-        IntStream.rangeClosed(1, 27).forEach(level -> outcomes.put(level, exempt(level, unit) ? Outcome.EXEMPT
-                : Reading.meets(level, unit) ? Outcome.MET : Outcome.NOT_MET));
+        IntStream.rangeClosed(1, 27).forEach(level -> outcomes.put(level, Outcome.valueOf(reading.outcome(level))));
         return outcomes;
     }
 
-    private static boolean exempt(int level, DemoUnit unit) {
-        return switch (level) {
-            case 14, 15 -> Reading.is(unit.answers().orElseThrow(), "19b", "NO");
-            case 23, 24 -> !Reading.directContact(unit);
-            default -> false;
-        };
+    private static SecondReading.Ruling ruling(DemoUnit unit, int level) {
+        PlannedRuling ruling = unit.rulings().get(level);
+        return ruling == null ? SecondReading.Ruling.NONE : SecondReading.Ruling.valueOf(ruling.decision().name());
     }
 }
