@@ -6,6 +6,9 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import se.usve.chassis.problem.ProblemException;
 import se.usve.chassis.problem.ProblemType;
@@ -19,10 +22,18 @@ import se.usve.chassis.problem.Text;
 @ApplicationScoped
 class BodyLimit {
 
-    private final BodyLimits limits;
+    private record Own(Pattern path, long limit) {
+    }
+
+    private final Duration within;
+    private final long limit;
+    private final List<Own> own;
 
     BodyLimit(BodyLimits limits) {
-        this.limits = limits;
+        this.within = limits.within();
+        this.limit = limits.limit().asLongValue();
+        this.own = limits.own().values().stream().map(at -> new Own(Pattern.compile(at.path().replace("*", "[^/]+")),
+                at.limit().asLongValue())).toList();
     }
 
     @ServerRequestFilter
@@ -31,14 +42,18 @@ class BodyLimit {
         if (length == null ? request.getHeaderString("Transfer-Encoding") == null : isZero(length)) {
             return;
         }
-        var limit = limits.of(http.normalizedPath());
-        if (length != null && isOver(length, limit)) {
-            throw tooLarge(limit);
+        var most = limitAt(http.normalizedPath());
+        if (length != null && isOver(length, most)) {
+            throw tooLarge(most);
         }
         if (!http.request().isEnded()) {
-            SlowBodies.hangUpOn(http, limits.within());
+            SlowBodies.hangUpOn(http, within);
         }
-        request.setEntityStream(new LimitedStream(request.getEntityStream(), limit));
+        request.setEntityStream(new LimitedStream(request.getEntityStream(), most));
+    }
+
+    private long limitAt(String path) {
+        return own.stream().filter(at -> at.path().matcher(path).matches()).mapToLong(Own::limit).findFirst().orElse(limit);
     }
 
     private static boolean isZero(String length) {

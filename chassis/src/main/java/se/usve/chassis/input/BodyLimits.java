@@ -35,10 +35,4 @@ public interface BodyLimits {
         /** The limit at that address. */
         MemorySize limit();
     }
-
-    /** {@return the limit at an address, in bytes} */
-    default long of(String path) {
-        return own().values().stream().filter(own -> path.matches(own.path().replace("*", "[^/]+")))
-                .map(Own::limit).findFirst().orElse(limit()).asLongValue();
-    }
 }
