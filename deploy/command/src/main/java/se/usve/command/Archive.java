@@ -56,8 +56,7 @@ final class Archive implements Callable<Integer> {
     @ArgGroup(multiplicity = "1")
     private Work work;
 
-    @Option(names = "--even-if-not-sealed", description = "Pack the round also while it may change; the package says so. Takes the "
-            + "role ADMIN, as the tables of a round that is not published are not everybody's.")
+    @Option(names = "--even-if-not-sealed", description = "Pack the round also while it may change; the package says so.")
     private boolean evenIfNotSealed;
 
     @Option(names = "--created", paramLabel = "TIME", description = "The time the package says it was made, such as "
@@ -80,7 +79,7 @@ final class Archive implements Callable<Integer> {
         if (!work.making.round.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,39}")) {
             throw new ParameterException(spec.commandLine(), "--round takes a round's id, not " + work.making.round + ".");
         }
-        try (var installation = at.installation(evenIfNotSealed ? Role.ADMIN : Role.OPERATOR)) {
+        try (var installation = at.installation(Role.ADMIN)) {
             MakePackage.Source source = (service, path) -> installation.send(
                     installation.request(service, path).timeout(LONGEST), HttpResponse.BodyHandlers.ofInputStream(), 200).body();
             var made = new MakePackage(source, work.making.round,

@@ -20,8 +20,8 @@ final class At {
     @Option(
             names = "--token-file",
             paramLabel = "FILE",
-            description = "With --at: the file that holds a bearer token of role OPERATOR there. Read anew for every request, "
-                    + "so it may be renewed meanwhile.")
+            description = "With --at: the file that holds a bearer token of role OPERATOR there, or of ADMIN to archive or erase. "
+                    + "Read anew for every request, so it may be renewed meanwhile.")
     private Path tokenFile;
 
     @Option(names = "--data", paramLabel = "FOLDER", description = "The data folder of the local stack.")

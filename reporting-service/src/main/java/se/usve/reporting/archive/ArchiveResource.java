@@ -22,7 +22,7 @@ import se.usve.reporting.report.Visibility;
 /** The explanations of a round's outcomes over HTTP. Tables are archived as everybody fetches them. */
 @Path("/reporting/v1/rounds/{round}/archive")
 @Produces(WriteArchive.TYPE)
-@RolesAllowed({Role.ADMIN, Role.OPERATOR})
+@RolesAllowed(Role.ADMIN)
 public class ArchiveResource {
 
     private static final List<ArchivePart> PARTS = List.of(new ArchivePart("explanations", """

@@ -18,7 +18,7 @@ import se.usve.scoring.unit.UnitAccess;
 /** What the scoring has of a round, over HTTP. */
 @Path("/scoring/v1/rounds/{round}/archive")
 @Produces(WriteArchive.TYPE)
-@RolesAllowed({Role.ADMIN, Role.OPERATOR})
+@RolesAllowed(Role.ADMIN)
 @Tag(name = "Arkiv")
 class ArchiveResource {
 

@@ -18,7 +18,7 @@ import se.usve.survey.round.RoundInForce;
 /** What the survey has of a round, over HTTP. */
 @Path("/survey/v1/rounds/{round}/archive")
 @Produces(WriteArchive.TYPE)
-@RolesAllowed({Role.ADMIN, Role.OPERATOR})
+@RolesAllowed(Role.ADMIN)
 @Tag(name = "Arkiv")
 class ArchiveResource {
 

@@ -8,7 +8,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import se.usve.stack.Service;
 
-/** The clocks of two services are two hours fast and slow, by libfaketime, each in turn. */
+/**
+ * The clocks of two services are two hours fast and slow, by libfaketime, each in turn. Only the time of day is wrong: with waits
+ * turned as well (libfaketime's cure for a fault of older C libraries) every timed wait of the virtual machine ends at once.
+ */
 record WrongClock() implements Fault {
 
     private static final List<String> LIBRARIES = List.of(
@@ -44,7 +47,7 @@ record WrongClock() implements Fault {
         for (var wrong : wrongly) {
             wrong.forEach((service, clock) -> scene.services().restart(service, Map.of(
                     "LD_PRELOAD", library().orElseThrow(), "FAKETIME", clock, "FAKETIME_DONT_FAKE_MONOTONIC", "1",
-                    "DONT_FAKE_MONOTONIC", "1")));
+                    "FAKETIME_FORCE_MONOTONIC_FIX", "0")));
             scene.clients().awaitReceipts(5);
             wrong.keySet().forEach(service -> scene.services().restart(service, Map.of()));
             scene.clients().awaitReceipts(2);
