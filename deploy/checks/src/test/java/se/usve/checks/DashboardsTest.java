@@ -40,7 +40,7 @@ class DashboardsTest {
     @ParameterizedTest
     @MethodSource("dashboards")
     void grafanaKnowsEveryFieldAndItsValues(Dashboard board) {
-        assertThat(grafana().validate(board.json())).isEmpty();
+        assertThat(grafana().validate(board.json().toString(), InputFormat.JSON)).isEmpty();
         var misspelt = board.json().toString().replaceFirst("\"colorMode\"", "\"colourMode\"").replaceFirst("\"absolute\"", "\"high\"");
         assertThat(grafana().validate(misspelt, InputFormat.JSON)).as("what it does not know").isNotEmpty();
     }
