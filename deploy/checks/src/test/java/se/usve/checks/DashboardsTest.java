@@ -3,10 +3,6 @@ package se.usve.checks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.networknt.schema.InputFormat;
-import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,8 +18,6 @@ import se.usve.checks.Dashboards.Dashboard;
 
 class DashboardsTest {
 
-    private static final String GRAFANA = "deploy/checks/src/test/resources/grafana/dashboard.schema.json";
-
     static List<Dashboard> dashboards() {
         return Dashboards.all();
     }
@@ -34,26 +28,6 @@ class DashboardsTest {
         assertThat(dashboards()).extracting(board -> board.json().path("uid").asText()).doesNotHaveDuplicates()
                 .allMatch(uid -> uid.matches("usve-[a-z]+"));
         assertThat(dashboards()).extracting(board -> board.json().path("title").asText()).doesNotHaveDuplicates();
-    }
-
-    /** Grafana reads what it does not know as if it were not there: a misspelt option is only seen on the screen. */
-    @ParameterizedTest
-    @MethodSource("dashboards")
-    void grafanaKnowsEveryFieldAndItsValues(Dashboard board) {
-        assertThat(grafana().validate(board.json().toString(), InputFormat.JSON)).isEmpty();
-        var misspelt = board.json().toString().replaceFirst("\"colorMode\"", "\"colourMode\"").replaceFirst("\"absolute\"", "\"high\"");
-        assertThat(grafana().validate(misspelt, InputFormat.JSON)).as("what it does not know").isNotEmpty();
-    }
-
-    @Test
-    void itIsTheGrafanaThatComposeStarts() {
-        var image = Compose.main().services().get("grafana").path("image").asText();
-        assertThat(Repository.read(GRAFANA)).as("run make.sh beside it")
-                .contains("@grafana/schema " + image.substring(image.indexOf(':') + 1) + " ");
-    }
-
-    private static Schema grafana() {
-        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7).getSchema(Repository.read(GRAFANA));
     }
 
     @ParameterizedTest
