@@ -168,8 +168,8 @@ final class RelayShard {
     private void beginAgainAfter(Throwable failure) {
         try {
             switch (failure) {
-                case SQLException _, ExecutionException _, KafkaException _ -> LOG.warnf(
-                        "Outbox shard %d begins again in %s: %s", shard, PAUSE_AFTER_ERROR, Failure.brief(failure));
+                case SQLException _, ExecutionException _, KafkaException _ -> warnOf(failure);
+                case IllegalStateException e when e.getCause() instanceof SQLException -> warnOf(e);
                 case TimeoutException _ -> LOG.errorf(
                         "Outbox shard %d begins again in %s with a new Kafka producer: the old one did not answer within %s",
                         shard, PAUSE_AFTER_ERROR, patience);
@@ -179,6 +179,10 @@ final class RelayShard {
         } catch (Throwable unsaid) {
             // Telling takes memory too: better a relay that is silent than one that has ended.
         }
+    }
+
+    private void warnOf(Throwable failure) {
+        LOG.warnf("Outbox shard %d begins again in %s: %s", shard, PAUSE_AFTER_ERROR, Failure.brief(failure));
     }
 
     private void relayWhileRunning(Connection connection, Producer<String, String> producer)

@@ -91,13 +91,8 @@ record AuditedInstallation(Map<String, String> settings, Optional<Path> receipts
     }
 
     @Override
-    public JsonNode reporting(String path) throws IOException {
-        return AuditedStack.wanted(as(settings.get(TOKEN_FILE)), path);
-    }
-
-    @Override
-    public boolean seesRoundsUnderWay() {
-        return settings.containsKey(TOKEN_FILE);
+    public Optional<JsonNode> reporting(String path) throws IOException {
+        return AuditedStack.shown(as(settings.get(TOKEN_FILE)), path);
     }
 
     @Override

@@ -27,17 +27,18 @@ record AuditedStack(RunningStack stack, Optional<Path> receipts) implements Sour
     }
 
     @Override
-    public JsonNode reporting(String path) throws IOException {
-        return wanted(as(Bearer.of(Role.ADMIN, null)), path);
+    public Optional<JsonNode> reporting(String path) throws IOException {
+        return shown(as(Bearer.of(Role.ADMIN, null)), path);
     }
 
-    /** What the reporting service answers, which is to be 200. */
-    static JsonNode wanted(Api api, String path) throws IOException {
+    /** {@return what the reporting service shows, if it does} */
+    static Optional<JsonNode> shown(Api api, String path) throws IOException {
         var answer = api.get(Service.REPORTING, path);
-        if (answer.status() != 200) {
-            throw new IOException(path + " answered " + answer.status() + ": " + answer.body());
-        }
-        return answer.body();
+        return switch (answer.status()) {
+            case 200 -> Optional.of(answer.body());
+            case 401, 403, 404 -> Optional.empty();
+            default -> throw new IOException(path + " answered " + answer.status() + ": " + answer.body());
+        };
     }
 
     @Override

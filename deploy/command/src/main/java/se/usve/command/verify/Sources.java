@@ -19,16 +19,12 @@ public interface Sources {
     Connection database(Service service) throws SQLException;
 
     /**
-     * {@return a resource of the reporting service}
+     * {@return a resource of the reporting service; empty if it is not shown to whom it is read as}
      *
      * @param path path and query, from {@code /reporting}
+     * @throws IOException if there is no answer, or another than these two
      */
-    JsonNode reporting(String path) throws IOException;
-
-    /** {@return whether {@link #reporting} is read with the right to see all rounds, and not the published ones alone} */
-    default boolean seesRoundsUnderWay() {
-        return true;
-    }
+    Optional<JsonNode> reporting(String path) throws IOException;
 
     /** {@return settings of a Kafka client that may read the topics and what the groups have committed; empty if none is given} */
     default Optional<Map<String, Object>> kafka() {
