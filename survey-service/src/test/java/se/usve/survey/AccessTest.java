@@ -44,7 +44,7 @@ class AccessTest {
     }
 
     @Test
-    void aTokenThatIsKnownAlreadyIsKnownInNoOtherForm() {
+    void aTokenThatWasJustGoodIsGoodInNoOtherForm() {
         var token = Survey.STEERING.token();
         Survey.STEERING.get(units).then().statusCode(200);
         Survey.STEERING.get(units).then().statusCode(200);

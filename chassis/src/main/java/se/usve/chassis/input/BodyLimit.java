@@ -46,10 +46,21 @@ class BodyLimit {
         if (length != null && isOver(length, most)) {
             throw tooLarge(most);
         }
-        if (!http.request().isEnded()) {
-            SlowBodies.hangUpOn(http, within);
-        }
+        hangUpOnTheSlow(http);
         request.setEntityStream(new LimitedStream(request.getEntityStream(), most));
+    }
+
+    /**
+     * Whoever sends a byte now and then keeps a thread, and a turn where turns are few. The server's own timeout is of
+     * silence only.
+     */
+    private void hangUpOnTheSlow(RoutingContext http) {
+        var timer = http.vertx().setTimer(within.toMillis(), _ -> {
+            if (!http.request().isEnded()) {
+                http.request().connection().close();
+            }
+        });
+        http.addEndHandler(_ -> http.vertx().cancelTimer(timer));
     }
 
     private long limitAt(String path) {

@@ -41,8 +41,8 @@ record StackSources(RunningSystem system, Optional<Path> receipts, Map<String, A
     }
 
     @Override
-    public JsonNode reporting(String path) {
-        return system.get(Service.REPORTING, path, RunningSystem.ADMIN).expecting(200).json();
+    public Optional<JsonNode> reporting(String path) {
+        return Optional.of(system.get(Service.REPORTING, path, RunningSystem.ADMIN).expecting(200).json());
     }
 
     @Override
