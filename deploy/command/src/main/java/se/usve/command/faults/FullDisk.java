@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import se.usve.stack.Service;
 
 /** The disk of both stores is full, and then has room again; what ended meanwhile is started again, as an installation does. */
 record FullDisk() implements Fault {
@@ -42,10 +43,13 @@ record FullDisk() implements Fault {
             stores.startPostgres();
             ended.append(", PostgreSQL had ended");
         }
-        if (!stores.kafkaRuns()) {
-            stores.startKafka();
-            ended.append(", Kafka had ended");
-        }
+        // It ends some moments after a write that failed, or goes on if it wrote nothing meanwhile.
+        Quiet.awaitTold(scene.stack(), Service.SURVEY, () -> {
+            if (!stores.kafkaRuns()) {
+                stores.startKafka();
+                ended.append(", Kafka had ended");
+            }
+        });
         scene.clients().awaitReceipts(4);
         return "%d MB filled%s".formatted(filled >> 20, ended);
     }

@@ -36,6 +36,15 @@ final class Quiet {
         }
     }
 
+    /** Waits until the service has told all that it has to tell, and before each look does what may be needed for that. */
+    static void awaitTold(LocalStack stack, Service service, Runnable beforeLooking) {
+        var running = RunningStack.on(stack.data()).orElseThrow();
+        await("the " + service.processName() + " tells all", () -> {
+            beforeLooking.run();
+            return unsent(running, service) == 0;
+        });
+    }
+
     private static void await(String what, Callable<Boolean> condition) {
         Awaitility.await(what).atMost(PATIENCE).pollInterval(Duration.ofMillis(100)).ignoreExceptions().until(condition);
     }
