@@ -58,13 +58,13 @@ class GatewayTest {
     @Test
     void anAnswerGoesThroughAllThreeServicesAndAddressesAreOfTheOneOrigin() throws Exception {
         var round = openRound();
-        var submitted = send("POST", "/survey/v1/rounds/" + round + "/units/u1/submissions", RunningSystem.region("03"),
+        var submitted = send("POST", "/survey/v1/rounds/" + round + "/units/gateway-u1/submissions", RunningSystem.region("03"),
                 Map.of("answers", new RandomAnswers(new Random(6)).next()));
         assertThat(submitted.statusCode()).as(submitted.body()).isEqualTo(201);
         assertThat(submitted.headers().firstValue("Location").map(gateway.origin()::resolve))
-                .contains(gateway.origin().resolve("/survey/v1/rounds/" + round + "/units/u1/submissions/1"));
+                .contains(gateway.origin().resolve("/survey/v1/rounds/" + round + "/units/gateway-u1/submissions/1"));
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
-            assertThat(get("/scoring/v1/rounds/" + round + "/units/u1/result", RunningSystem.ADMIN).statusCode()).isEqualTo(200);
+            assertThat(get("/scoring/v1/rounds/" + round + "/units/gateway-u1/result", RunningSystem.ADMIN).statusCode()).isEqualTo(200);
             assertThat(json(get("/reporting/v1/rounds/" + round + "/response-rates", RunningSystem.STEERING))
                     .at("/groups").findValuesAsText("responding")).contains("1");
         });
@@ -121,7 +121,7 @@ class GatewayTest {
                     // The stream was ended.
                 }
             });
-            send("POST", "/survey/v1/rounds/" + round + "/units/u1/submissions", RunningSystem.region("03"),
+            send("POST", "/survey/v1/rounds/" + round + "/units/gateway-u1/submissions", RunningSystem.region("03"),
                     Map.of("answers", new RandomAnswers(new Random(7)).next()));
             // Before the first heartbeat, which would push a held event along.
             await().atMost(Duration.ofSeconds(12)).until(() -> lines.stream().anyMatch(line ->
@@ -279,7 +279,7 @@ class GatewayTest {
     private static String openRound() {
         var round = "g" + UUID.randomUUID().toString().substring(0, 8);
         SYSTEM.put(SURVEY, "/survey/v1/rounds/" + round, RunningSystem.ADMIN, round("2018-2021")).expecting(201);
-        SYSTEM.put(SURVEY, "/survey/v1/rounds/" + round + "/units/u1", RunningSystem.region("03"),
+        SYSTEM.put(SURVEY, "/survey/v1/rounds/" + round + "/units/gateway-u1", RunningSystem.region("03"),
                 Map.of("name", "Ögon", "region", "03")).expecting(201);
         SYSTEM.post(SURVEY, "/survey/v1/rounds/" + round + "/transitions", RunningSystem.ADMIN, Map.of("to", "OPEN")).expecting(200);
         return round;
