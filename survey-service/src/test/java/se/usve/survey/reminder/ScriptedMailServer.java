@@ -21,6 +21,7 @@ final class ScriptedMailServer implements AutoCloseable {
     final List<String> letters = new CopyOnWriteArrayList<>();
     volatile Does does = Does.ACCEPT;
     private final ServerSocket socket;
+    private final Thread serving;
 
     ScriptedMailServer(int port) {
         try {
@@ -28,7 +29,7 @@ final class ScriptedMailServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Thread.ofVirtual().start(this::serve);
+        serving = Thread.ofVirtual().start(this::serve);
     }
 
     int port() {
@@ -88,12 +89,16 @@ final class ScriptedMailServer implements AutoCloseable {
         client.getOutputStream().flush();
     }
 
+    /** Returns when the port can be listened on again: it is held until the thread that accepts has seen the end. */
     @Override
     public void close() {
         try {
             socket.close();
+            serving.join();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }
