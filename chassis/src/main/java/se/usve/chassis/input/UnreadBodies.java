@@ -25,20 +25,18 @@ class UnreadBodies {
         });
     }
 
-    /** Nothing here may throw: the answer is not wholly sent yet. */
+    /**
+     * Nothing here may throw: the answer is not wholly sent yet. The timer holds the request with all of its answer, so it goes
+     * when the request has come to its end, which for most is at once.
+     */
     private static void passOverTheRest(RoutingContext http) {
         var request = http.request();
         if (request.isEnded()) {
             return;
         }
+        var timer = http.vertx().setTimer(PATIENCE.toMillis(), _ -> request.connection().close());
+        request.end().onComplete(_ -> http.vertx().cancelTimer(timer));
         request.handler(null);
         request.resume();
-        if (!request.isEnded()) {
-            http.vertx().setTimer(PATIENCE.toMillis(), _ -> {
-                if (!request.isEnded()) {
-                    request.connection().close();
-                }
-            });
-        }
     }
 }
