@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import se.usve.chassis.problem.Text;
 import se.usve.reporting.export.Column;
@@ -25,6 +26,9 @@ import se.usve.survey.contract.RoundChanged;
  */
 public record DesignationYears(String round, Grouping groupBy, Instant asOf, RoundChanged.State status,
         @JsonInclude(JsonInclude.Include.NON_NULL) Long revision, List<Integer> years, List<GroupRow> groups) {
+
+    /** What it shows of a group besides its units. */
+    static final Set<Figures.Part> PARTS = Set.of(Figures.Part.DESIGNATED_YEARS);
 
     /**
      * A group.

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import se.usve.chassis.problem.Text;
 import se.usve.reporting.export.Column;
 import se.usve.reporting.export.Table;
@@ -23,6 +24,9 @@ import se.usve.survey.contract.RoundChanged;
  */
 public record Distribution(String round, Grouping groupBy, Instant asOf, RoundChanged.State status,
         @JsonInclude(JsonInclude.Include.NON_NULL) Long revision, List<GroupRow> groups) {
+
+    /** What it shows of a group besides its units. */
+    static final Set<Figures.Part> PARTS = Set.of(Figures.Part.LEVELS_MET, Figures.Part.ONLY_MISSED);
 
     /**
      * A group.

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import se.usve.reporting.figures.Delta;
 import se.usve.reporting.figures.Grouping;
@@ -20,9 +21,30 @@ import se.usve.reporting.figures.UnitCounts;
 @ApplicationScoped
 class Figures {
 
+    /** What is counted of a group besides its units. A table names what it shows, as each is a query of its own. */
+    enum Part {
+        /** Outcomes of each level. */
+        LEVELS,
+        /** Outcomes of each level by the units' own answers. */
+        SELF_REPORTED,
+        /** Units that meet every level of an area. */
+        AREAS,
+        /** Units by how many levels they meet. */
+        LEVELS_MET,
+        /** Units that miss exactly one level, by that level. */
+        ONLY_MISSED,
+        /** Units that have answered, by the year they were designated. */
+        DESIGNATED_YEARS
+    }
+
     @FunctionalInterface
     private interface Row {
         void take(ResultSet row) throws SQLException;
+    }
+
+    @FunctionalInterface
+    private interface Value<T> {
+        T in(ResultSet row) throws SQLException;
     }
 
     private final StatesOf states;
@@ -31,10 +53,14 @@ class Figures {
         this.states = states;
     }
 
-    /** {@return the counts asked for, of all groups, in the caller's sight or not} */
-    RoundFigures of(Connection connection, Visibility.Seen seen, TableQuery query) throws SQLException {
+    /**
+     * {@return the counts asked for, of all groups, in the caller's sight or not}
+     *
+     * @param parts what to read besides units; what is not named may be empty
+     */
+    RoundFigures of(Connection connection, Visibility.Seen seen, TableQuery query, Set<Part> parts) throws SQLException {
         return seen.past().isEmpty() && query.filter().isAll() && query.set().isAll()
-                ? kept(connection, query.round(), query.grouping())
+                ? kept(connection, query.round(), query.grouping(), parts)
                 : counted(connection, seen, query);
     }
 
@@ -48,36 +74,47 @@ class Figures {
         return RoundFigures.of(query.grouping(), query.filter(), counts);
     }
 
-    private static RoundFigures kept(Connection connection, String round, Grouping grouping) throws SQLException {
+    private static RoundFigures kept(Connection connection, String round, Grouping grouping, Set<Part> parts)
+            throws SQLException {
         var units = new TreeMap<String, UnitCounts>();
         each(connection, "select code, units, responding, scored, meeting_all from group_count", round, grouping,
                 row -> units.put(row.getString(1),
                         new UnitCounts(row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5))));
-        var levels = new TreeMap<String, Map<Integer, LevelCounts>>();
-        each(connection, "select code, level, met, exempt, not_met, awaiting from level_count", round, grouping,
-                row -> levels.computeIfAbsent(row.getString(1), _ -> new TreeMap<>()).put(row.getInt(2),
-                        new LevelCounts(row.getLong(3), row.getLong(4), row.getLong(5), row.getLong(6))));
-        var selfReported = new TreeMap<String, Map<Integer, SelfReportedCounts>>();
-        each(connection, "select code, level, met, exempt, lowered, awaiting, raised from self_reported_count", round,
-                grouping, row -> selfReported.computeIfAbsent(row.getString(1), _ -> new TreeMap<>()).put(row.getInt(2),
-                        new SelfReportedCounts(row.getLong(3), row.getLong(4), row.getLong(5), row.getLong(6),
-                                row.getLong(7))));
-        var areas = new TreeMap<String, Map<String, Long>>();
-        each(connection, "select code, area, meeting_all from area_count", round, grouping,
-                row -> areas.computeIfAbsent(row.getString(1), _ -> new TreeMap<>())
-                        .put(row.getString(2), row.getLong(3)));
-        return new RoundFigures(grouping, UnitFilter.ALL, units, levels, selfReported,
-                numbers(connection, "select code, levels_met, units from levels_met_count", round, grouping),
-                numbers(connection, "select code, level, units from only_missed_count", round, grouping), areas,
-                numbers(connection, "select code, year, responding from designated_count", round, grouping));
+        var reading = new Reading(connection, round, grouping, parts);
+        return new RoundFigures(grouping, UnitFilter.ALL, units,
+                reading.of(Part.LEVELS, "select code, level, met, exempt, not_met, awaiting from level_count", Figures::number,
+                        row -> new LevelCounts(row.getLong(3), row.getLong(4), row.getLong(5), row.getLong(6))),
+                reading.of(Part.SELF_REPORTED,
+                        "select code, level, met, exempt, lowered, awaiting, raised from self_reported_count", Figures::number,
+                        row -> new SelfReportedCounts(row.getLong(3), row.getLong(4), row.getLong(5), row.getLong(6),
+                                row.getLong(7))),
+                reading.of(Part.LEVELS_MET, "select code, levels_met, units from levels_met_count", Figures::number,
+                        Figures::count),
+                reading.of(Part.ONLY_MISSED, "select code, level, units from only_missed_count", Figures::number, Figures::count),
+                reading.of(Part.AREAS, "select code, area, meeting_all from area_count", row -> row.getString(2), Figures::count),
+                reading.of(Part.DESIGNATED_YEARS, "select code, year, responding from designated_count", Figures::number,
+                        Figures::count));
     }
 
-    private static Map<String, Map<Integer, Long>> numbers(Connection connection, String query, String round,
-            Grouping grouping) throws SQLException {
-        var numbers = new TreeMap<String, Map<Integer, Long>>();
-        each(connection, query, round, grouping, row -> numbers.computeIfAbsent(row.getString(1), _ -> new TreeMap<>())
-                .put(row.getInt(2), row.getLong(3)));
-        return numbers;
+    private static Integer number(ResultSet row) throws SQLException {
+        return row.getInt(2);
+    }
+
+    private static Long count(ResultSet row) throws SQLException {
+        return row.getLong(3);
+    }
+
+    /** Of one round in one grouping, the parts that are wanted. */
+    private record Reading(Connection connection, String round, Grouping grouping, Set<Part> wanted) {
+
+        <K, V> Map<String, Map<K, V>> of(Part part, String query, Value<K> key, Value<V> value) throws SQLException {
+            var byCode = new TreeMap<String, Map<K, V>>();
+            if (wanted.contains(part)) {
+                each(connection, query, round, grouping, row -> byCode
+                        .computeIfAbsent(row.getString(1), _ -> new TreeMap<>()).put(key.in(row), value.in(row)));
+            }
+            return byCode;
+        }
     }
 
     private static void each(Connection connection, String query, String round, Grouping grouping, Row take)

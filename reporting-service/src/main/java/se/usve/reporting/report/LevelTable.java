@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import se.usve.chassis.problem.Text;
 import se.usve.reporting.export.Column;
 import se.usve.reporting.export.Table;
@@ -27,6 +28,9 @@ import se.usve.survey.contract.RoundChanged;
 public record LevelTable(String round, String ruleSet, Denominator denominator, Grouping groupBy, Instant asOf,
         RoundChanged.State status, @JsonInclude(JsonInclude.Include.NON_NULL) Long revision, List<GroupRow> groups,
         List<LevelRow> levels) {
+
+    /** What it shows of a group besides its units. */
+    static final Set<Figures.Part> PARTS = Set.of(Figures.Part.LEVELS, Figures.Part.AREAS);
 
     /**
      * A group.

@@ -43,7 +43,7 @@ public class ReadLive {
             }
             var query = TableQuery.of(followed.round());
             return Optional.of(LevelTable.of(seen.get(), levels.of(connection, seen.get()), query,
-                    figures.of(connection, seen.get(), query).columns(followed.sight())));
+                    figures.of(connection, seen.get(), query, LevelTable.PARTS).columns(followed.sight())));
         });
     }
 }
