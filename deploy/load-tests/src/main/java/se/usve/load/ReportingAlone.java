@@ -45,6 +45,7 @@ final class ReportingAlone implements AutoCloseable {
     private final DataFolder data;
     private final Stores stores;
     private final Keys keys;
+    private final String token;
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final int[] ports = Ports.free(2);
     private final Thread atExit = new Thread(this::end);
@@ -57,6 +58,7 @@ final class ReportingAlone implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(atExit);
         this.stores = Stores.start(data);
         this.keys = Keys.in(data.path());
+        this.token = new Tokens(keys).mint(Bearer.of(Role.ADMIN, null), TOKEN);
         Topics.create(stores.bootstrapServers());
     }
 
@@ -133,7 +135,7 @@ final class ReportingAlone implements AutoCloseable {
     /** The answer to a call; with a body it is a POST. */
     HttpResponse<byte[]> call(String path, Optional<String> body) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + ports[0]).resolve(path))
-                .header("Authorization", "Bearer " + new Tokens(keys).mint(Bearer.of(Role.ADMIN, null), TOKEN))
+                .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json").timeout(Duration.ofMinutes(5));
         body.ifPresent(sent -> request.POST(HttpRequest.BodyPublishers.ofString(sent)));
         return http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());

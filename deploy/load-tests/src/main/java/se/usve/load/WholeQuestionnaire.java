@@ -4,12 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 /**
  * Answers to every question of a questionnaire, as {@code GET …/questionnaire} shows it, drawn from a seed. Texts are as
- * long as those that units write, some hundred characters.
+ * long as those that units write, some hundred characters. No part is larger than its whole, as few units write that.
  */
 final class WholeQuestionnaire {
     private static final List<String> WORDS = List.of("Kursvärderingen", "visade", "att", "studenterna", "önskade", "mer",
@@ -18,6 +20,8 @@ final class WholeQuestionnaire {
 
     private final JsonNode questions;
     private final Random random;
+    /** The newest count of each item and year. */
+    private final Map<String, Integer> counts = new HashMap<>();
 
     WholeQuestionnaire(JsonNode questionnaire, long seed) {
         this.questions = questionnaire.get("questions");
@@ -25,6 +29,7 @@ final class WholeQuestionnaire {
     }
 
     ObjectNode next() {
+        counts.clear();
         ObjectNode answers = JsonNodeFactory.instance.objectNode();
         for (JsonNode question : questions) {
             if (isAsked(question, answers)) {
@@ -55,8 +60,8 @@ final class WholeQuestionnaire {
             case "multi_choice" -> chosen(question, each);
             case "yes_no_each" -> named(question.get("items")).forEach(item -> each.put(item, yesOrNo()));
             case "yes_no_per_year" -> codes(question.get("years")).forEach(year -> each.put(year, yesOrNo()));
-            case "integer_each" -> named(question.get("items")).forEach(item -> each.put(item, random.nextInt(HIGHEST)));
-            case "integer_per_year" -> codes(question.get("years")).forEach(year -> each.put(year, random.nextInt(HIGHEST)));
+            case "integer_each" -> named(question.get("items")).forEach(item -> each.put(item, count(item)));
+            case "integer_per_year" -> codes(question.get("years")).forEach(year -> each.put(year, count(year)));
             default -> throw new IllegalArgumentException("A type of question this does not know: " + question.get("type"));
         }
         return each;
@@ -68,6 +73,11 @@ final class WholeQuestionnaire {
         if (chosen.contains("OTHER")) {
             answer.put("otherText", words());
         }
+    }
+
+    /** A part is asked for after its whole, by the same items. */
+    private int count(String of) {
+        return counts.merge(of, random.nextInt(HIGHEST), (whole, _) -> random.nextInt(whole + 1));
     }
 
     private String words() {
