@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import se.usve.chassis.sql.AfterCommit;
+import se.usve.chassis.sql.SqlArray;
 import se.usve.chassis.tracing.TraceParent;
 
 /**
@@ -72,24 +74,25 @@ public class Outbox {
             return;
         }
         try (var connection = dataSource.getConnection(); var insert = connection.prepareStatement(INSERT)) {
-            var columns = new Object[5][entries.size()];
-            for (int i = 0; i < entries.size(); i++) {
-                var entry = entries.get(i);
-                columns[0][i] = entry.type();
-                columns[1][i] = entry.key();
-                columns[2][i] = entry.version();
-                columns[3][i] = json.writeValueAsString(entry.event());
-                columns[4][i] = TraceParent.ofEvent(entry.key());
-            }
-            for (int i = 0; i < columns.length; i++) {
-                insert.setArray(i + 1, connection.createArrayOf(i == 2 ? "int8" : "text", columns[i]));
-            }
+            insert.setArray(1, SqlArray.texts(connection, entries.stream().map(Entry::type)));
+            insert.setArray(2, SqlArray.texts(connection, entries.stream().map(Entry::key)));
+            insert.setArray(3, SqlArray.numbers(connection, entries.stream().map(Entry::version)));
+            insert.setArray(4, SqlArray.texts(connection, payloads(entries).stream()));
+            insert.setArray(5, SqlArray.texts(connection, entries.stream().map(Entry::key).map(TraceParent::ofEvent)));
             insert.executeUpdate();
         } catch (SQLException | JsonProcessingException e) {
             throw new IllegalStateException(entries.size() + " events from " + entries.getFirst().key()
                     + " on could not be stored", e);
         }
         afterCommit.run(relay::wake);
+    }
+
+    private List<String> payloads(List<Entry> entries) throws JsonProcessingException {
+        var payloads = new ArrayList<String>(entries.size());
+        for (var entry : entries) {
+            payloads.add(json.writeValueAsString(entry.event()));
+        }
+        return payloads;
     }
 
     /** Has sent at once what a statement of the caller's own stored in the outbox, under the same lock, and has committed. */

@@ -29,6 +29,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jboss.logging.Logger;
 import se.usve.chassis.logs.Failure;
+import se.usve.chassis.sql.SqlArray;
 import se.usve.chassis.tracing.TraceParent;
 
 /**
@@ -258,7 +259,7 @@ final class RelayShard {
         try (var update = connection.prepareStatement(MARK_SENT)) {
             update.setArray(1, connection.createArrayOf("date",
                     rows.stream().map(Row::day).distinct().toArray()));
-            update.setArray(2, connection.createArrayOf("bigint", rows.stream().map(Row::seq).toArray()));
+            update.setArray(2, SqlArray.numbers(connection, rows.stream().map(Row::seq)));
             update.executeUpdate();
         }
     }

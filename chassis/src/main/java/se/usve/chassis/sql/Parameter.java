@@ -1,5 +1,6 @@
 package se.usve.chassis.sql;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -18,30 +19,29 @@ final class Parameter {
         return switch (value) {
             case Instant instant -> instant.atOffset(ZoneOffset.UTC);
             case Enum<?> constant -> constant.name();
-            case Collection<?> all -> connection.createArrayOf(typeOf(all), all.stream().map(Parameter::element).toArray());
-            case null -> null;
-            default -> value;
-        };
-    }
-
-    private static Object element(Object value) {
-        return switch (value) {
-            case Instant instant -> instant.toString();
-            case Enum<?> constant -> constant.name();
+            case Collection<?> all -> array(connection, all);
             case null -> null;
             default -> value;
         };
     }
 
     /** By the first that is there: they are all alike. */
-    private static String typeOf(Collection<?> all) {
+    private static Array array(Connection connection, Collection<?> all) throws SQLException {
         Object first = all.stream().filter(Objects::nonNull).findFirst().map(Object.class::cast).orElse("");
         return switch (first) {
-            case Long _ -> "bigint";
-            case Integer _ -> "int";
-            case UUID _ -> "uuid";
-            case Instant _ -> "timestamptz";
-            default -> "text";
+            case Long _ -> SqlArray.numbers(connection, all.stream().map(Long.class::cast));
+            case Integer _ -> connection.createArrayOf("int", all.toArray(Integer[]::new));
+            case UUID _ -> connection.createArrayOf("uuid", all.toArray());
+            case Instant _ -> connection.createArrayOf("timestamptz", all.toArray());
+            default -> SqlArray.texts(connection, all.stream().map(Parameter::text));
+        };
+    }
+
+    private static String text(Object value) {
+        return switch (value) {
+            case Enum<?> constant -> constant.name();
+            case null -> null;
+            default -> value.toString();
         };
     }
 }

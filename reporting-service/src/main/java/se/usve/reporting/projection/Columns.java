@@ -1,10 +1,14 @@
 package se.usve.reporting.projection;
 
+import java.sql.Array;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import se.usve.chassis.sql.SqlArray;
 
 /**
  * Binds rows to a statement as columns, one array for each parameter, for {@code unnest}: any number of rows in one
@@ -16,25 +20,27 @@ import java.util.function.Function;
  */
 record Columns<R>(PreparedStatement statement, Collection<R> rows) {
 
-    /** A column of the statement: the PostgreSQL type of its elements and the value of a row. */
-    record Column<R>(String type, Function<R, ?> value) {
+    /** The array of a column of the statement, made of the rows. */
+    @FunctionalInterface
+    interface Column<R> {
+        Array of(Connection connection, Stream<R> rows) throws SQLException;
     }
 
     static <R> Column<R> text(Function<R, String> value) {
-        return new Column<>("text", value);
+        return (connection, rows) -> SqlArray.texts(connection, rows.map(value));
     }
 
     static <R> Column<R> number(Function<R, ? extends Number> value) {
-        return new Column<>("bigint", value);
+        return (connection, rows) -> SqlArray.numbers(connection, rows.map(value));
     }
 
     static <R> Column<R> truth(Function<R, Boolean> value) {
-        return new Column<>("boolean", value);
+        return (connection, rows) -> SqlArray.truths(connection, rows.map(value));
     }
 
     static <R> Column<R> time(Function<R, Instant> value) {
         // The driver writes elements of such an array by toString, and an instant's is ISO 8601.
-        return new Column<>("timestamptz", value);
+        return (connection, rows) -> connection.createArrayOf("timestamptz", rows.map(value).toArray());
     }
 
     @SafeVarargs
@@ -45,10 +51,8 @@ record Columns<R>(PreparedStatement statement, Collection<R> rows) {
 
     @SafeVarargs
     final void bind(Column<R>... columns) throws SQLException {
-        var connection = statement.getConnection();
         for (int i = 0; i < columns.length; i++) {
-            var elements = rows.stream().map(columns[i].value()).toArray();
-            statement.setArray(i + 1, connection.createArrayOf(columns[i].type(), elements));
+            statement.setArray(i + 1, columns[i].of(statement.getConnection(), rows.stream()));
         }
     }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import se.usve.chassis.sql.SqlArray;
 import se.usve.survey.audit.Actor;
 import se.usve.survey.round.RoundLock;
 
@@ -68,7 +69,7 @@ class ManySubmissions {
             select.setInt(1, RoundLock.LOCK_CLASS);
             select.setString(2, round);
             select.setString(3, round);
-            select.setArray(4, connection.createArrayOf("text", units.toArray()));
+            select.setArray(4, SqlArray.texts(connection, units.stream()));
             select.setString(5, round);
             select.execute();
             select.getMoreResults();
@@ -95,8 +96,7 @@ class ManySubmissions {
     void add(String round, List<SubmitMany.Item> items, Actor actor, Instant at) {
         try (var connection = dataSource.getConnection(); var insert = connection.prepareStatement(ADD)) {
             var units = texts(connection, items, SubmitMany.Item::unit);
-            var versions = connection.createArrayOf("bigint",
-                    items.stream().map(item -> item.version() + 1).toArray());
+            var versions = SqlArray.numbers(connection, items.stream().map(item -> item.version() + 1));
             insert.setArray(1, units);
             insert.setArray(2, versions);
             insert.setString(3, round);
@@ -125,6 +125,6 @@ class ManySubmissions {
 
     private static Array texts(Connection connection, List<SubmitMany.Item> items,
             Function<SubmitMany.Item, String> text) throws SQLException {
-        return connection.createArrayOf("text", items.stream().map(text).toArray());
+        return SqlArray.texts(connection, items.stream().map(text));
     }
 }
