@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import javax.sql.DataSource;
 import se.usve.chassis.consumption.Received;
 import se.usve.chassis.consumption.Subscription;
@@ -111,7 +113,7 @@ public class Projection implements Subscription<Object> {
     }
 
     /**
-     * Applies a batch to a read model that is being built, all but the counts.
+     * Applies a batch to a read model that is being built, all but its units and counts.
      *
      * @throws UnprocessableEvent if one of the events can never be applied; nothing has been stored
      */
@@ -119,18 +121,44 @@ public class Projection implements Subscription<Object> {
         var sorted = Sorted.of(batch);
         storeAll(connection, sorted);
         var delta = new Delta();
+        var changed = List.<UnitState>of();
         if (!sorted.ofUnits().isEmpty()) {
-            var before = units.read(connection, sorted.units());
+            changed = changed(before(connection, sorted.units(), building), sorted.ofUnits(), delta);
             histories.store(connection, sorted.ofUnits());
-            var changed = changed(before, sorted.ofUnits(), delta);
-            units.store(connection, changed);
             counts.moved(connection, sorted.moved());
         }
-        building.add(delta, sorted);
+        building.add(changed, delta, sorted);
     }
 
-    /** Brings the counts of a read model that is being built up to what was applied to it, and the seals that rest on them. */
+    private Map<UnitStates.Key, UnitState> before(Connection connection, SortedSet<UnitStates.Key> keys, Building building)
+            throws SQLException {
+        var found = new TreeMap<UnitStates.Key, UnitState>();
+        var others = new TreeSet<UnitStates.Key>();
+        for (var key : keys) {
+            var kept = building.unit(key);
+            if (kept.isPresent()) {
+                found.put(key, kept.get());
+            } else {
+                others.add(key);
+            }
+        }
+        found.putAll(units.read(connection, others));
+        return found;
+    }
+
+    /** Stores units of which too many are kept in memory. Not within a batch, as what that does may be taken back. */
+    public void makeRoom(Connection connection, Building building) throws SQLException {
+        if (building.isFull()) {
+            units.store(connection, building.takeUnits());
+        }
+    }
+
+    /**
+     * Brings the units and counts of a read model that is being built up to what was applied to it, and the seals that rest on
+     * them. Not within a batch.
+     */
     public void count(Connection connection, Building building) throws SQLException {
+        units.store(connection, building.takeUnits());
         counts.add(connection, building.takeDelta());
         seals.complete(connection, building.takeRounds(), Set.of());
     }

@@ -144,6 +144,7 @@ public class RebuildModel {
         work.tally().count(batch);
         work.tally().apply(feed.apply(work.session(), batch.events(),
                 (transaction, events) -> projection.build(transaction, events, work.building()), work.tally()::refuse));
+        projection.makeRoom(work.session(), work.building());
         return true;
     }
 
