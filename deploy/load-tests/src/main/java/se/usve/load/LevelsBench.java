@@ -15,7 +15,7 @@ import java.util.concurrent.ExecutionException;
  * turn by turn by one client.
  */
 public final class LevelsBench {
-    private static final int WARM_UP = 500;
+    private static final int WARM_UP = 3_000;
 
     private final Path repository;
     private final PrintWriter out;
