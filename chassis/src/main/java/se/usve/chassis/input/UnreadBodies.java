@@ -14,7 +14,15 @@ import java.time.Duration;
 @ApplicationScoped
 class UnreadBodies {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private final Duration patience;
+
+    UnreadBodies() {
+        this(Duration.ofSeconds(10));
+    }
+
+    UnreadBodies(Duration patience) {
+        this.patience = patience;
+    }
 
     void install(@Observes Router router) {
         router.route().order(Integer.MIN_VALUE).handler(http -> {
@@ -29,14 +37,22 @@ class UnreadBodies {
      * Nothing here may throw: the answer is not wholly sent yet. The timer holds the request with all of its answer, so it goes
      * when the request has come to its end, which for most is at once.
      */
-    private static void passOverTheRest(RoutingContext http) {
+    private void passOverTheRest(RoutingContext http) {
         var request = http.request();
         if (request.isEnded()) {
             return;
         }
-        var timer = http.vertx().setTimer(PATIENCE.toMillis(), _ -> request.connection().close());
+        var timer = http.vertx().setTimer(patience.toMillis(), _ -> {
+            if (!request.isEnded()) {
+                request.connection().close();
+            }
+        });
         request.end().onComplete(_ -> http.vertx().cancelTimer(timer));
         request.handler(null);
         request.resume();
+        if (request.isEnded()) {
+            // Perhaps before its end was asked for, by the thread that reads: nobody is told of that any more.
+            http.vertx().cancelTimer(timer);
+        }
     }
 }

@@ -13,13 +13,14 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A server that answers from a thread of its own without reading, as for a request that is refused. */
 class UnreadBodiesTest {
@@ -28,21 +29,23 @@ class UnreadBodiesTest {
 
     private final Vertx vertx = Vertx.vertx();
     private final List<WeakReference<HttpServerRequest>> answered = new CopyOnWriteArrayList<>();
+    private final AtomicInteger connections = new AtomicInteger();
     private HttpServer server;
 
-    @BeforeEach
-    void start() throws Exception {
+    private void start(UnreadBodies unread, boolean paused) throws Exception {
         var router = Router.router(vertx);
-        new UnreadBodies().install(router);
+        unread.install(router);
         router.route().handler(http -> {
-            http.request().pause();
+            if (paused) {
+                http.request().pause();
+            }
             http.next();
         }).blockingHandler(http -> {
             answered.add(new WeakReference<>(http.request()));
             http.end("no");
         }, false);
-        server = vertx.createHttpServer().requestHandler(router).listen(0, "127.0.0.1")
-                .toCompletionStage().toCompletableFuture().get(10, SECONDS);
+        server = vertx.createHttpServer().requestHandler(router).connectionHandler(_ -> connections.incrementAndGet())
+                .listen(0, "127.0.0.1").toCompletionStage().toCompletableFuture().get(10, SECONDS);
     }
 
     @AfterEach
@@ -51,9 +54,10 @@ class UnreadBodiesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 100, 300_000})
-    void nothingIsKeptOfWhatIsAnswered(int body) throws Exception {
-        send(REQUESTS, body);
+    @CsvSource({"HTTP_1_1, 0", "HTTP_1_1, 100", "HTTP_1_1, 300000", "HTTP_2, 0", "HTTP_2, 300000"})
+    void nothingIsKeptOfWhatIsAnswered(HttpClient.Version version, int body) throws Exception {
+        start(new UnreadBodies(), true);
+        send(version, REQUESTS, body);
         // The connections' last requests are theirs until the next. A request is given up after ten seconds: well before that.
         await().atMost(7, SECONDS).until(() -> {
             System.gc();
@@ -63,11 +67,22 @@ class UnreadBodiesTest {
 
     @Test
     void aConnectionGetsToItsNextRequest() throws Exception {
-        assertEquals(3, send(3, 2_000_000));
+        start(new UnreadBodies(), true);
+        assertEquals(3, send(HttpClient.Version.HTTP_1_1, 3, 2_000_000));
     }
 
-    private long send(int requests, int body) throws Exception {
-        try (var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+    @ParameterizedTest
+    @CsvSource({"HTTP_1_1, 0", "HTTP_1_1, 100", "HTTP_2, 0", "HTTP_2, 100", "HTTP_2, 100000"})
+    void aConnectionWhoseRequestsEndIsNotClosed(HttpClient.Version version, int body) throws Exception {
+        for (boolean paused : List.of(true, false)) {
+            start(new UnreadBodies(Duration.ofMillis(20)), paused);
+            send(version, 500, body);
+            assertEquals(1, connections.getAndSet(0), "paused: " + paused);
+        }
+    }
+
+    private long send(HttpClient.Version version, int requests, int body) throws Exception {
+        try (var client = HttpClient.newBuilder().version(version).build()) {
             for (int i = 0; i < requests; i++) {
                 var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.actualPort() + "/"));
                 var sent = body == 0 ? request.GET() : request.POST(HttpRequest.BodyPublishers.ofByteArray(new byte[body]));
