@@ -32,6 +32,8 @@ public final class Rereading<E> implements AutoCloseable {
     private static final int BATCH = 5_000;
     private static final long BATCH_BYTES = 4 << 20;
     private static final int FETCHED_BYTES = 8 << 20;
+    /** A partition is read so much further than another at most, as a share of either. */
+    private static final double STEP = 0.02;
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -66,6 +68,7 @@ public final class Rereading<E> implements AutoCloseable {
     private final List<TopicPartition> partitions = new ArrayList<>();
     private final ExecutorService reader = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("rereading").factory());
+    private Map<TopicPartition, Long> beginnings = Map.of();
     private Map<TopicPartition, Long> ends = Map.of();
     /** The batch after the one given last, while it is read and until it is given; null if none is. */
     private Future<Batch<E>> ahead;
@@ -124,7 +127,7 @@ public final class Rereading<E> implements AutoCloseable {
         recordsAhead(); // the consumer is for one thread at a time
         ends = Map.copyOf(wanted);
         consumer.resume(consumer.paused());
-        var beginnings = consumer.beginningOffsets(partitions);
+        beginnings = consumer.beginningOffsets(partitions);
         return partitions.stream().mapToLong(partition -> ends.get(partition) - beginnings.get(partition)).sum();
     }
 
@@ -178,7 +181,7 @@ public final class Rereading<E> implements AutoCloseable {
                     bytes += message.serializedValueSize();
                 }
             }
-            stopAtTheEnds();
+            keepStep();
             if (!polled.isEmpty()) {
                 patience = System.nanoTime() + PATIENCE.toNanos();
             } else if (System.nanoTime() > patience) {
@@ -200,14 +203,34 @@ public final class Rereading<E> implements AutoCloseable {
         return 0;
     }
 
-    /** What came after the end is read when the end has moved. */
-    private void stopAtTheEnds() {
+    /**
+     * What came after the end is read when the end has moved. Until then a partition that is further on waits for the others: what
+     * several topics tell of one thing comes near together so, however different their lengths.
+     */
+    private void keepStep() {
+        var open = new ArrayList<TopicPartition>();
         for (var partition : partitions) {
-            if (consumer.position(partition) >= ends.get(partition)) {
+            if (consumer.position(partition) < ends.get(partition)) {
+                open.add(partition);
+            } else {
                 consumer.seek(partition, ends.get(partition));
                 consumer.pause(List.of(partition));
             }
         }
+        var last = open.stream().mapToDouble(this::share).min().orElse(1);
+        for (var partition : open) {
+            if (share(partition) > last + STEP) {
+                consumer.pause(List.of(partition));
+            } else {
+                consumer.resume(List.of(partition));
+            }
+        }
+    }
+
+    /** {@return how much of a partition that does not stand at its end is read, 0 to 1} */
+    private double share(TopicPartition partition) {
+        double beginning = beginnings.get(partition);
+        return (consumer.position(partition) - beginning) / (ends.get(partition) - beginning);
     }
 
     @Override
