@@ -9,7 +9,9 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.Deserializer;
 
 /** Who reads what stands on topics beside all consumer groups: a member of none, who commits nothing and makes no topic. */
@@ -24,6 +26,15 @@ public final class Onlooker {
      */
     private static final int WAITS_FOR_MORE_MS = 10;
 
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** Takes some records, in order within their partitions. */
+    @FunctionalInterface
+    public interface Reader<K, V, E extends Exception> {
+        /** @throws E if no more are to be read */
+        void read(List<ConsumerRecord<K, V>> records) throws E;
+    }
+
     private Onlooker() {
     }
 
@@ -34,7 +45,7 @@ public final class Onlooker {
      * @param call   how long the broker may take to answer anything
      * @param keys   what the keys of the records are read as
      * @param values what their payloads are read as
-     * @throws org.apache.kafka.common.KafkaException if those settings are none of a Kafka client
+     * @throws KafkaException if those settings are none of a Kafka client
      */
     public static <K, V> KafkaConsumer<K, V> open(Map<String, Object> kafka, Duration call, Deserializer<K> keys,
             Deserializer<V> values) {
@@ -51,17 +62,43 @@ public final class Onlooker {
         return new KafkaConsumer<>(settings, keys, values);
     }
 
-    /** {@return all that stands on the topics now, in order within their partitions} */
-    public static <K, V> List<ConsumerRecord<K, V>> all(KafkaConsumer<K, V> consumer, Collection<String> topics) {
-        var partitions = topics.stream().flatMap(topic -> consumer.partitionsFor(topic).stream())
+    /**
+     * Reads those of the topics that there are, from their beginning to where they end when this begins.
+     *
+     * @param reader takes what is read
+     * @return that end, of each partition
+     * @throws KafkaException if Kafka does not answer, or for half a minute gives no records though there are some
+     */
+    public static <K, V, E extends Exception> Map<TopicPartition, Long> read(KafkaConsumer<K, V> consumer,
+            Collection<String> topics, Reader<K, V, E> reader) throws E {
+        var there = consumer.listTopics();
+        var partitions = topics.stream().filter(there::containsKey).flatMap(topic -> there.get(topic).stream())
                 .map(partition -> new TopicPartition(partition.topic(), partition.partition())).toList();
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
         var ends = consumer.endOffsets(partitions);
-        var records = new ArrayList<ConsumerRecord<K, V>>();
+        var patience = System.nanoTime() + PATIENCE.toNanos();
         while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
-            consumer.poll(POLL).forEach(records::add);
+            var some = new ArrayList<ConsumerRecord<K, V>>();
+            for (var record : consumer.poll(POLL)) {
+                if (record.offset() < ends.get(new TopicPartition(record.topic(), record.partition()))) {
+                    some.add(record);
+                }
+            }
+            if (!some.isEmpty()) {
+                reader.read(some);
+                patience = System.nanoTime() + PATIENCE.toNanos();
+            } else if (System.nanoTime() > patience) {
+                throw new TimeoutException("no records for " + PATIENCE.toSeconds() + " s though there are some");
+            }
         }
+        return Map.copyOf(ends);
+    }
+
+    /** {@return all that stands on the topics now, in order within their partitions} Errors are those of {@link #read}. */
+    public static <K, V> List<ConsumerRecord<K, V>> all(KafkaConsumer<K, V> consumer, Collection<String> topics) {
+        var records = new ArrayList<ConsumerRecord<K, V>>();
+        read(consumer, topics, records::addAll);
         return records;
     }
 }

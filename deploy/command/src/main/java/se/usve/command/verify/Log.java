@@ -3,10 +3,8 @@ package se.usve.command.verify;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -26,13 +24,6 @@ import se.usve.stack.StackFailure;
 final class Log implements AutoCloseable {
 
     private static final Duration CALL = Duration.ofSeconds(30);
-    private static final Duration POLL = Duration.ofMillis(200);
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-
-    /** Takes some records, in order within their partitions. */
-    interface Reader {
-        void read(List<ConsumerRecord<String, byte[]>> records) throws SQLException;
-    }
 
     private final KafkaConsumer<String, byte[]> consumer;
     private final Admin admin;
@@ -53,30 +44,10 @@ final class Log implements AutoCloseable {
      * @return that end, of each partition
      * @throws StackFailure if Kafka does not answer
      */
-    Map<TopicPartition, Long> read(Collection<String> topics, Reader reader) throws SQLException {
+    Map<TopicPartition, Long> read(Collection<String> topics,
+            Onlooker.Reader<String, byte[], SQLException> reader) throws SQLException {
         try {
-            var there = consumer.listTopics();
-            var partitions = topics.stream().filter(there::containsKey).flatMap(topic -> there.get(topic).stream())
-                    .map(partition -> new TopicPartition(partition.topic(), partition.partition())).toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            var ends = consumer.endOffsets(partitions);
-            var patience = System.nanoTime() + PATIENCE.toNanos();
-            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
-                var some = new ArrayList<ConsumerRecord<String, byte[]>>();
-                for (var record : consumer.poll(POLL)) {
-                    if (record.offset() < ends.get(new TopicPartition(record.topic(), record.partition()))) {
-                        some.add(record);
-                    }
-                }
-                if (!some.isEmpty()) {
-                    reader.read(some);
-                    patience = System.nanoTime() + PATIENCE.toNanos();
-                } else if (System.nanoTime() > patience) {
-                    throw new StackFailure("Kafka gives no records for " + PATIENCE.toSeconds() + " s though there are some.");
-                }
-            }
-            return Map.copyOf(ends);
+            return Onlooker.read(consumer, topics, reader);
         } catch (KafkaException e) {
             throw new StackFailure("The topics cannot be read: " + e.getMessage(), e);
         }
