@@ -2,7 +2,6 @@ package se.usve.load;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,8 +27,10 @@ public final class StartBench {
      * @param seconds until it was ready, by the clock
      * @param processor seconds of processor time that it took: what counts on a machine with other work
      * @param megabytes resident when it was ready
+     * @param own of these, what is not of files, as the cache and the JVM's libraries are: those the system can let go and
+     *            read again
      */
-    private record Start(double seconds, double processor, double megabytes) {
+    private record Start(double seconds, double processor, double megabytes, double own) {
     }
 
     private final Path repository;
@@ -59,9 +60,10 @@ public final class StartBench {
             for (Service service : Service.values()) {
                 stack.stop(service, true);
             }
-            say("Each service started %d times each way in turn, alone, with %s of memory, on %d processors; medians (range).",
+            say("Each service started %d times each way in turn, alone, with %s of memory, on %d processors; medians (range), "
+                    + "resident memory (of which not of files).",
                     runs, memory, Runtime.getRuntime().availableProcessors());
-            say("%-18s %-44s %s", "", "without the cache", "with it");
+            say("%-18s %-50s %s", "", "without the cache", "with it");
             for (Service service : Service.values()) {
                 print(service, measure(stack, service, runs, options));
             }
@@ -80,7 +82,8 @@ public final class StartBench {
                 long began = System.nanoTime();
                 ServiceProcess process = stack.another(service, new Container(way, options));
                 double seconds = (System.nanoTime() - began) / 1e9;
-                Start start = new Start(seconds, processorSeconds(process.pid()), residentMegabytes(process.pid()));
+                Start start = new Start(seconds, processorSeconds(process.pid()),
+                        megabytes(process.pid(), "VmRSS"), megabytes(process.pid(), "RssAnon"));
                 process.stop();
                 if (run > 0) {
                     starts.get(way).add(start);
@@ -94,23 +97,25 @@ public final class StartBench {
         return ProcessHandle.of(pid).flatMap(process -> process.info().totalCpuDuration()).orElseThrow().toMillis() / 1e3;
     }
 
-    private static double residentMegabytes(long pid) throws IOException, InterruptedException {
-        Process ps = new ProcessBuilder("ps", "-o", "rss=", "-p", Long.toString(pid)).start();
-        String kilobytes = new String(ps.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip();
-        ps.waitFor();
-        return Long.parseLong(kilobytes) / 1024.0;
+    /** {@return a line of what Linux tells of a process, not a number elsewhere} */
+    private static double megabytes(long pid, String line) throws IOException {
+        var status = Path.of("/proc", Long.toString(pid), "status");
+        return !Files.exists(status) ? Double.NaN : Files.readAllLines(status).stream()
+                .filter(each -> each.startsWith(line + ":"))
+                .mapToDouble(each -> Long.parseLong(each.replaceAll("\\D", "")) / 1024.0).findFirst().orElse(Double.NaN);
     }
 
     private void print(Service service, Map<AotCache, List<Start>> starts) {
-        say("%-18s %-44s %s", service.processName(), told(starts.get(AotCache.NONE)), told(starts.get(AotCache.USED)));
+        say("%-18s %-50s %s", service.processName(), told(starts.get(AotCache.NONE)), told(starts.get(AotCache.USED)));
     }
 
     private static String told(List<Start> starts) {
         double[] seconds = starts.stream().mapToDouble(Start::seconds).sorted().toArray();
         double[] megabytes = starts.stream().mapToDouble(Start::megabytes).sorted().toArray();
+        double[] own = starts.stream().mapToDouble(Start::own).sorted().toArray();
         double[] processor = starts.stream().mapToDouble(Start::processor).sorted().toArray();
-        return String.format(Locale.ROOT, "%.2f s (%.2f-%.2f), %.2f s CPU, %.0f MB", median(seconds), seconds[0],
-                seconds[seconds.length - 1], median(processor), median(megabytes));
+        return String.format(Locale.ROOT, "%.2f s (%.2f-%.2f), %.2f s CPU, %.0f MB (%.0f)", median(seconds), seconds[0],
+                seconds[seconds.length - 1], median(processor), median(megabytes), median(own));
     }
 
     private static double median(double[] sorted) {
