@@ -14,6 +14,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -71,24 +72,31 @@ class UnreadBodiesTest {
         assertEquals(3, send(HttpClient.Version.HTTP_1_1, 3, 2_000_000));
     }
 
+    /** Patience is longer than any request takes on a busy machine, and shorter than the requests go on. */
     @ParameterizedTest
-    @CsvSource({"HTTP_1_1, 0", "HTTP_1_1, 100", "HTTP_2, 0", "HTTP_2, 100", "HTTP_2, 100000"})
+    @CsvSource({"HTTP_1_1, 100", "HTTP_2, 100", "HTTP_2, 100000"})
     void aConnectionWhoseRequestsEndIsNotClosed(HttpClient.Version version, int body) throws Exception {
-        for (boolean paused : List.of(true, false)) {
-            start(new UnreadBodies(Duration.ofMillis(20)), paused);
-            send(version, 500, body);
-            assertEquals(1, connections.getAndSet(0), "paused: " + paused);
+        start(new UnreadBodies(Duration.ofSeconds(2)), false);
+        try (var client = HttpClient.newBuilder().version(version).build()) {
+            for (var end = Instant.now().plusSeconds(3); Instant.now().isBefore(end);) {
+                send(client, body);
+            }
         }
+        assertEquals(1, connections.get());
     }
 
     private long send(HttpClient.Version version, int requests, int body) throws Exception {
         try (var client = HttpClient.newBuilder().version(version).build()) {
             for (int i = 0; i < requests; i++) {
-                var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.actualPort() + "/"));
-                var sent = body == 0 ? request.GET() : request.POST(HttpRequest.BodyPublishers.ofByteArray(new byte[body]));
-                assertEquals("no", client.send(sent.build(), HttpResponse.BodyHandlers.ofString()).body());
+                send(client, body);
             }
         }
         return answered.size();
+    }
+
+    private void send(HttpClient client, int body) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.actualPort() + "/"));
+        var sent = body == 0 ? request.GET() : request.POST(HttpRequest.BodyPublishers.ofByteArray(new byte[body]));
+        assertEquals("no", client.send(sent.build(), HttpResponse.BodyHandlers.ofString()).body());
     }
 }
